@@ -1,0 +1,42 @@
+package org.slewd.pass;
+
+import java.time.Instant;
+import org.slewd.sky.LookAngle;
+
+/**
+ * One pass of one object over a site.
+ *
+ * @param catalogNumber of the object
+ * @param name of the object
+ * @param elementEpoch epoch of the set that the prediction rests on
+ * @param aos where it rises above the mask, or where it is at the start of the window
+ * @param tca where it stands highest
+ * @param los where it sets below the mask, or where it is at the end of the window
+ * @param minRangeM least distance during the pass
+ * @param clipped which ends are the window's rather than the pass's own
+ */
+public record Pass(
+        int catalogNumber,
+        String name,
+        Instant elementEpoch,
+        Moment aos,
+        Moment tca,
+        Moment los,
+        double minRangeM,
+        Clipped clipped) {
+
+    /** A moment of the pass: when, and where the object is then. */
+    public record Moment(Instant utc, LookAngle look) {}
+
+    /** Which ends of a pass were cut off by the window of the search. */
+    public enum Clipped {
+        NONE,
+        START,
+        END,
+        BOTH
+    }
+
+    public double maxElevationDeg() {
+        return tca.look().elevationDeg();
+    }
+}

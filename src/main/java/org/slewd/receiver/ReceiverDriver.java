@@ -1,0 +1,30 @@
+package org.slewd.receiver;
+
+import org.slewd.link.ByteSink;
+
+/**
+ * One radio protocol, as the station loop uses it. No thread, port or clock inside. No method and no byte of a driver can
+ * key a transmitter. All methods but {@link #traits} belong to the station loop.
+ */
+public interface ReceiverDriver {
+
+    ReceiverTraits traits();
+
+    /** The wire came up, for the first time or again: everything known is void. */
+    void onConnect(long nowNanos);
+
+    /** Takes what arrived, cut at any byte. */
+    void onBytes(byte[] received, long nowNanos);
+
+    /** Puts what is due into {@code out}. */
+    void step(long nowNanos, ByteSink out);
+
+    /**
+     * Sets the wanted tuning. The latest wins; nothing is sent when the radio already has it.
+     *
+     * @throws IllegalArgumentException when the radio cannot be tuned there
+     */
+    void tune(Tuning wanted);
+
+    ReceiverState state(long nowNanos);
+}

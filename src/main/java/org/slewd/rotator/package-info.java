@@ -1,0 +1,11 @@
+/**
+ * Rotators: where the axes may go, what a controller understands, and how it is asked. Start at {@link RotatorDriver}.
+ *
+ * <p>One folder per controller protocol, with the same parts in each: codec (bytes to meaning and back), driver (what to
+ * ask, when to give up), simulator (the other end of the wire, with motors), and a {@link RotatorKind} that names them.
+ * Drivers and simulators own no thread, port or clock: the station loop pushes bytes in and pulls bytes out.
+ *
+ * <p>To add a controller: copy {@code easycomm}, add its vectors, add its line in {@code Wiring}. Nothing else should
+ * change. Angles here are of the axes: azimuth is unwrapped and may lie outside [0, 360) where the rotator overlaps.
+ */
+package org.slewd.rotator;

@@ -1,0 +1,106 @@
+package org.slewd.sky;
+
+import java.time.Instant;
+
+/**
+ * The frame of a site: turns positions in TEME into directions, distances and their rates.
+ *
+ * <p>Model: TEME to Earth-fixed by a rotation through Greenwich mean sidereal time (IAU 1982), no polar motion, no
+ * light time, WGS-84 ellipsoid, geometric elevation. Against a full Earth-orientation chain this is good to 0.02 degrees.
+ *
+ * <p>Immutable; any thread.
+ */
+public final class SiteFrame {
+
+    private static final double WGS84_EQUATORIAL_RADIUS_M = 6_378_137.0;
+    private static final double WGS84_FLATTENING = 1 / 298.257223563;
+
+    private final Site site;
+    private final double ut1MinusUtcSeconds;
+    private final double siteX;
+    private final double siteY;
+    private final double siteZ;
+    private final double sinLat;
+    private final double cosLat;
+    private final double sinLon;
+    private final double cosLon;
+
+    /** The frame of {@code site}, with UT1 taken as UTC. */
+    public SiteFrame(Site site) {
+        this(site, 0);
+    }
+
+    /** The frame of {@code site}, with a published difference of UT1 and UTC, at most 0.9 s either way. */
+    public SiteFrame(Site site, double ut1MinusUtcSeconds) {
+        if (!(Math.abs(ut1MinusUtcSeconds) <= 0.9)) {
+            throw new IllegalArgumentException("UT1 minus UTC " + ut1MinusUtcSeconds
+                    + " s is outside [-0.9, 0.9], where it is kept by definition");
+        }
+        this.site = site;
+        this.ut1MinusUtcSeconds = ut1MinusUtcSeconds;
+        double lat = Math.toRadians(site.latitudeDeg());
+        double lon = Math.toRadians(site.longitudeDeg());
+        sinLat = Math.sin(lat);
+        cosLat = Math.cos(lat);
+        sinLon = Math.sin(lon);
+        cosLon = Math.cos(lon);
+        double e2 = WGS84_FLATTENING * (2 - WGS84_FLATTENING);
+        double normalRadius = WGS84_EQUATORIAL_RADIUS_M / Math.sqrt(1 - e2 * sinLat * sinLat);
+        siteX = (normalRadius + site.altitudeM()) * cosLat * cosLon;
+        siteY = (normalRadius + site.altitudeM()) * cosLat * sinLon;
+        siteZ = (normalRadius * (1 - e2) + site.altitudeM()) * sinLat;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** Sidereal time that belongs to {@code utc} here, in radians; the angle that the other methods take. */
+    public double gmstRad(Instant utc) {
+        return EarthRotation.gmstRad(utc, ut1MinusUtcSeconds);
+    }
+
+    /** As {@link #gmstRad(Instant)}, for a time counted in UTC seconds since 2000-01-01 12:00. */
+    public double gmstRad(double utcSecondsSinceJ2000) {
+        return EarthRotation.gmstRad(utcSecondsSinceJ2000 + ut1MinusUtcSeconds);
+    }
+
+    /** Where the site sees {@code state} at {@code utc}. */
+    public LookAngle look(TemeState state, Instant utc) {
+        return look(state, gmstRad(utc));
+    }
+
+    /** Where the site sees {@code state} when the Earth stands at {@code gmstRad}. */
+    public LookAngle look(TemeState state, double gmstRad) {
+        double sinG = Math.sin(gmstRad);
+        double cosG = Math.cos(gmstRad);
+        // Earth-fixed position; velocity relative to the rotating Earth.
+        double x = cosG * state.xM + sinG * state.yM;
+        double y = -sinG * state.xM + cosG * state.yM;
+        double vx = cosG * state.vxMps + sinG * state.vyMps + EarthRotation.RATE_RAD_PER_S * y;
+        double vy = -sinG * state.vxMps + cosG * state.vyMps - EarthRotation.RATE_RAD_PER_S * x;
+        double dx = x - siteX;
+        double dy = y - siteY;
+        double dz = state.zM - siteZ;
+        double range = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        double rangeRate = (dx * vx + dy * vy + dz * state.vzMps) / range;
+        double east = -sinLon * dx + cosLon * dy;
+        double north = -sinLat * cosLon * dx - sinLat * sinLon * dy + cosLat * dz;
+        double up = cosLat * cosLon * dx + cosLat * sinLon * dy + sinLat * dz;
+        double azimuthDeg = Angles.wrap360(Math.toDegrees(Math.atan2(east, north)));
+        // atan2 keeps its precision at the zenith, where asin(up / range) loses half its digits.
+        double elevationDeg = Math.toDegrees(Math.atan2(up, Math.sqrt(east * east + north * north)));
+        return new LookAngle(azimuthDeg, elevationDeg, range, rangeRate);
+    }
+
+    /** The sine of the geometric elevation of {@code state}: the one number a pass search needs, without allocation. */
+    public double sinElevation(TemeState state, double gmstRad) {
+        double sinG = Math.sin(gmstRad);
+        double cosG = Math.cos(gmstRad);
+        double dx = cosG * state.xM + sinG * state.yM - siteX;
+        double dy = -sinG * state.xM + cosG * state.yM - siteY;
+        double dz = state.zM - siteZ;
+        double up = cosLat * cosLon * dx + cosLat * sinLon * dy + sinLat * dz;
+        return up / Math.sqrt(dx * dx + dy * dy + dz * dz);
+    }
+}

@@ -1,0 +1,133 @@
+package org.slewd.station;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slewd.link.Contact;
+import org.slewd.link.LinkStatus;
+import org.slewd.pass.Pass;
+import org.slewd.rotator.Pointing;
+import org.slewd.sky.LookAngle;
+
+/**
+ * Everything that is known at one tick. Immutable; any thread.
+ *
+ * <p>Target, commanded and measured are kept apart, and every value that comes from a device has an age: a value without
+ * an age is never shown as live.
+ *
+ * @param sequence counts the snapshots; a gap means that some were skipped
+ * @param utc time of the tick
+ * @param simulation whether hardware or clock are simulated; shown as a banner
+ * @param state what the station is doing
+ * @param stateSince since when
+ * @param fault why motion is refused, in FAULTED
+ * @param target what is followed or waited for
+ * @param rotator the rotator
+ * @param receiver the receiver, when there is one
+ * @param loop how punctual the loop is
+ */
+public record Snapshot(
+        long sequence,
+        Instant utc,
+        boolean simulation,
+        StationState state,
+        Instant stateSince,
+        Optional<Fault> fault,
+        Optional<Target> target,
+        Rotator rotator,
+        Optional<Receiver> receiver,
+        Loop loop) {
+
+    /**
+     * A reason to refuse motion.
+     *
+     * @param kind a stable word for programs: {@code comm}, {@code position}, {@code envelope}, {@code stop-unconfirmed}
+     * @param message one sentence for an operator: what happened, what slewd did, what to do
+     * @param selfClearing whether it goes away by itself when its cause does
+     * @param since when it began
+     */
+    public record Fault(String kind, String message, boolean selfClearing, Instant since) {}
+
+    /**
+     * The object that is followed or waited for.
+     *
+     * @param look where it is now, geometric
+     * @param pass the pass that is tracked
+     * @param elementAgeSeconds age of the element set now, negative when its epoch lies ahead
+     * @param downlinkHz its transmitter, when a receiver is to be tuned
+     */
+    public record Target(
+            int catalogNumber,
+            String name,
+            LookAngle look,
+            Pass pass,
+            double elementAgeSeconds,
+            Optional<Long> downlinkHz) {}
+
+    /** A value from a device or for a device, with the time that has passed since. */
+    public record Aged<T>(T value, double ageSeconds) {}
+
+    /**
+     * The rotator.
+     *
+     * @param kind as in the configuration
+     * @param wanted axis angles that the law asks for at this tick
+     * @param commanded the last target that was sent
+     * @param measured the last position report
+     * @param errorDeg angle on the sky between target and measured position, while tracking
+     * @param trouble what the device last complained about
+     */
+    public record Rotator(
+            String kind,
+            String address,
+            LinkStatus link,
+            Contact contact,
+            Optional<Pointing> wanted,
+            Optional<Aged<Pointing>> commanded,
+            Optional<Aged<Pointing>> measured,
+            Optional<Double> errorDeg,
+            Optional<String> trouble) {}
+
+    /**
+     * The receiver.
+     *
+     * @param exactHz what the carrier of the target arrives at now, exact Doppler
+     * @param commandedHz the last frequency that was sent
+     * @param measuredHz the last frequency that the radio reported
+     * @param verified whether the radio confirmed the commanded frequency
+     * @param trouble what the device last complained about
+     */
+    public record Receiver(
+            String kind,
+            String address,
+            LinkStatus link,
+            Contact contact,
+            Optional<Double> exactHz,
+            Optional<Aged<Long>> commandedHz,
+            Optional<Aged<Long>> measuredHz,
+            boolean verified,
+            Optional<String> trouble) {}
+
+    /**
+     * The loop's own diary over the last minute.
+     *
+     * @param periodMs nominal time between ticks
+     * @param ticks ticks since start
+     * @param skipped ticks that came so late that the next was due
+     * @param lateP50Us median lateness in microseconds
+     * @param lateP99Us 99th percentile
+     * @param lateMaxUs greatest
+     * @param alerts what a person should know, newest first, at most 20
+     */
+    public record Loop(
+            double periodMs,
+            long ticks,
+            long skipped,
+            double lateP50Us,
+            double lateP99Us,
+            double lateMaxUs,
+            List<Alert> alerts) {}
+
+    /** Something that a human would note in a log. */
+    public record Alert(Instant utc, String message) {}
+}

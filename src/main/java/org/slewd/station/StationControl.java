@@ -1,0 +1,64 @@
+package org.slewd.station;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.Tuning;
+import org.slewd.rotator.Pointing;
+
+/**
+ * The station as its edges see it. Every method may be called from any thread and returns at once.
+ *
+ * <p>A stage is completed by a thread of the station: whoever attaches work to it hands the work to a thread of its own.
+ * {@code who} names the person or program for the log.
+ */
+public interface StationControl {
+
+    /** The newest snapshot. */
+    Snapshot snapshot();
+
+    /**
+     * Calls {@code listener} with every snapshot from now on, on the station loop: it must hand over and return.
+     *
+     * @return ends the subscription when run
+     */
+    Runnable subscribe(Consumer<Snapshot> listener);
+
+    /** Stops all motion and ends tracking. Waits for nothing; the bytes are on their way when this returns. */
+    void stop(String who);
+
+    /** Turns to a position in axis angles; refused outside the envelope. */
+    CompletionStage<Outcome> point(Pointing position, String who);
+
+    /** Turns to the park position of the configuration. */
+    CompletionStage<Outcome> park(String who);
+
+    /** Ends tracking or turning where the antenna is now, without the alarm of a stop. */
+    CompletionStage<Outcome> hold(String who);
+
+    /**
+     * Follows the pass of an object that is going on or comes next, within a day.
+     *
+     * @param downlinkHz transmitter to tune to; empty takes the configured one, if any
+     */
+    CompletionStage<Outcome> track(int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who);
+
+    /** Tunes the receiver by hand; refused while a pass is tracked with the receiver. */
+    CompletionStage<Outcome> tune(Tuning tuning, String who);
+
+    /** Clears a fault of {@code kind} that does not clear itself. */
+    CompletionStage<Outcome> reset(String kind, String who);
+
+    /**
+     * Passes over the site that reach {@code minElevationDeg}, by rise.
+     *
+     * @param catalogNumber one object only
+     * @param limit most passes in the answer
+     */
+    CompletionStage<List<PassPath>> passes(
+            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit);
+}
