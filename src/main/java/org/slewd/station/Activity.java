@@ -1,0 +1,16 @@
+package org.slewd.station;
+
+import org.slewd.rotator.Pointing;
+
+/** What the station was asked to do and has not finished. */
+sealed interface Activity {
+
+    /** Nothing. */
+    record None() implements Activity {}
+
+    /** To turn to a place, on the way to parking or because a person asked. */
+    record Turn(Pointing place, boolean parking) implements Activity {}
+
+    /** To follow a pass. */
+    record Pass(Follow follow) implements Activity {}
+}

@@ -1,0 +1,42 @@
+package org.slewd.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a human would note: kept for the page, written to the log. Belongs to the loop. */
+final class Alerts {
+
+    private static final Logger LOG = LoggerFactory.getLogger("station");
+
+    /** What fits on a page; the log has the rest. */
+    private static final int KEPT = 20;
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private List<Snapshot.Alert> newestFirst = List.of();
+
+    void note(Instant utc, String message) {
+        LOG.info("{}", message);
+        newestFirst = Stream.concat(Stream.of(new Snapshot.Alert(utc, message)), newestFirst.stream())
+                .limit(KEPT)
+                .toList();
+    }
+
+    /** As {@link #note}, at most once a minute for the same words: a device that complains at every tick is heard once. */
+    void noteOnce(Instant utc, String message) {
+        boolean known = newestFirst.stream()
+                .anyMatch(alert -> alert.message().equals(message)
+                        && Duration.between(alert.utc(), utc).abs().compareTo(QUIET) < 0);
+        if (!known) {
+            note(utc, message);
+        }
+    }
+
+    List<Snapshot.Alert> newestFirst() {
+        return newestFirst;
+    }
+}

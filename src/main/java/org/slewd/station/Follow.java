@@ -1,0 +1,138 @@
+package org.slewd.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slewd.pass.Pass;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverTraits;
+import org.slewd.receiver.Tuning;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorState;
+import org.slewd.sky.Angles;
+import org.slewd.sky.Doppler;
+import org.slewd.sky.LookAngle;
+import org.slewd.sky.Refraction;
+import org.slewd.track.AzimuthPlan;
+import org.slewd.track.PointingLaw;
+import org.slewd.track.Target;
+import org.slewd.track.TuningLaw;
+
+/** One pass being followed, from the moment it was asked for until it sets. Belongs to the loop. */
+final class Follow {
+
+    private final Target target;
+    private final Pass pass;
+    private final AzimuthPlan plan;
+    private final PointingLaw law;
+    private final Refraction refraction;
+    private final Optional<Long> downlinkHz;
+    private final Optional<Mode> mode;
+    private final PassQuality quality = new PassQuality();
+
+    private boolean tuningStarted;
+    private long nextTuneNanos;
+    private Optional<RotatorState.Measured> judged = Optional.empty();
+    private Optional<Double> errorDeg = Optional.empty();
+
+    Follow(
+            Target target,
+            Pass pass,
+            AzimuthPlan plan,
+            PointingLaw law,
+            Refraction refraction,
+            Optional<Long> downlinkHz,
+            Optional<Mode> mode) {
+        this.target = target;
+        this.pass = pass;
+        this.plan = plan;
+        this.law = law;
+        this.refraction = refraction;
+        this.downlinkHz = downlinkHz;
+        this.mode = mode;
+    }
+
+    Pass pass() {
+        return pass;
+    }
+
+    PassQuality quality() {
+        return quality;
+    }
+
+    boolean hasRisen(Instant utc) {
+        return !utc.isBefore(pass.aos().utc());
+    }
+
+    boolean hasSet(Instant utc) {
+        return !utc.isBefore(pass.los().utc());
+    }
+
+    /** Where the antenna should look now: at the object, or before its rise at the place where it will rise. */
+    Optional<Pointing> reference(Instant utc) {
+        return law.reference(target, plan, hasRisen(utc) ? utc : pass.aos().utc());
+    }
+
+    /** What to command now, if anything. */
+    Optional<Pointing> command(Instant utc, Optional<Pointing> last) {
+        if (hasRisen(utc)) {
+            return law.command(target, plan, utc, last);
+        }
+        return law.waitingPlace(target, plan, pass.aos().utc(), last);
+    }
+
+    /** Keeps the dial on the carrier: one setting per hold interval of the radio, the first one before the rise. */
+    void tune(ReceiverPart receiver, long nowNanos, Instant utc) {
+        ReceiverTraits traits = receiver.driver().traits();
+        if (downlinkHz.isEmpty() || (tuningStarted && nowNanos - nextTuneNanos < 0)) {
+            return;
+        }
+        long holdNanos = traits.holdNanos();
+        long lateNanos = tuningStarted ? nowNanos - nextTuneNanos : 0;
+        // An interval that was missed is not made up for; the beat stays regular, so that the middle is where it is
+        // said to be.
+        nextTuneNanos = nowNanos - lateNanos % holdNanos + holdNanos;
+        tuningStarted = true;
+        Instant when = hasRisen(utc) ? utc : pass.aos().utc();
+        OptionalLong dialHz = TuningLaw.dialHz(target, downlinkHz.get(), traits, when);
+        if (dialHz.isPresent()) {
+            receiver.tune(new Tuning(dialHz.getAsLong(), mode));
+        }
+    }
+
+    /** Compares a new position report with where the object was at the moment of the report. */
+    void judge(Optional<RotatorState.Measured> axis, long nowNanos, Instant utc) {
+        if (axis.isEmpty() || axis.equals(judged) || !hasRisen(utc)) {
+            return;
+        }
+        judged = axis;
+        Instant then = utc.minusNanos(nowNanos - axis.get().nanos());
+        Pointing at = axis.get().pointing();
+        errorDeg = target.look(then)
+                .map(look -> Angles.separation(
+                        look.azimuthDeg(),
+                        look.elevationDeg() + refraction.liftDeg(look.elevationDeg()),
+                        at.azimuthDeg(),
+                        at.elevationDeg()));
+        errorDeg.ifPresent(quality::addPointingError);
+    }
+
+    /** Angle on the sky between object and antenna at the last report. */
+    Optional<Double> errorDeg() {
+        return errorDeg;
+    }
+
+    /** What the carrier arrives at now. */
+    Optional<Double> exactHz(Instant utc) {
+        return downlinkHz.flatMap(
+                hz -> target.look(utc).map(look -> Doppler.receivedHz(hz.doubleValue(), look.rangeRateMps())));
+    }
+
+    /** The object as the snapshot shows it; empty where the orbit model is silent. */
+    Optional<Snapshot.Target> snapshot(Instant utc) {
+        Optional<LookAngle> look = target.look(utc);
+        double ageSeconds = Duration.between(target.elements().epoch(), utc).toMillis() / 1e3;
+        return look.map(at -> new Snapshot.Target(pass.catalogNumber(), pass.name(), at, pass, ageSeconds, downlinkHz));
+    }
+}

@@ -1,0 +1,134 @@
+package org.slewd.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.ElementSet;
+import org.slewd.pass.Pass;
+import org.slewd.pass.PassSearch;
+import org.slewd.rotator.AxisRange;
+import org.slewd.sky.SiteFrame;
+import org.slewd.track.AzimuthPlan;
+import org.slewd.track.Target;
+
+/** The thinking that takes longer than a tick, on threads of its own. Any thread may ask. */
+public final class Predictions {
+
+    /** How far ahead a pass to follow is looked for. */
+    private static final Duration HORIZON = Duration.ofDays(1);
+
+    /** Longest window of a pass list; a year of passes is no question for a running station. */
+    private static final Duration MAX_WINDOW = Duration.ofDays(10);
+
+    /** Points of a pass for a plot: fine enough for a smooth curve, few enough for a phone. */
+    private static final int PATH_POINTS = 60;
+
+    private final SiteFrame site;
+    private final double minElevationDeg;
+    private final Executor workers;
+    private volatile Catalogue catalogue = Catalogue.empty();
+
+    /** @param workers the pool on which everything is computed */
+    public Predictions(StationConfig config, Executor workers) {
+        this.site = new SiteFrame(config.site());
+        this.minElevationDeg = config.minElevationDeg();
+        this.workers = workers;
+    }
+
+    /** From now on answers rest on {@code catalogue}. A pass that is being followed keeps the set it began with. */
+    public void use(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    SiteFrame site() {
+        return site;
+    }
+
+    /** Finds the pass of an object that goes on at {@code utc} or comes next, and plans the azimuth axis through it. */
+    CompletionStage<Preparation> prepare(int catalogNumber, Instant utc, AxisRange azimuth, double presentAzimuthDeg) {
+        return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, azimuth, presentAzimuthDeg), workers);
+    }
+
+    private Preparation prepareNow(int catalogNumber, Instant utc, AxisRange azimuth, double presentAzimuthDeg) {
+        Optional<ElementSet> elements = catalogue.find(catalogNumber);
+        if (elements.isEmpty()) {
+            return new Preparation.Impossible(new Outcome.Refused(
+                    "not-found",
+                    "there is no element set for object " + catalogNumber,
+                    "check the number, or add a file with its elements to the configuration"));
+        }
+        Optional<Pass> next = new PassSearch(site, minElevationDeg)
+                .find(elements.get(), utc, utc.plus(HORIZON)).stream().findFirst();
+        if (next.isEmpty()) {
+            return new Preparation.Impossible(new Outcome.Refused(
+                    "no-pass",
+                    "%s does not rise above %.1f degrees within a day"
+                            .formatted(elements.get().name(), minElevationDeg),
+                    "choose another object or lower minElevationDeg"));
+        }
+        Pass pass = next.get();
+        return AzimuthPlan.of(
+                        new Target(elements.get(), site),
+                        pass.aos().utc(),
+                        pass.los().utc(),
+                        azimuth,
+                        presentAzimuthDeg)
+                .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, plan))
+                .orElseGet(() -> new Preparation.Impossible(new Outcome.Refused(
+                        "no-pass",
+                        "the elements of " + elements.get().name() + " do not hold for the whole pass",
+                        "get newer elements")));
+    }
+
+    /** As {@link StationControl#passes}. */
+    CompletionStage<List<PassPath>> passes(
+            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
+        return CompletableFuture.supplyAsync(() -> passesNow(from, to, minElevationDeg, catalogNumber, limit), workers);
+    }
+
+    private List<PassPath> passesNow(
+            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
+        Instant end = to.isAfter(from.plus(MAX_WINDOW)) ? from.plus(MAX_WINDOW) : to;
+        Catalogue now = catalogue;
+        Collection<ElementSet> sets = catalogNumber.isPresent()
+                ? now.find(catalogNumber.getAsInt()).stream().toList()
+                : now.sets();
+        PassSearch search = new PassSearch(site, this.minElevationDeg);
+        List<Found> found = new ArrayList<>();
+        for (ElementSet set : sets) {
+            for (Pass pass : search.find(set, from, end)) {
+                if (pass.maxElevationDeg() >= minElevationDeg) {
+                    found.add(new Found(set, pass));
+                }
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(entry -> entry.pass.aos().utc()))
+                .limit(limit)
+                .map(entry -> path(entry.set, entry.pass))
+                .toList();
+    }
+
+    private record Found(ElementSet set, Pass pass) {}
+
+    private PassPath path(ElementSet set, Pass pass) {
+        Target target = new Target(set, site);
+        long spanNanos = Duration.between(pass.aos().utc(), pass.los().utc()).toNanos();
+        List<PassPath.Point> points = new ArrayList<>(PATH_POINTS + 1);
+        for (int i = 0; i <= PATH_POINTS; i++) {
+            Instant utc = pass.aos().utc().plusNanos(spanNanos / PATH_POINTS * i);
+            target.look(utc)
+                    .ifPresent(look -> points.add(new PassPath.Point(utc, look.azimuthDeg(), look.elevationDeg())));
+        }
+        return new PassPath(pass, List.copyOf(points));
+    }
+}

@@ -1,0 +1,56 @@
+package org.slewd.station;
+
+import org.slewd.link.Link;
+import org.slewd.receiver.ReceiverConfig;
+import org.slewd.receiver.ReceiverDriver;
+import org.slewd.receiver.Tuning;
+
+/** The receiver as the loop has it: wire and driver in one. Everything belongs to the loop. */
+final class ReceiverPart {
+
+    private final ReceiverConfig config;
+    private final ReceiverDriver driver;
+    private final Link link;
+    private long seenConnects;
+
+    ReceiverPart(ReceiverConfig config, ReceiverDriver driver, Link link) {
+        this.config = config;
+        this.driver = driver;
+        this.link = link;
+    }
+
+    ReceiverConfig config() {
+        return config;
+    }
+
+    ReceiverDriver driver() {
+        return driver;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** Takes in what the wire brought. */
+    void receive(long nowNanos) {
+        if (link.status().connects() != seenConnects) {
+            seenConnects = link.status().connects();
+            driver.onConnect(nowNanos);
+        }
+        for (Link.Received piece : link.receive()) {
+            driver.onBytes(piece.bytes(), piece.nanos());
+        }
+    }
+
+    /** Lets the driver say what is due. */
+    void step(long nowNanos) {
+        if (link.status().isUp()) {
+            driver.step(nowNanos, link::send);
+        }
+    }
+
+    /** Tunes; a setting that the radio cannot take was refused before. */
+    void tune(Tuning tuning) {
+        driver.tune(tuning);
+    }
+}

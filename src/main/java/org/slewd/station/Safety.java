@@ -1,0 +1,217 @@
+package org.slewd.station;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorState;
+
+/**
+ * Whether the antenna may be moved, and the stop sequence. It never starts a motion. Belongs to the loop.
+ *
+ * <p>Faults of contact and position are of two classes: what clears itself does so only when the cause is gone and the
+ * antenna stands where it can have got to in the meantime; the rest waits for a person.
+ */
+final class Safety {
+
+    private static final long REPEAT_STOP_NANOS = 250_000_000L;
+
+    /** A G-5500 coasts for a second, a big dish for a few; longer than this nobody stands by without an alarm. */
+    private static final long STILL_WITHIN_NANOS = 10_000_000_000L;
+
+    /** How far from where it was or was sent the antenna may be found after contact was lost (fault F07). */
+    private static final double RESUME_WITHIN_DEG = 2;
+
+    private final RotatorPart rotator;
+    private final Alerts alerts;
+
+    private boolean everKnown;
+    private Optional<Snapshot.Fault> fault = Optional.empty();
+    private Optional<Pointing> foundFrom = Optional.empty();
+    private Optional<Pointing> foundTo = Optional.empty();
+    private boolean stopping;
+    private long stoppingSinceNanos;
+    private long lastStopNanos;
+
+    Safety(RotatorPart rotator, Alerts alerts) {
+        this.rotator = rotator;
+        this.alerts = alerts;
+    }
+
+    Optional<Snapshot.Fault> fault() {
+        return fault;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Whether a fresh position has ever been seen; before that nothing is known. */
+    boolean isKnown() {
+        return everKnown;
+    }
+
+    boolean mayMove(long nowNanos) {
+        return everKnown && fault.isEmpty() && !stopping && rotator.isFresh(nowNanos);
+    }
+
+    /** Why a motion is refused now, as an answer to who asked for it. */
+    Outcome.Refused refusal() {
+        if (fault.isPresent()) {
+            return new Outcome.Refused(
+                    "faulted",
+                    fault.get().message(),
+                    fault.get().selfClearing()
+                            ? "wait until the cause is gone"
+                            : "look at the antenna, then clear the fault "
+                                    + fault.get().kind());
+        }
+        if (stopping) {
+            return new Outcome.Refused("not-ready", "the antenna is being stopped", "try again in a few seconds");
+        }
+        return new Outcome.Refused(
+                "not-ready",
+                "the position of the antenna is not known yet",
+                "wait for the rotator controller to answer; check power, cable and speed");
+    }
+
+    /** Stops, and watches until nothing moves. */
+    void stop(long nowNanos) {
+        rotator.stop();
+        stopping = true;
+        stoppingSinceNanos = nowNanos;
+        lastStopNanos = nowNanos;
+    }
+
+    /** The wire came up anew. Even if it was away for a moment only, someone may have turned the antenna meanwhile. */
+    void onReconnect(Instant utc) {
+        if (everKnown && fault.isEmpty()) {
+            lose("the connection was lost and is up again; slewd asks for the position first", utc);
+        }
+    }
+
+    void tick(long nowNanos, Instant utc) {
+        everKnown |= rotator.isFresh(nowNanos);
+        if (everKnown) {
+            watchContact(nowNanos, utc);
+            watchPosition(nowNanos, utc);
+        }
+        if (stopping) {
+            watchStillness(nowNanos, utc);
+        }
+    }
+
+    private void watchContact(long nowNanos, Instant utc) {
+        Optional<String> trouble = rotator.commTrouble(nowNanos);
+        if (trouble.isPresent()) {
+            if (fault.isEmpty()) {
+                lose(trouble.get(), utc);
+                lastStopNanos = nowNanos;
+            } else if (nowNanos - lastStopNanos >= REPEAT_STOP_NANOS) {
+                lastStopNanos = nowNanos;
+                rotator.repeatStop();
+            }
+        } else if (isFault("comm") && rotator.isFresh(nowNanos)) {
+            regain(utc);
+        }
+    }
+
+    private void lose(String why, Instant utc) {
+        foundFrom = rotator.lastKnown();
+        foundTo = rotator.aimed().or(rotator::lastKnown);
+        rotator.stop();
+        raise("comm", "rotator " + rotator.link().address() + ": " + why, true, utc);
+    }
+
+    private void regain(Instant utc) {
+        Pointing now = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
+        fault = Optional.empty();
+        if (foundFrom.isEmpty() || isBetween(now, foundFrom.get(), foundTo.orElse(now))) {
+            alerts.note(utc, "rotator " + rotator.link().address() + ": answers again at " + text(now) + "; resumed");
+        } else {
+            raise(
+                    "position",
+                    "rotator " + rotator.link().address() + ": was lost at " + text(foundFrom.get())
+                            + " and is found at " + text(now)
+                            + "; slewd does not move it; check that the reading is true, then clear the fault",
+                    false,
+                    utc);
+        }
+    }
+
+    private static boolean isBetween(Pointing now, Pointing from, Pointing to) {
+        return isBetween(now.azimuthDeg(), from.azimuthDeg(), to.azimuthDeg())
+                && isBetween(now.elevationDeg(), from.elevationDeg(), to.elevationDeg());
+    }
+
+    private static boolean isBetween(double now, double from, double to) {
+        return now >= Math.min(from, to) - RESUME_WITHIN_DEG && now <= Math.max(from, to) + RESUME_WITHIN_DEG;
+    }
+
+    private void watchPosition(long nowNanos, Instant utc) {
+        if (!rotator.isFresh(nowNanos)) {
+            return;
+        }
+        Pointing now = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
+        boolean admitted = rotator.envelope().admitsReport(now);
+        if (!admitted && fault.isEmpty()) {
+            stop(nowNanos);
+            raise(
+                    "envelope",
+                    "rotator " + rotator.link().address() + ": reports " + text(now)
+                            + ", outside the travel it may use; slewd sent stop; turn it back by the controller's"
+                            + " own panel or correct the configuration",
+                    true,
+                    utc);
+        } else if (admitted && isFault("envelope")) {
+            fault = Optional.empty();
+            alerts.note(utc, "rotator " + rotator.link().address() + ": is back inside its travel at " + text(now));
+        }
+    }
+
+    private void watchStillness(long nowNanos, Instant utc) {
+        if (rotator.isStill() && rotator.isFresh(nowNanos)) {
+            stopping = false;
+            return;
+        }
+        if (nowNanos - lastStopNanos >= REPEAT_STOP_NANOS) {
+            lastStopNanos = nowNanos;
+            rotator.repeatStop();
+        }
+        if (fault.isEmpty() && nowNanos - stoppingSinceNanos >= STILL_WITHIN_NANOS) {
+            raise(
+                    "stop-unconfirmed",
+                    "rotator " + rotator.link().address() + ": still moves 10 s after stop; slewd keeps sending stop;"
+                            + " cut the motor power",
+                    false,
+                    utc);
+        }
+    }
+
+    /** Clears a fault that waits for a person. */
+    Outcome reset(String kind, String who, Instant utc) {
+        if (!isFault(kind)) {
+            return new Outcome.Refused(
+                    "not-found", "there is no fault " + kind, "the snapshot names the fault, if there is one");
+        }
+        if (fault.orElseThrow().selfClearing()) {
+            return new Outcome.Refused(
+                    "faulted", fault.orElseThrow().message(), "this fault clears itself when its cause is gone");
+        }
+        alerts.note(utc, who + " cleared the fault " + kind);
+        fault = Optional.empty();
+        return new Outcome.Accepted();
+    }
+
+    private boolean isFault(String kind) {
+        return fault.filter(at -> at.kind().equals(kind)).isPresent();
+    }
+
+    private void raise(String kind, String message, boolean selfClearing, Instant utc) {
+        fault = Optional.of(new Snapshot.Fault(kind, message, selfClearing, utc));
+        alerts.note(utc, message);
+    }
+
+    private static String text(Pointing at) {
+        return "azimuth %.1f, elevation %.1f".formatted(at.azimuthDeg(), at.elevationDeg());
+    }
+}

@@ -1,0 +1,360 @@
+package org.slewd.station;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slewd.link.Link;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverConfig;
+import org.slewd.receiver.ReceiverDriver;
+import org.slewd.receiver.ReceiverTraits;
+import org.slewd.receiver.Tuning;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorConfig;
+import org.slewd.rotator.RotatorDriver;
+import org.slewd.sky.Refraction;
+import org.slewd.time.Clock;
+import org.slewd.track.PointingLaw;
+import org.slewd.track.Target;
+
+/**
+ * The station. {@link #step} belongs to one thread, the loop; everything of {@link StationControl} may be called from any.
+ * {@link LoopThread} calls it in real time, a test calls it in virtual time.
+ */
+public final class Station implements StationControl {
+
+    /** 20 Hz: an object overhead moves 0.05 degrees in a tick. */
+    public static final long PERIOD_NANOS = 50_000_000L;
+
+    private final Clock clock;
+    private final StationConfig config;
+    private final Refraction refraction;
+    private final Predictions predictions;
+    private final RotatorPart rotator;
+    private final Optional<ReceiverPart> receiver;
+    private final SnapshotBuilder snapshots;
+    private final PointingLaw law;
+
+    private final Alerts alerts = new Alerts();
+    private final Safety safety;
+    private final DutyCycle cycle = new DutyCycle(PERIOD_NANOS);
+    private final Inbox inbox = new Inbox();
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong stops = new AtomicLong();
+
+    private volatile Runnable wake = () -> {};
+    private volatile Snapshot newest;
+    private volatile String stoppedBy = "";
+
+    private Activity activity = new Activity.None();
+    private long stopsSeen;
+    private long nextTickNanos;
+
+    /** The wire and the driver of the rotator. */
+    public record RotatorUnit(RotatorConfig config, RotatorDriver driver, Link link) {}
+
+    /** The wire and the driver of the receiver. */
+    public record ReceiverUnit(ReceiverConfig config, ReceiverDriver driver, Link link) {}
+
+    /** @param simulation whether hardware or clock are simulated, for the banner */
+    public Station(
+            StationConfig config,
+            RotatorUnit rotator,
+            Optional<ReceiverUnit> receiver,
+            Predictions predictions,
+            Clock clock,
+            boolean simulation) {
+        this.clock = clock;
+        this.config = config;
+        this.refraction = config.refraction() ? Refraction.STANDARD : Refraction.NONE;
+        this.predictions = predictions;
+        this.rotator = new RotatorPart(rotator.config(), rotator.driver(), rotator.link());
+        this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
+        this.safety = new Safety(this.rotator, alerts);
+        Envelope envelope = this.rotator.envelope();
+        this.law = new PointingLaw(
+                rotator.config(), rotator.driver().traits(), envelope.azimuth(), envelope.elevation(), refraction);
+        this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
+        this.nextTickNanos = clock.nanos();
+        this.newest = snapshots.build(
+                clock.nanos(), clock.utc(), StationState.UNKNOWN, safety.fault(), activity, cycle.summary(List.of()));
+    }
+
+    /** Opens the wires; {@code wake} rouses whoever calls {@link #step}, from any thread. */
+    public void open(Runnable wake) {
+        this.wake = wake;
+        rotator.link().open(wake);
+        receiver.ifPresent(part -> part.link().open(wake));
+    }
+
+    /** Sends a stop and closes the wires. After this {@link #step} must not be called any more. */
+    public void close() {
+        rotator.stopNow();
+        rotator.link().close();
+        receiver.ifPresent(part -> part.link().close());
+    }
+
+    /** When the next tick is due, on the monotonic clock. */
+    public long nextTickNanos() {
+        return nextTickNanos;
+    }
+
+    /** One turn of the loop: commands, bytes, the tick if it is due, bytes again. Never waits. */
+    public void step() {
+        long nowNanos = clock.nanos();
+        Instant utc = clock.utc();
+        takeStop(nowNanos, utc);
+        inbox.drain();
+        if (rotator.receive(nowNanos)) {
+            safety.onReconnect(utc);
+        }
+        receiver.ifPresent(part -> part.receive(nowNanos));
+        long lateNanos = nowNanos - nextTickNanos;
+        if (lateNanos >= 0) {
+            // Ticks that were missed are skipped: an old azimuth is worthless.
+            nextTickNanos += PERIOD_NANOS * (1 + lateNanos / PERIOD_NANOS);
+            cycle.record(lateNanos);
+            tick(nowNanos, utc);
+        }
+        rotator.step(nowNanos);
+        receiver.ifPresent(part -> part.step(nowNanos));
+    }
+
+    private void takeStop(long nowNanos, Instant utc) {
+        long asked = stops.get();
+        if (asked != stopsSeen) {
+            stopsSeen = asked;
+            activity = new Activity.None();
+            safety.stop(nowNanos);
+            alerts.note(utc, "STOP by " + stoppedBy);
+        }
+    }
+
+    private void tick(long nowNanos, Instant utc) {
+        safety.tick(nowNanos, utc);
+        if (activity instanceof Activity.Turn turn) {
+            turn(turn, nowNanos);
+        } else if (activity instanceof Activity.Pass pass) {
+            follow(pass.follow(), nowNanos, utc);
+        }
+        rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
+        receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));
+        newest = snapshots.build(
+                nowNanos, utc, state(utc), safety.fault(), activity, cycle.summary(alerts.newestFirst()));
+        for (Consumer<Snapshot> listener : listeners) {
+            listener.accept(newest);
+        }
+    }
+
+    private void turn(Activity.Turn turn, long nowNanos) {
+        boolean arrived = rotator.isAt(turn.place()) && rotator.isStill();
+        // A fault ends a turn: nothing but a person starts it again.
+        if (arrived || !safety.mayMove(nowNanos)) {
+            activity = new Activity.None();
+        }
+    }
+
+    private void follow(Follow follow, long nowNanos, Instant utc) {
+        receiver.ifPresent(part -> follow.tune(part, nowNanos, utc));
+        follow.judge(rotator.axis(), nowNanos, utc);
+        if (follow.hasSet(utc)) {
+            alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.quality());
+            activity = new Activity.None();
+            if (safety.mayMove(nowNanos)) {
+                start(rotator.config().park(), true);
+            }
+        } else if (safety.mayMove(nowNanos)) {
+            follow.command(utc, rotator.aimed())
+                    .ifPresent(place -> rotator.aim(place)
+                            .ifPresent(refusal -> alerts.noteOnce(utc, refusal + "; slewd did not move there")));
+        }
+    }
+
+    private Outcome start(Pointing place, boolean parking) {
+        Optional<String> refusal = rotator.aim(place);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(
+                    "outside-envelope", refusal.get(), "choose a position inside, or change the configured travel");
+        }
+        activity = new Activity.Turn(rotator.aimed().orElseThrow(), parking);
+        return new Outcome.Accepted();
+    }
+
+    private StationState state(Instant utc) {
+        if (safety.fault().isPresent()) {
+            return StationState.FAULTED;
+        }
+        if (!safety.isKnown()) {
+            return StationState.UNKNOWN;
+        }
+        if (safety.isStopping()) {
+            return StationState.STOPPING;
+        }
+        if (activity instanceof Activity.Turn turn) {
+            return turn.parking() ? StationState.PARKING : StationState.POINTING;
+        }
+        if (activity instanceof Activity.Pass pass) {
+            return pass.follow().hasRisen(utc) ? StationState.TRACKING : StationState.PREPOSITIONING;
+        }
+        return StationState.IDLE;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return newest;
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void stop(String who) {
+        rotator.stopNow();
+        stoppedBy = who;
+        stops.incrementAndGet();
+        wake.run();
+    }
+
+    @Override
+    public CompletionStage<Outcome> point(Pointing position, String who) {
+        return post(() -> move(
+                position,
+                false,
+                who
+                        + " points to azimuth %.1f, elevation %.1f"
+                                .formatted(position.azimuthDeg(), position.elevationDeg())));
+    }
+
+    @Override
+    public CompletionStage<Outcome> park(String who) {
+        return post(() -> move(rotator.config().park(), true, who + " parks the antenna"));
+    }
+
+    private Outcome move(Pointing place, boolean parking, String what) {
+        if (!safety.mayMove(clock.nanos())) {
+            return safety.refusal();
+        }
+        Outcome outcome = start(place, parking);
+        if (outcome instanceof Outcome.Accepted) {
+            alerts.note(clock.utc(), what);
+        }
+        return outcome;
+    }
+
+    @Override
+    public CompletionStage<Outcome> hold(String who) {
+        return post(() -> {
+            activity = new Activity.None();
+            safety.stop(clock.nanos());
+            alerts.note(clock.utc(), who + " holds the antenna");
+            return new Outcome.Accepted();
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome> track(
+            int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
+        long stopsBefore = stops.get();
+        double presentDeg = newest.rotator()
+                .measured()
+                .map(read -> read.value().azimuthDeg())
+                .orElse(rotator.config().park().azimuthDeg());
+        return predictions
+                .prepare(catalogNumber, clock.utc(), rotator.envelope().azimuth(), presentDeg)
+                .thenCompose(prepared -> {
+                    if (prepared instanceof Preparation.Ready ready) {
+                        return post(() -> follow(ready, downlinkHz, mode, who, stopsBefore));
+                    }
+                    return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
+                });
+    }
+
+    private Outcome follow(
+            Preparation.Ready ready, Optional<Long> askedHz, Optional<Mode> askedMode, String who, long stopsBefore) {
+        if (stops.get() != stopsBefore) {
+            return new Outcome.Refused("busy", "a stop came in between", "ask again if you still want it");
+        }
+        if (!safety.mayMove(clock.nanos())) {
+            return safety.refusal();
+        }
+        int number = ready.pass().catalogNumber();
+        Optional<StationConfig.TrackedObject> known = config.objects().stream()
+                .filter(object -> object.catalogNumber() == number)
+                .findFirst();
+        Optional<Long> downlinkHz = askedHz.or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
+        Optional<Mode> mode = askedMode.or(() -> known.flatMap(StationConfig.TrackedObject::mode));
+        Follow follow = new Follow(
+                new Target(ready.elements(), predictions.site()),
+                ready.pass(),
+                ready.plan(),
+                law,
+                refraction,
+                downlinkHz,
+                mode);
+        activity = new Activity.Pass(follow);
+        alerts.note(
+                clock.utc(),
+                "%s follows %s: rises %s, highest %.1f deg, sets %s%s"
+                        .formatted(
+                                who,
+                                ready.pass().name(),
+                                ready.pass().aos().utc(),
+                                ready.pass().maxElevationDeg(),
+                                ready.pass().los().utc(),
+                                ready.plan().unwinds().isEmpty()
+                                        ? ""
+                                        : "; the azimuth axis has to unwind at "
+                                                + ready.plan().unwinds()));
+        return new Outcome.Accepted();
+    }
+
+    @Override
+    public CompletionStage<Outcome> tune(Tuning tuning, String who) {
+        return post(() -> {
+            if (receiver.isEmpty()) {
+                return new Outcome.Refused("no-device", "no receiver is configured", "add a section receiver");
+            }
+            if (activity instanceof Activity.Pass) {
+                return new Outcome.Refused("busy", "the receiver follows a pass", "end the tracking first");
+            }
+            ReceiverTraits traits = receiver.get().driver().traits();
+            if (!traits.contains(tuning.hz())) {
+                return new Outcome.Refused(
+                        "invalid",
+                        "%d Hz is outside the range of the receiver, %d to %d Hz"
+                                .formatted(tuning.hz(), traits.minHz(), traits.maxHz()),
+                        "choose a frequency inside");
+            }
+            receiver.get().tune(tuning);
+            alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
+            return new Outcome.Accepted();
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome> reset(String kind, String who) {
+        return post(() -> safety.reset(kind, who, clock.utc()));
+    }
+
+    @Override
+    public CompletionStage<List<PassPath>> passes(
+            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
+        return predictions.passes(from, to, minElevationDeg, catalogNumber, limit);
+    }
+
+    private CompletionStage<Outcome> post(Supplier<Outcome> command) {
+        CompletionStage<Outcome> answer = inbox.post(command);
+        wake.run();
+        return answer;
+    }
+}
