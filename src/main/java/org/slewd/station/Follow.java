@@ -16,13 +16,13 @@ import org.slewd.sky.LookAngle;
 import org.slewd.sky.Refraction;
 import org.slewd.track.AzimuthPlan;
 import org.slewd.track.PointingLaw;
-import org.slewd.track.Target;
+import org.slewd.track.Satellite;
 import org.slewd.track.TuningLaw;
 
 /** One pass being followed, from the moment it was asked for until it sets. Belongs to the loop. */
 final class Follow {
 
-    private final Target target;
+    private final Satellite target;
     private final Pass pass;
     private final AzimuthPlan plan;
     private final PointingLaw law;
@@ -37,7 +37,7 @@ final class Follow {
     private Optional<Double> errorDeg = Optional.empty();
 
     Follow(
-            Target target,
+            Satellite target,
             Pass pass,
             AzimuthPlan plan,
             PointingLaw law,

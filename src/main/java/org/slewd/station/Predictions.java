@@ -18,7 +18,7 @@ import org.slewd.pass.PassSearch;
 import org.slewd.rotator.AxisRange;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.AzimuthPlan;
-import org.slewd.track.Target;
+import org.slewd.track.Satellite;
 
 /** The thinking that takes longer than a tick, on threads of its own. Any thread may ask. */
 public final class Predictions {
@@ -77,7 +77,7 @@ public final class Predictions {
         }
         Pass pass = next.get();
         return AzimuthPlan.of(
-                        new Target(elements.get(), site),
+                        new Satellite(elements.get(), site),
                         pass.aos().utc(),
                         pass.los().utc(),
                         azimuth,
@@ -121,7 +121,7 @@ public final class Predictions {
     private record Found(ElementSet set, Pass pass) {}
 
     private PassPath path(ElementSet set, Pass pass) {
-        Target target = new Target(set, site);
+        Satellite target = new Satellite(set, site);
         long spanNanos = Duration.between(pass.aos().utc(), pass.los().utc()).toNanos();
         List<PassPath.Point> points = new ArrayList<>(PATH_POINTS + 1);
         for (int i = 0; i <= PATH_POINTS; i++) {

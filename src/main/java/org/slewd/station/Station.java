@@ -22,7 +22,7 @@ import org.slewd.rotator.RotatorDriver;
 import org.slewd.sky.Refraction;
 import org.slewd.time.Clock;
 import org.slewd.track.PointingLaw;
-import org.slewd.track.Target;
+import org.slewd.track.Satellite;
 
 /**
  * The station. {@link #step} belongs to one thread, the loop; everything of {@link StationControl} may be called from any.
@@ -294,7 +294,7 @@ public final class Station implements StationControl {
         Optional<Long> downlinkHz = askedHz.or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
         Optional<Mode> mode = askedMode.or(() -> known.flatMap(StationConfig.TrackedObject::mode));
         Follow follow = new Follow(
-                new Target(ready.elements(), predictions.site()),
+                new Satellite(ready.elements(), predictions.site()),
                 ready.pass(),
                 ready.plan(),
                 law,

@@ -116,8 +116,8 @@ public final class PointingLaw {
         }
         double direction = Math.signum(nextDeg - nowDeg);
         double neededDegPerS = Math.min(Math.abs(nextDeg - nowDeg), rateDegPerS);
-        // Rounding to the grid already centres the error on a coarse controller; only the rest is sent ahead.
-        double aheadDeg = stepDeg - gridDeg / 2;
+        // On a coarse controller rounding to the grid centres the error by itself.
+        double aheadDeg = stepDeg > gridDeg / 2 ? stepDeg : 0;
         if (neededDegPerS > FAST_SHARE_OF_RATE * rateDegPerS) {
             aheadDeg = Math.max(aheadDeg, neededDegPerS * FAST_LEAD_SECONDS);
         }

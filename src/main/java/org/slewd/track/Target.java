@@ -2,33 +2,12 @@ package org.slewd.track;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.slewd.orbit.ElementSet;
-import org.slewd.orbit.Propagator;
-import org.slewd.orbit.Sgp4;
 import org.slewd.sky.LookAngle;
-import org.slewd.sky.SiteFrame;
-import org.slewd.sky.TemeState;
 
-/** An object as one site sees it. Keeps scratch state: one per thread. */
-public final class Target {
+/** Something in the sky that can be pointed at. */
+@FunctionalInterface
+public interface Target {
 
-    private final ElementSet elements;
-    private final Propagator propagator;
-    private final SiteFrame site;
-    private final TemeState state = new TemeState();
-
-    public Target(ElementSet elements, SiteFrame site) {
-        this.elements = elements;
-        this.propagator = Sgp4.of(elements);
-        this.site = site;
-    }
-
-    public ElementSet elements() {
-        return elements;
-    }
-
-    /** Geometric look angle at {@code utc}; empty when the orbit model has nothing sensible to say. */
-    public Optional<LookAngle> look(Instant utc) {
-        return propagator.propagate(utc, state) ? Optional.of(site.look(state, utc)) : Optional.empty();
-    }
+    /** Geometric look angle at {@code utc}; empty when nothing sensible can be said for that time. */
+    Optional<LookAngle> look(Instant utc);
 }

@@ -1,12 +1,12 @@
 /**
  * The law of pointing and tuning: where the antenna and the dial should be, given where the object is.
  *
- * <p>{@link Target} says where an object is at any time. Before a pass {@link AzimuthPlan} chooses the turn of the azimuth
+ * <p>A {@link Target}, mostly a {@link Satellite}, says where an object is at any time. Before a pass {@link AzimuthPlan} chooses the turn of the azimuth
  * axis for every moment of it, so that the cable stop is not met in mid-pass when that can be avoided. During the pass
  * {@link PointingLaw} turns plan and look angle into a command now and then, no oftener than the beam asks for, and
  * {@link TuningLaw} into a dial frequency that is right in the middle of the time for which it is held.
  *
  * <p>Pure: no port, no thread, no clock. State goes in and commands come out; the station asks the envelope afterwards.
- * A {@link Target} keeps scratch state, so each thread has its own.
+ * A {@link Satellite} keeps scratch state, so each thread has its own.
  */
 package org.slewd.track;
