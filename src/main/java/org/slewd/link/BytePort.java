@@ -17,7 +17,8 @@ public interface BytePort extends AutoCloseable {
     int read(byte[] buffer) throws IOException;
 
     /**
-     * Writes all of {@code bytes}.
+     * Writes all of {@code bytes}, and returns when they have left this machine as far as the port can tell: only then
+     * does a STOP wait for nothing but the one write before it.
      *
      * @throws IOException when the other end is gone or the port was closed
      */
@@ -36,5 +37,13 @@ public interface BytePort extends AutoCloseable {
          * @throws IOException with a sentence for an operator: what failed and what to check
          */
         BytePort open() throws IOException;
+
+        /**
+         * A cheap look at whether there is anything to open. When the answer turns from false to true during the
+         * back-off, the wait is cut short: somebody has plugged the device in.
+         */
+        default boolean isPresent() {
+            return true;
+        }
     }
 }

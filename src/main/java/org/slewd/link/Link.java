@@ -19,7 +19,10 @@ public interface Link extends AutoCloseable {
 
     LinkStatus status();
 
-    /** What has arrived since the last call, in order, each piece with the time at which it was read. */
+    /**
+     * What has arrived since the last call, in order, each piece with the time at which it was read. Never older than
+     * the connection: what was left over from before a loss is gone.
+     */
     List<Received> receive();
 
     /**
@@ -32,6 +35,10 @@ public interface Link extends AutoCloseable {
     /**
      * The way of a STOP: throws away what waits to be written, writes {@code bytes} next, and refuses every {@link
      * #send} until {@link #release}. From any thread, and it waits for nothing.
+     *
+     * <p>A write that has begun is completed first: half a command with a STOP glued to it may be read as neither. While
+     * the wire is down the bytes are dropped, never replayed later; the hold stays. Whoever wants a STOP to reach a
+     * device that is away sends it again when {@link LinkStatus#connects} has changed.
      */
     void sendUrgent(byte[] bytes);
 
@@ -41,7 +48,10 @@ public interface Link extends AutoCloseable {
     /** The last bytes that crossed the wire, for people. */
     Transcript transcript();
 
-    /** Closes the wire and ends its threads; a blocked write is cut off. */
+    /**
+     * Closes the wire and ends its threads. What was handed over before, a STOP above all, has half a second to leave;
+     * then a blocked write is cut off.
+     */
     @Override
     void close();
 

@@ -1,0 +1,51 @@
+package org.slewd.link;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the log when a wire comes up and goes down: each change once, each cause at most once a minute, so that a loose
+ * plug cannot fill the disk (fault F45). The last line always tells the truth again within a minute. Guarded by the
+ * lock of its link.
+ */
+final class LinkLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private static final long ONCE_PER_NANOS = 60_000_000_000L;
+
+    /** Causes remembered: no device, no permission, busy, hung up, stuck, and as many again. */
+    private static final int MAX_CAUSES = 10;
+
+    private final String address;
+    private final Map<String, Long> saidNanos = new LinkedHashMap<>();
+    private String lastSaid = "";
+
+    LinkLog(String address) {
+        this.address = address;
+    }
+
+    void up() {
+        if (!lastSaid.equals("up")) {
+            lastSaid = "up";
+            LOG.info("{}: connected", address);
+        }
+    }
+
+    /** Called at the loss and after each try that failed. */
+    void down(String detail, long nowNanos) {
+        Long before = saidNanos.get(detail);
+        if (detail.equals(lastSaid) || (before != null && nowNanos - before < ONCE_PER_NANOS)) {
+            LOG.debug("{}: {}", address, detail);
+            return;
+        }
+        lastSaid = detail;
+        saidNanos.put(detail, nowNanos);
+        if (saidNanos.size() > MAX_CAUSES) {
+            saidNanos.remove(saidNanos.keySet().iterator().next());
+        }
+        LOG.warn("{}: {}", address, detail);
+    }
+}
