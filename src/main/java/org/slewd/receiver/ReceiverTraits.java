@@ -1,21 +1,60 @@
 package org.slewd.receiver;
 
+import java.util.List;
+
 /**
  * What a radio can be tuned to, from its manual.
  *
- * @param minHz lowest frequency
- * @param maxHz highest frequency
+ * @param bands where it can be tuned: ascending, apart from each other, at least one
  * @param stepHz grid of frequencies
  * @param holdNanos how long one tuning is held before the next is sent; Doppler is aimed at the middle of it
  */
-public record ReceiverTraits(long minHz, long maxHz, long stepHz, long holdNanos) {
+public record ReceiverTraits(List<Band> bands, long stepHz, long holdNanos) {
 
-    /** The nearest frequency on the radio's grid. */
+    /** A stretch without gaps, both ends included. */
+    public record Band(long minHz, long maxHz) {
+        public Band {
+            if (minHz < 1 || maxHz < minHz) {
+                throw new IllegalArgumentException("not a band: " + minHz + " to " + maxHz + " Hz");
+            }
+        }
+    }
+
+    public ReceiverTraits {
+        bands = List.copyOf(bands);
+        if (bands.isEmpty() || stepHz < 1 || holdNanos < 1) {
+            throw new IllegalArgumentException(
+                    "bands " + bands + ", step " + stepHz + " Hz, hold " + holdNanos + " ns: each must be there");
+        }
+        for (int i = 1; i < bands.size(); i++) {
+            if (bands.get(i).minHz() <= bands.get(i - 1).maxHz()) {
+                throw new IllegalArgumentException("bands overlap or descend: " + bands);
+            }
+        }
+    }
+
+    /** A radio without gaps. */
+    public ReceiverTraits(long minHz, long maxHz, long stepHz, long holdNanos) {
+        this(List.of(new Band(minHz, maxHz)), stepHz, holdNanos);
+    }
+
+    /** Lowest frequency of the lowest band. */
+    public long minHz() {
+        return bands.get(0).minHz();
+    }
+
+    /** Highest frequency of the highest band. */
+    public long maxHz() {
+        return bands.get(bands.size() - 1).maxHz();
+    }
+
+    /** The nearest frequency on the radio's grid; at the edge of a band it may lie outside. */
     public long onGrid(double hz) {
         return Math.round(hz / stepHz) * stepHz;
     }
 
+    /** Whether {@code hz} lies in a band. */
     public boolean contains(long hz) {
-        return hz >= minHz && hz <= maxHz;
+        return bands.stream().anyMatch(band -> hz >= band.minHz() && hz <= band.maxHz());
     }
 }
