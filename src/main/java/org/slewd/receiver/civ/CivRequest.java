@@ -1,0 +1,59 @@
+package org.slewd.receiver.civ;
+
+import org.slewd.receiver.Mode;
+
+/**
+ * All that slewd can say on a CI-V bus. The list is closed: there is no way to build another payload, so there is none
+ * that keys a transmitter.
+ */
+sealed interface CivRequest {
+
+    /** Command and data. */
+    byte[] payload();
+
+    /** The request as a frame for the radio at {@code address}. */
+    default byte[] bytes(int address) {
+        return new CivFrame(address, CivFrame.CONTROLLER, payload()).bytes();
+    }
+
+    /** Command 03. */
+    record ReadFrequency() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.READ_FREQUENCY};
+        }
+    }
+
+    /** Command 05: the receiving frequency of the VFO that is selected on the radio. */
+    record SetFrequency(long hz) implements CivRequest {
+        public SetFrequency {
+            if (hz < 1 || hz > CivCodec.MAX_HZ) {
+                throw new IllegalArgumentException(hz + " Hz does not fit ten digits");
+            }
+        }
+
+        @Override
+        public byte[] payload() {
+            byte[] payload = new byte[1 + CivCodec.FREQUENCY_BYTES];
+            payload[0] = CivCodec.SET_FREQUENCY;
+            CivCodec.putHz(hz, payload, 1);
+            return payload;
+        }
+    }
+
+    /** Command 04. */
+    record ReadMode() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.READ_MODE};
+        }
+    }
+
+    /** Command 06 without the filter byte, so that the radio takes the filter it keeps for the mode. */
+    record SetMode(Mode mode) implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.SET_MODE, (byte) CivCodec.modeCode(mode)};
+        }
+    }
+}

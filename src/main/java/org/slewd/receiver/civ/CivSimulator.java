@@ -1,0 +1,147 @@
+package org.slewd.receiver.civ;
+
+import java.util.ArrayDeque;
+import org.slewd.link.ByteSink;
+import org.slewd.receiver.SimulatedReceiver;
+
+/**
+ * A radio at the end of a CI-V bus of one wire and 19200 baud: what the controller says comes back to it, then comes the
+ * answer, each no sooner than the wire can carry it. It hears only frames for its own address and for everybody, and counts
+ * every command on the bus that could key a transmitter, whoever it is for.
+ */
+final class CivSimulator implements SimulatedReceiver {
+
+    private static final long NANOS_PER_BYTE = 1_000_000_000L * 10 / 19_200;
+
+    /** Between the end of a command and the start of the answer. */
+    private static final long THINKING_NANOS = 2_000_000L;
+
+    /** Answers that wait for the wire; a controller that floods the bus loses the rest. */
+    private static final int MAX_QUEUED = 256;
+
+    private record Queued(byte[] bytes, long dueNanos) {}
+
+    private final CivProfile profile;
+    private final CivRadio radio;
+    private final boolean echo;
+    private final CivFramer framer = new CivFramer();
+    private final ArrayDeque<Queued> queue = new ArrayDeque<>();
+
+    private long wireFreeNanos;
+    private boolean wireUsed;
+    private int keyingAttempts;
+    private int jamsDue;
+    private int deafFor;
+
+    CivSimulator(CivProfile profile) {
+        this(profile, true);
+    }
+
+    /** @param echo whether the controller hears itself, as on the remote jack; USB ports have a setting for it */
+    CivSimulator(CivProfile profile, boolean echo) {
+        this.profile = profile;
+        this.radio = new CivRadio(profile);
+        this.echo = echo;
+    }
+
+    @Override
+    public void onBytes(byte[] received, long nowNanos) {
+        occupyWire(received.length, nowNanos);
+        if (echo) {
+            enqueue(received.clone());
+        }
+        framer.push(received, new CivFramer.Listener() {
+            @Override
+            public void frame(CivFrame frame) {
+                onFrame(frame, nowNanos);
+            }
+
+            @Override
+            public void jam() {
+                // A radio that hears a collision waits for the next frame.
+            }
+        });
+    }
+
+    @Override
+    public void step(long nowNanos, ByteSink out) {
+        while (!queue.isEmpty() && nowNanos - queue.peek().dueNanos() >= 0) {
+            out.accept(queue.remove().bytes());
+        }
+    }
+
+    @Override
+    public long tunedHz() {
+        return radio.tunedHz();
+    }
+
+    @Override
+    public int keyingAttempts() {
+        return keyingAttempts;
+    }
+
+    /** The code of the mode it demodulates. */
+    int modeCode() {
+        return radio.modeCode();
+    }
+
+    /** Somebody turns the dial, and the radio tells everybody. */
+    void turnDial(long hz, long nowNanos) {
+        radio.turnDial(hz);
+        byte[] payload = new byte[1 + CivCodec.FREQUENCY_BYTES];
+        CivCodec.putHz(hz, payload, 1);
+        say(CivFrame.EVERYBODY, payload, nowNanos);
+    }
+
+    /** The next {@code commands} are spoilt by somebody who speaks at the same time. */
+    void jam(int commands) {
+        jamsDue = commands;
+    }
+
+    /** The next {@code commands} are not heard. */
+    void turnDeaf(int commands) {
+        deafFor = commands;
+    }
+
+    private void onFrame(CivFrame frame, long nowNanos) {
+        if (CivKeying.couldKey(frame.payload())) {
+            keyingAttempts++;
+        }
+        boolean forUs = frame.to() == profile.address() || frame.to() == CivFrame.EVERYBODY;
+        if (!forUs || frame.from() == profile.address()) {
+            return;
+        }
+        if (jamsDue > 0) {
+            jamsDue--;
+            occupyWire(1, nowNanos);
+            enqueue(new byte[] {(byte) CivFrame.JAM, (byte) CivFrame.JAM, (byte) CivFrame.JAM});
+            return;
+        }
+        if (deafFor > 0) {
+            deafFor--;
+            return;
+        }
+        byte[] answer = radio.answer(frame.payload());
+        if (answer.length > 0 && frame.to() == profile.address()) {
+            say(frame.from(), answer, wireFreeNanos + THINKING_NANOS);
+        }
+    }
+
+    private void say(int to, byte[] payload, long nowNanos) {
+        byte[] bytes = new CivFrame(to, profile.address(), payload).bytes();
+        occupyWire(bytes.length, nowNanos);
+        enqueue(bytes);
+    }
+
+    private void occupyWire(int bytes, long fromNanos) {
+        long start = wireUsed && wireFreeNanos - fromNanos > 0 ? wireFreeNanos : fromNanos;
+        wireFreeNanos = start + bytes * NANOS_PER_BYTE;
+        wireUsed = true;
+    }
+
+    private void enqueue(byte[] bytes) {
+        if (queue.size() < MAX_QUEUED) {
+            queue.add(new Queued(bytes, wireFreeNanos));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.slewd.receiver;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slewd.Peers;
+import org.slewd.link.ByteSink;
+import org.slewd.link.SimulatedDevice;
+
+/** Real time, threads and programs, for tests with peers only. Everything it starts ends with {@link #close}. */
+public final class PeerWire implements AutoCloseable {
+
+    /** What a program printed and how it ended. */
+    public record Run(int exit, String output) {}
+
+    private interface Turn {
+        void turn(List<byte[]> received, long nowNanos, ByteSink out) throws IOException;
+    }
+
+    private final List<Closeable> opened = new ArrayList<>();
+    private volatile boolean closed;
+
+    /** Plugs {@code device} into a pseudo-terminal and returns the path of its other end. */
+    public Path plug(SimulatedDevice device) throws Exception {
+        Path folder = Files.createTempDirectory("slewd-peer");
+        Path ours = folder.resolve("device");
+        Path theirs = folder.resolve("peer");
+        opened.add(() -> {
+            Files.deleteIfExists(ours);
+            Files.deleteIfExists(theirs);
+            Files.deleteIfExists(folder);
+        });
+        start(Peers.require("socat").toString(), "pty,raw,echo=0,link=" + ours, "pty,raw,echo=0,link=" + theirs);
+        await("socat made its links", () -> Files.exists(ours) && Files.exists(theirs));
+        RandomAccessFile file = new RandomAccessFile(ours.toFile(), "rw");
+        pump(file::read, file::write, serve(device));
+        return theirs;
+    }
+
+    /** Lets {@code device} serve one client after another on a port of its own and returns the port. */
+    public int listen(SimulatedDevice device) throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        opened.add(server);
+        daemon(() -> {
+            while (!closed) {
+                Socket client = server.accept();
+                client.setTcpNoDelay(true);
+                InputStream in = client.getInputStream();
+                OutputStream out = client.getOutputStream();
+                pump(in::read, out::write, serve(device)).join();
+                client.close();
+            }
+        });
+        return server.getLocalPort();
+    }
+
+    /** Connects {@code driver} to a server on this machine and keeps stepping it; guard it with its own lock. */
+    public void connect(ReceiverDriver driver, int port) throws Exception {
+        await("port " + port + " answers", () -> {
+            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return probe.isConnected();
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        opened.add(socket);
+        synchronized (driver) {
+            driver.onConnect(System.nanoTime());
+        }
+        InputStream in = socket.getInputStream();
+        OutputStream out = socket.getOutputStream();
+        pump(in::read, out::write, (received, nowNanos, sink) -> {
+            synchronized (driver) {
+                received.forEach(bytes -> driver.onBytes(bytes, nowNanos));
+                driver.step(nowNanos, sink);
+            }
+        });
+    }
+
+    /** Starts a program that is ended by {@link #close}. */
+    public Process start(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        opened.add(() -> {
+            process.destroy();
+            process.onExit().join();
+        });
+        return process;
+    }
+
+    /** Runs a program to its end, at most 30 s. */
+    public static Run run(String... command) throws Exception {
+        Path output = Files.createTempFile("slewd-peer", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(String.join(" ", command) + " hangs; it has printed:\n"
+                        + Files.readString(output, StandardCharsets.ISO_8859_1));
+            }
+            return new Run(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    /** A port that was free a moment ago. */
+    public static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** Waits until {@code what} is so, at most 20 s. */
+    public static void await(String what, BooleanSupplier isSo) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() - startNanos > 20_000_000_000L) {
+                throw new AssertionError("not within 20 s: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            opened.get(i).close();
+        }
+    }
+
+    private static Turn serve(SimulatedDevice device) {
+        return (received, nowNanos, out) -> {
+            received.forEach(bytes -> device.onBytes(bytes, nowNanos));
+            device.step(nowNanos, out);
+        };
+    }
+
+    private interface Source {
+        int read(byte[] buffer) throws IOException;
+    }
+
+    private interface Drain {
+        void write(byte[] bytes) throws IOException;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** One thread waits for input, another takes a turn each millisecond; both end with the input. */
+    private Thread pump(Source source, Drain drain, Turn turn) {
+        BlockingQueue<byte[]> inbox = new LinkedBlockingQueue<>();
+        byte[] end = {};
+        daemon(() -> {
+            try {
+                byte[] buffer = new byte[4096];
+                for (int n = source.read(buffer); n > 0; n = source.read(buffer)) {
+                    inbox.add(Arrays.copyOf(buffer, n));
+                }
+            } finally {
+                inbox.add(end);
+            }
+        });
+        return daemon(() -> {
+            while (!closed) {
+                List<byte[]> received = new ArrayList<>();
+                byte[] first = inbox.poll(1, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    received.add(first);
+                    inbox.drainTo(received);
+                }
+                boolean over = received.remove(end);
+                turn.turn(received, System.nanoTime(), bytes -> {
+                    try {
+                        drain.write(bytes);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                if (over) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private Thread daemon(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (Exception e) {
+                if (!closed && !(e instanceof IOException) && !(e instanceof UncheckedIOException)) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,418 @@
+package org.slewd.receiver.civ;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slewd.link.Contact;
+import org.slewd.receiver.Bench;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverState;
+import org.slewd.receiver.ReceiverState.Sample;
+import org.slewd.receiver.Tuning;
+import org.slewd.receiver.Vectors;
+import org.slewd.receiver.Vectors.Stanza;
+
+class CivDriverTest {
+
+    /** The monotonic count overflows within the test. */
+    private static final long START = Long.MAX_VALUE - 1_000_000_000L;
+
+    private static final String READ = "fefe96e003fd";
+    private static final String READ_MODE = "fefe96e004fd";
+    private static final String SET_145_8 = "fefe96e0050000804501fd";
+
+    private final CivSimulator radio = new CivSimulator(CivProfile.IC_R8600);
+    private final CivDriver driver = new CivDriver(CivProfile.IC_R8600, START);
+    private final Bench bench = new Bench(driver, radio, 5, START);
+
+    private static Tuning hz(long hz) {
+        return new Tuning(hz, Optional.empty());
+    }
+
+    private List<String> takeSent() {
+        List<String> texts = bench.sent().stream()
+                .map(bytes -> HexFormat.of().formatHex(bytes))
+                .toList();
+        bench.sent().clear();
+        return texts;
+    }
+
+    static Stream<Stanza> ours() {
+        return CivWords.stanzas().filter(CivWords::isOurs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void says_what_the_vectors_say_and_takes_their_answer(Stanza stanza) {
+        CivProfile profile = CivWords.profile(stanza);
+        CivDriver fresh = new CivDriver(profile, 0);
+        List<byte[]> sent = new ArrayList<>();
+        CivRequest request = CivWords.request(stanza);
+        byte[] wantedBytes = Vectors.hex(stanza.sent());
+        byte[] answer = Vectors.hex(stanza.received());
+        long now = 0;
+
+        if (request instanceof CivRequest.SetFrequency set) {
+            fresh.tune(hz(set.hz()));
+        } else if (request instanceof CivRequest.SetMode set) {
+            fresh.tune(new Tuning(430_000_000, Optional.of(set.mode())));
+        } else if (request instanceof CivRequest.ReadMode) {
+            fresh.tune(new Tuning(430_000_000, Optional.of(Mode.CW)));
+        }
+        // Until it says what the stanza says it is told that it is at 430 MHz, in AM, and that all is well.
+        while (sent.isEmpty() || !Arrays.equals(sent.get(sent.size() - 1), wantedBytes)) {
+            assertThat(now).as("never said").isLessThan(3_000_000_000L);
+            int before = sent.size();
+            fresh.step(now, sent::add);
+            if (sent.size() > before && !Arrays.equals(sent.get(before), wantedBytes)) {
+                String reply = switch (sent.get(before)[4]) {
+                    case 0x03 -> "03 00 00 00 30 04";
+                    case 0x04 -> "04 02 01";
+                    default -> "fb";
+                };
+                fresh.onBytes(Vectors.hex(String.format("fe fe e0 %02x %s fd", profile.address(), reply)), now);
+            }
+            now += 10_000_000;
+        }
+        for (byte b : answer) {
+            fresh.onBytes(new byte[] {b}, now);
+        }
+
+        assertThat(fresh.state(now).contact()).isEqualTo(Contact.ANSWERING);
+        assertThat(fresh.state(now).trouble()).isEmpty();
+        if (CivWords.reply(stanza) instanceof CivReply.FrequencyIs is) {
+            assertThat(fresh.state(now).measured()).contains(new Sample(is.hz(), now));
+        }
+        sent.clear();
+        fresh.step(now + 60_000_000, sent::add);
+        fresh.step(now + 600_000_000, sent::add);
+        assertThat(sent)
+                .as("the answer was taken, so there is something else to ask")
+                .isNotEmpty();
+    }
+
+    @Test
+    void asks_where_the_radio_is_then_tunes_it_and_reads_back() {
+        bench.connect();
+        driver.tune(hz(145_800_000));
+        assertThat(bench.state().contact()).isEqualTo(Contact.UNKNOWN);
+        bench.run(400);
+
+        assertThat(takeSent()).containsExactly(READ, SET_145_8, READ);
+        assertThat(radio.tunedHz()).isEqualTo(145_800_000);
+        ReceiverState state = bench.state();
+        assertThat(state.contact()).isEqualTo(Contact.ANSWERING);
+        assertThat(state.measured().map(Sample::hz)).contains(145_800_000L);
+        assertThat(state.commanded().map(Sample::hz)).contains(145_800_000L);
+        assertThat(state.verified()).isTrue();
+        assertThat(state.trouble()).isEmpty();
+    }
+
+    @Test
+    void works_the_same_on_a_wire_without_echo() {
+        CivSimulator silentBus = new CivSimulator(CivProfile.IC_R8600, false);
+        Bench other = new Bench(driver, silentBus, 6, START);
+        other.connect();
+        driver.tune(hz(145_800_000));
+        other.run(400);
+
+        assertThat(silentBus.tunedHz()).isEqualTo(145_800_000);
+        assertThat(other.state().verified()).isTrue();
+    }
+
+    @Test
+    void sends_nothing_that_the_radio_already_has() {
+        bench.connect();
+        driver.tune(hz(145_900_000));
+        bench.run(5_000);
+        driver.tune(hz(145_900_000));
+        bench.run(5_000);
+
+        assertThat(takeSent()).containsOnly(READ);
+        assertThat(bench.state().commanded()).isEmpty();
+    }
+
+    @Test
+    void sends_the_latest_of_many_tunings_and_keeps_below_ten_a_second() {
+        bench.connect();
+        for (int i = 0; i < 200; i++) {
+            driver.tune(hz(145_800_000 + i));
+            bench.run(10);
+        }
+        bench.run(400);
+
+        List<String> sets = takeSent().stream()
+                .filter(text -> text.startsWith("fefe96e005"))
+                .toList();
+        assertThat(sets).hasSizeBetween(12, 20).last().isEqualTo("fefe96e0059901804501fd");
+        assertThat(radio.tunedHz()).isEqualTo(145_800_199);
+        assertThat(bench.state().verified()).isTrue();
+    }
+
+    @Test
+    void shows_a_turned_dial_within_a_poll_and_does_not_fight_it() {
+        bench.connect();
+        driver.tune(hz(145_800_000));
+        bench.run(500);
+        takeSent();
+        radio.turnDial(145_850_000, bench.nowNanos());
+        bench.run(5_000);
+
+        assertThat(takeSent()).containsOnly(READ);
+        assertThat(bench.state().measured().map(Sample::hz)).contains(145_850_000L);
+        assertThat(radio.tunedHz()).isEqualTo(145_850_000);
+
+        driver.tune(hz(145_800_000));
+        bench.run(500);
+        assertThat(radio.tunedHz()).as("the station has decided").isEqualTo(145_800_000);
+    }
+
+    @Test
+    void takes_a_broadcast_as_news_and_never_as_an_answer() {
+        bench.connect();
+        bench.run(100);
+        bench.inject(Vectors.hex("fe fe 00 96 00 00 00 85 45 01 fd"));
+        assertThat(bench.state().measured()).contains(new Sample(145_850_000, bench.nowNanos()));
+
+        CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
+        fresh.step(0, bytes -> {});
+        fresh.onBytes(Vectors.hex("fe fe 00 96 00 00 00 85 45 01 fd"), 1);
+        assertThat(fresh.state(1).contact()).isEqualTo(Contact.UNKNOWN);
+    }
+
+    @Test
+    void hears_neither_other_radios_nor_talk_between_others() {
+        bench.connect();
+        bench.run(300);
+        for (String frame : List.of(
+                "fe fe e0 a2 03 00 00 35 04 01 fd", // another radio answers
+                "fe fe 00 a2 00 00 00 35 04 01 fd", // another radio is turned
+                "fe fe e1 96 03 00 00 35 04 01 fd", // our radio answers another controller
+                "fe fe e0 96 25 00 00 00 35 04 01 fd", // the answer to another program
+                "fe fe 96 e0 05 00 00 35 04 01 fd")) { // another program tunes, as E0
+            bench.inject(Vectors.hex(frame));
+        }
+
+        assertThat(bench.state().measured().map(Sample::hz)).contains(145_900_000L);
+        assertThat(bench.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void tells_of_a_refusal_once_and_asks_again_only_when_tuned_anew() {
+        CivDriver wide = new CivDriver(CivProfile.IC_R8600, START);
+        CivSimulator narrow = new CivSimulator(new CivProfile(
+                "R",
+                0x96,
+                CivProfile.IC_9700.traits(),
+                CivProfile.IC_9700.modes(),
+                CivProfile.IC_9700.modeCodes(),
+                false));
+        Bench other = new Bench(wide, narrow, 7, START);
+        other.connect();
+        wide.tune(hz(300_000_000));
+        other.run(10_000);
+
+        assertThat(other.sent()).filteredOn(bytes -> bytes[4] == 5).hasSize(1);
+        assertThat(other.state().verified()).isFalse();
+        assertThat(other.state().trouble())
+                .contains("IC-R8600 refused 300.000000 MHz (FA). It stays where it was; slewd tries again with the next"
+                        + " tuning. Check its tuning range and that nothing locks the dial.");
+
+        for (int i = 0; i < 100; i++) {
+            wide.tune(hz(300_000_000));
+            other.run(50);
+        }
+        assertThat(other.sent()).filteredOn(bytes -> bytes[4] == 5).hasSizeBetween(5, 7);
+
+        wide.tune(hz(145_800_000));
+        other.run(2_000);
+        assertThat(other.state().verified()).isTrue();
+        assertThat(other.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void waits_a_little_after_a_collision_and_sends_the_latest() {
+        bench.connect();
+        bench.run(300);
+        takeSent();
+        driver.tune(hz(145_800_000));
+        radio.jam(1);
+        bench.run(20);
+        bench.run(200);
+        bench.run(200);
+
+        List<String> sent = takeSent();
+        assertThat(sent.subList(0, 3)).containsExactly(SET_145_8, SET_145_8, READ);
+        assertThat(radio.tunedHz()).isEqualTo(145_800_000);
+        assertThat(bench.state().verified()).isTrue();
+    }
+
+    @Test
+    void counts_a_bus_that_stays_jammed_as_silent_and_says_so() {
+        bench.connect();
+        bench.run(300);
+        radio.jam(1_000);
+        bench.run(5_000);
+
+        assertThat(bench.state().contact()).isEqualTo(Contact.SILENT);
+        assertThat(bench.state().trouble().orElseThrow())
+                .startsWith("IC-R8600 does not answer.")
+                .contains("CI-V address (96h)")
+                .endsWith("Others speak at the same time: check what else is on the bus.");
+    }
+
+    @Test
+    void notices_that_its_own_bytes_came_back_damaged() {
+        CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
+        List<byte[]> sent = new ArrayList<>();
+        fresh.tune(hz(145_800_000));
+        fresh.step(0, sent::add);
+        fresh.onBytes(Vectors.hex("fe fe 96 e0 03 fd fe fe e0 96 03 00 00 90 45 01 fd"), 0);
+        fresh.step(20_000_000, sent::add);
+        assertThat(HexFormat.of().formatHex(sent.get(1))).isEqualTo(SET_145_8);
+
+        fresh.onBytes(Vectors.hex("fe fe 96 e0 05 00 00 80 41 01 fd fe fe e0 96 fb fd"), 20_000_000);
+        fresh.step(29_000_000, sent::add);
+        assertThat(sent).hasSize(2);
+        fresh.step(70_000_000, sent::add);
+        assertThat(HexFormat.of().formatHex(sent.get(2))).isEqualTo(SET_145_8);
+    }
+
+    @Test
+    void tells_silence_from_a_dead_cable_and_asks_a_silent_radio_once_a_second() {
+        bench.connect();
+        radio.turnDeaf(1_000_000);
+        bench.run(10_000);
+        takeSent();
+        assertThat(bench.state().contact()).isEqualTo(Contact.SILENT);
+        assertThat(bench.state().trouble().orElseThrow()).contains("our own bytes come back");
+        bench.run(10_000);
+        assertThat(takeSent()).hasSizeBetween(9, 11);
+
+        radio.turnDeaf(0);
+        bench.run(1_500);
+        assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
+        assertThat(bench.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void looks_before_it_repeats_a_setting_that_got_no_answer() {
+        bench.connect();
+        bench.run(300);
+        takeSent();
+        driver.tune(hz(145_800_000));
+        radio.turnDeaf(1);
+        bench.run(1_000);
+
+        assertThat(takeSent().subList(0, 4)).containsExactly(SET_145_8, READ, SET_145_8, READ);
+        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void sends_the_last_tuning_again_after_a_reconnect_and_believes_nothing_from_before() {
+        bench.connect();
+        driver.tune(hz(145_800_000));
+        bench.run(500);
+        radio.turnDial(145_100_000, bench.nowNanos());
+        bench.connect();
+        ReceiverState state = bench.state();
+        assertThat(state.contact()).isEqualTo(Contact.UNKNOWN);
+        assertThat(state.measured()).isEmpty();
+        assertThat(state.commanded()).isEmpty();
+        assertThat(state.verified()).isFalse();
+        bench.run(1_000);
+
+        assertThat(radio.tunedHz()).isEqualTo(145_800_000);
+        assertThat(bench.state().verified()).isTrue();
+    }
+
+    @Test
+    void sends_nothing_but_questions_until_it_is_tuned() {
+        bench.connect();
+        bench.run(10_000);
+
+        assertThat(takeSent()).containsOnly(READ).hasSizeBetween(18, 22);
+    }
+
+    @Test
+    void sets_the_mode_after_the_frequency_and_only_where_it_differs() {
+        bench.connect();
+        driver.tune(new Tuning(145_800_000, Optional.of(Mode.USB)));
+        bench.run(1_000);
+        assertThat(takeSent().subList(0, 6)).containsExactly(READ, SET_145_8, READ, READ_MODE, "fefe96e00601fd", READ);
+        assertThat(radio.modeCode()).isEqualTo(1);
+
+        driver.tune(new Tuning(145_801_000, Optional.of(Mode.USB)));
+        bench.run(5_000);
+        assertThat(takeSent()).contains(READ_MODE).noneMatch(text -> text.startsWith("fefe96e006"));
+    }
+
+    @Test
+    void looks_at_the_mode_again_after_a_jump_into_another_band() {
+        bench.connect();
+        driver.tune(new Tuning(145_800_000, Optional.of(Mode.FM)));
+        bench.run(1_000);
+        takeSent();
+        driver.tune(new Tuning(435_000_000, Optional.of(Mode.FM)));
+        bench.run(450);
+
+        assertThat(takeSent()).containsExactly("fefe96e0050000003504fd", READ, READ_MODE);
+    }
+
+    @Test
+    void refuses_frequencies_and_modes_that_the_radio_has_not() {
+        CivDriver twin = new CivDriver(CivProfile.IC_9700, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> twin.tune(hz(300_000_000)))
+                .withMessage("IC-9700 does not receive 300.000000 MHz");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> twin.tune(new Tuning(145_800_000, Optional.of(Mode.WFM))))
+                .withMessage("IC-9700 has no mode WFM");
+        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(hz(9_999)));
+        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(hz(3_000_000_001L)));
+    }
+
+    @Test
+    void says_so_when_the_radio_accepts_and_does_something_else() {
+        CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
+        List<byte[]> sent = new ArrayList<>();
+        fresh.tune(hz(145_800_000));
+        for (long now = 0; now < 5_000_000_000L; now += 10_000_000L) {
+            int before = sent.size();
+            fresh.step(now, sent::add);
+            if (sent.size() > before) {
+                fresh.onBytes(
+                        Vectors.hex(
+                                sent.get(before)[4] == 3 ? "fe fe e0 96 03 00 00 90 45 01 fd" : "fe fe e0 96 fb fd"),
+                        now);
+            }
+        }
+
+        assertThat(sent).filteredOn(bytes -> bytes[4] == 5).hasSize(3);
+        assertThat(fresh.state(5_000_000_000L).verified()).isFalse();
+        assertThat(fresh.state(5_000_000_000L).trouble())
+                .contains("IC-R8600 accepts 145.800000 MHz and reports 145.900000 MHz, 3 times in a row. slewd tries"
+                        + " again with the next tuning. Check that nobody turns the dial and that no other program"
+                        + " tunes it.");
+    }
+
+    @Test
+    void says_so_when_the_radio_shows_a_blank_memory() {
+        CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
+        fresh.step(0, bytes -> {});
+        fresh.onBytes(Vectors.hex("fe fe e0 96 03 ff fd"), 0);
+
+        assertThat(fresh.state(0).trouble().orElseThrow()).contains("does not tell its frequency (a blank memory)");
+        assertThat(fresh.state(0).contact()).isEqualTo(Contact.ANSWERING);
+    }
+}
