@@ -1,10 +1,19 @@
 package org.slewd;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.config.ConfigException;
+import org.slewd.config.Configuration;
+import org.slewd.config.Section;
 import org.slewd.receiver.ReceiverConfig;
+import org.slewd.receiver.ReceiverKind;
+import org.slewd.receiver.ReceiverTraits;
 import org.slewd.rotator.RotatorConfig;
+import org.slewd.rotator.RotatorKind;
 import org.slewd.station.StationConfig;
 
 /**
@@ -21,5 +30,65 @@ public record Settings(
         int httpPort) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
+    }
+
+    private static final int DEFAULT_HTTP_PORT = 8080;
+
+    /**
+     * Reads a configuration file.
+     *
+     * @throws ConfigException with all problems of the file
+     */
+    public static Settings read(Path file) throws ConfigException {
+        return read(file, Wiring.ROTATORS, Wiring.RECEIVERS);
+    }
+
+    /** As {@link #read(Path)}, for stated tables of kinds. */
+    public static Settings read(Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers)
+            throws ConfigException {
+        return Configuration.read(file, root -> read(root, file, rotators, receivers));
+    }
+
+    private static Settings read(Section root, Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
+        List<Path> elementFiles = root.optionalSection("elements")
+                .map(elements -> elementFiles(elements, file))
+                .orElse(List.of());
+        RotatorConfig rotator = RotatorConfig.read(root.section("rotator"), rotators);
+        Optional<ReceiverConfig> receiver =
+                root.optionalSection("receiver").map(section -> ReceiverConfig.read(section, receivers));
+        Optional<ReceiverTraits> reach = receiver.flatMap(radio -> receivers.stream()
+                .filter(kind -> kind.name().equals(radio.kind()))
+                .findFirst()
+                .map(kind -> kind.driver().apply(0).traits()));
+        StationConfig station = StationConfig.read(root, reach);
+        int httpPort = root.optionalSection("http")
+                .map(http ->
+                        Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
+                .orElse(DEFAULT_HTTP_PORT);
+        return new Settings(station, rotator, receiver, elementFiles, httpPort);
+    }
+
+    private static List<Path> elementFiles(Section elements, Path configuration) {
+        List<Path> files = new ArrayList<>();
+        List<String> names = elements.texts("files");
+        for (int i = 0; i < names.size(); i++) {
+            String key = "files[" + i + ']';
+            if (!elements.isSound(key)) {
+                continue;
+            }
+            try {
+                Path file = configuration.resolveSibling(names.get(i)).normalize();
+                if (!Files.isRegularFile(file)) {
+                    elements.problem(
+                            key, "is not a file (" + file.toAbsolutePath() + "); put it there, or take it out");
+                } else if (!Files.isReadable(file)) {
+                    elements.problem(key, "may not be read; check its permissions");
+                }
+                files.add(file);
+            } catch (InvalidPathException e) {
+                elements.problem(key, "is not a name for a file; use plain letters");
+            }
+        }
+        return files;
     }
 }

@@ -1,6 +1,9 @@
 package org.slewd.receiver;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.slewd.config.Section;
 import org.slewd.link.LinkAddress;
 
 /**
@@ -10,4 +13,30 @@ import org.slewd.link.LinkAddress;
  * @param link where the radio is
  * @param baud speed of the serial line; empty takes the kind's own
  */
-public record ReceiverConfig(String kind, LinkAddress link, OptionalInt baud) {}
+public record ReceiverConfig(String kind, LinkAddress link, OptionalInt baud) {
+
+    /**
+     * Reads the section {@code receiver}. What is wrong is noted in {@code section}; the answer counts only when nothing
+     * was.
+     *
+     * @param kinds the table of kinds
+     */
+    public static ReceiverConfig read(Section section, List<ReceiverKind> kinds) {
+        String name =
+                section.choice("kind", kinds.stream().map(ReceiverKind::name).toList());
+        Optional<ReceiverKind> kind =
+                kinds.stream().filter(known -> known.name().equals(name)).findFirst();
+        LinkAddress link = section.parsed("link", LinkAddress::parse).orElseGet(LinkAddress.Simulated::new);
+        OptionalInt baud = section.optionalInteger("baud", 50, 4_000_000).stream()
+                .mapToInt(Math::toIntExact)
+                .findFirst();
+        boolean network = kind.map(known -> known.defaultBaud() == 0).orElse(false);
+        if (network && link instanceof LinkAddress.Serial) {
+            section.problem("link", "is a serial line; this kind is spoken over a network, write tcp:HOST:PORT");
+        }
+        if (section.isSound("baud") && baud.isPresent() && link instanceof LinkAddress.Tcp) {
+            section.problem("baud", "has no meaning on " + link + "; take it out");
+        }
+        return new ReceiverConfig(name, link, baud);
+    }
+}

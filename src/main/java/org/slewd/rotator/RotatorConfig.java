@@ -1,6 +1,10 @@
 package org.slewd.rotator;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.slewd.config.Section;
 import org.slewd.link.LinkAddress;
 
 /**
@@ -27,4 +31,122 @@ public record RotatorConfig(
         double elevationRateDegPerS,
         double beamWidthDeg,
         double latencySeconds,
-        Pointing park) {}
+        Pointing park) {
+
+    // The travel of an axis that is not stated: what every rotator can do without its cable or its mount taking harm,
+    // rather than all that its controller can be told.
+    private static final AxisRange CAUTIOUS_AZIMUTH = new AxisRange(0, 360);
+    private static final AxisRange CAUTIOUS_ELEVATION = new AxisRange(0, 90);
+
+    /** No axis turns further from north than two turns; no controller can be told more. */
+    private static final double FURTHEST_DEG = 720;
+
+    /** Heavy dishes creep at hundredths of a degree per second; tracking mounts reach some tens. */
+    private static final double SLOWEST_DEG_PER_S = 0.01;
+
+    private static final double FASTEST_DEG_PER_S = 100;
+
+    private static final double DEFAULT_LATENCY_MS = 200;
+
+    /**
+     * Reads the section {@code rotator}. What is wrong is noted in {@code section}; the answer counts only when nothing
+     * was.
+     *
+     * @param kinds the table of kinds
+     */
+    public static RotatorConfig read(Section section, List<RotatorKind> kinds) {
+        String name =
+                section.choice("kind", kinds.stream().map(RotatorKind::name).toList());
+        Optional<RotatorKind> kind =
+                kinds.stream().filter(known -> known.name().equals(name)).findFirst();
+        Optional<RotatorTraits> traits =
+                kind.map(known -> known.driver().apply(0).traits());
+        LinkAddress link = section.parsed("link", LinkAddress::parse).orElseGet(LinkAddress.Simulated::new);
+        OptionalInt baud = baud(section, link, kind);
+        AxisRange azimuth = range(section, "azimuth", CAUTIOUS_AZIMUTH, name, traits.map(RotatorTraits::azimuth));
+        AxisRange elevation =
+                range(section, "elevation", CAUTIOUS_ELEVATION, name, traits.map(RotatorTraits::elevation));
+        return new RotatorConfig(
+                name,
+                link,
+                baud,
+                azimuth,
+                elevation,
+                section.number("azimuthRateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S),
+                section.number("elevationRateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S),
+                section.number("beamWidthDeg", 0.1, 180),
+                section.optionalNumber("latencyMs", 0, 10_000).orElse(DEFAULT_LATENCY_MS) / 1000,
+                new Pointing(park(section, "Azimuth", azimuth), park(section, "Elevation", elevation)));
+    }
+
+    private static OptionalInt baud(Section section, LinkAddress link, Optional<RotatorKind> kind) {
+        OptionalInt baud = section.optionalInteger("baud", 50, 4_000_000).stream()
+                .mapToInt(Math::toIntExact)
+                .findFirst();
+        boolean network = kind.map(known -> known.defaultBaud() == 0).orElse(false);
+        if (network && link instanceof LinkAddress.Serial) {
+            section.problem("link", "is a serial line; this kind is spoken over a network, write tcp:HOST:PORT");
+        }
+        if (section.isSound("baud") && baud.isPresent() && link instanceof LinkAddress.Tcp) {
+            section.problem("baud", "has no meaning on " + link + "; take it out");
+        }
+        return baud;
+    }
+
+    private static AxisRange range(
+            Section section, String axis, AxisRange cautious, String kind, Optional<AxisRange> expressible) {
+        String minKey = axis + "MinDeg";
+        String maxKey = axis + "MaxDeg";
+        // A controller that cannot be told the cautious range at all leaves no default worth having.
+        boolean cautiousFits = expressible
+                .map(most -> most.minDeg() <= cautious.maxDeg() && most.maxDeg() >= cautious.minDeg())
+                .orElse(true);
+        AxisRange otherwise =
+                cautiousFits ? expressible.map(cautious::intersect).orElse(cautious) : expressible.orElseThrow();
+        double min = end(section, minKey, cautiousFits, otherwise.minDeg());
+        double max = end(section, maxKey, cautiousFits, otherwise.maxDeg());
+        if (!section.isSound(minKey, maxKey)) {
+            return otherwise;
+        }
+        if (min > max) {
+            section.problem(
+                    section.has(maxKey) ? maxKey : minKey,
+                    section.has(maxKey)
+                            ? "is below " + minKey + " = " + Section.plain(min) + "; one of them is wrong"
+                            : "is above " + maxKey + " = " + Section.plain(max) + "; one of them is wrong");
+            return otherwise;
+        }
+        expressible.ifPresent(most -> {
+            if (min < most.minDeg()) {
+                section.problem(
+                        minKey,
+                        "is below " + Section.plain(most.minDeg()) + ", the least that " + kind + " can be told");
+            }
+            if (max > most.maxDeg()) {
+                section.problem(
+                        maxKey,
+                        "is above " + Section.plain(most.maxDeg()) + ", the most that " + kind + " can be told");
+            }
+        });
+        return new AxisRange(min, max);
+    }
+
+    private static double end(Section section, String key, boolean hasDefault, double otherwise) {
+        return hasDefault
+                ? section.optionalNumber(key, -FURTHEST_DEG, FURTHEST_DEG).orElse(otherwise)
+                : section.number(key, -FURTHEST_DEG, FURTHEST_DEG);
+    }
+
+    private static double park(Section section, String axis, AxisRange range) {
+        String key = "park" + axis + "Deg";
+        double park = section.number(key, -FURTHEST_DEG, FURTHEST_DEG);
+        String axisKey = axis.toLowerCase(Locale.ROOT);
+        if (section.isSound(key, axisKey + "MinDeg", axisKey + "MaxDeg") && !range.contains(park)) {
+            section.problem(
+                    key,
+                    "is outside " + Section.plain(range.minDeg()) + " to " + Section.plain(range.maxDeg())
+                            + ", where the " + axisKey + " axis may go");
+        }
+        return park;
+    }
+}

@@ -1,12 +1,20 @@
 package org.slewd.station;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slewd.config.Section;
+import org.slewd.orbit.ElementSet;
 import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverTraits;
 import org.slewd.sky.Site;
 
 /**
- * The sections {@code station}, {@code site}, {@code passes}, {@code objects} of the configuration.
+ * The sections {@code station}, {@code site}, {@code passes}, {@code pointing}, {@code objects} of the configuration.
  *
  * @param name what the station calls itself
  * @param site where the antenna stands
@@ -18,6 +26,67 @@ public record StationConfig(
         String name, Site site, double minElevationDeg, boolean refraction, List<TrackedObject> objects) {
     public StationConfig {
         objects = List.copyOf(objects);
+    }
+
+    /** Highest carrier that is asked for: all amateur and space bands up to 250 GHz. */
+    private static final long MAX_DOWNLINK_HZ = 250_000_000_000L;
+
+    /** Most objects. Somebody types them; a thousand is more than a station follows in a year. */
+    private static final int MAX_OBJECTS = 1000;
+
+    /**
+     * Reads the sections of the station out of the root of a configuration. What is wrong is noted there; the answer
+     * counts only when nothing was.
+     *
+     * @param radio what the receiver can be tuned to, when there is one and it is known
+     */
+    public static StationConfig read(Section root, Optional<ReceiverTraits> radio) {
+        String name = root.section("station").text("name");
+        Site site = site(root.section("site"));
+        double minElevationDeg = root.optionalSection("passes")
+                .map(passes -> passes.optionalNumber("minElevationDeg", -5, 89).orElse(0))
+                .orElse(0.0);
+        boolean refraction = root.optionalSection("pointing")
+                .flatMap(pointing -> pointing.optionalFlag("refraction"))
+                .orElse(false);
+        return new StationConfig(name, site, minElevationDeg, refraction, objects(root, radio));
+    }
+
+    private static Site site(Section site) {
+        return new Site(
+                site.number("latitudeDeg", -90, 90),
+                site.number("longitudeDeg", -180, 180),
+                site.number("altitudeM", -500, 9000));
+    }
+
+    private static List<TrackedObject> objects(Section root, Optional<ReceiverTraits> radio) {
+        List<Section> sections = root.sections("objects");
+        if (sections.size() > MAX_OBJECTS) {
+            root.problem("objects", "has " + sections.size() + " entries; keep at most " + MAX_OBJECTS);
+        }
+        List<String> modes = Stream.of(Mode.values())
+                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                .toList();
+        Set<Integer> seen = new HashSet<>();
+        List<TrackedObject> objects = new ArrayList<>();
+        for (Section section : sections) {
+            int catalogNumber = Math.toIntExact(section.integer("catalogNumber", 1, ElementSet.MAX_CATALOG_NUMBER));
+            Optional<Long> downlinkHz = section.optionalInteger("downlinkHz", 1, MAX_DOWNLINK_HZ).stream()
+                    .boxed()
+                    .findFirst();
+            Optional<Mode> mode =
+                    section.optionalChoice("mode", modes).map(word -> Mode.valueOf(word.toUpperCase(Locale.ROOT)));
+            if (section.isSound("catalogNumber") && !seen.add(catalogNumber)) {
+                section.problem("catalogNumber", "is in the list already; keep one entry for each object");
+            }
+            radio.filter(reach -> downlinkHz.isPresent() && !reach.contains(downlinkHz.get()))
+                    .ifPresent(reach -> section.problem(
+                            "downlinkHz",
+                            "is outside " + reach.minHz() + " to " + reach.maxHz()
+                                    + ", where the receiver can be tuned"));
+            objects.add(new TrackedObject(catalogNumber, downlinkHz, mode));
+        }
+        return objects;
     }
 
     /**

@@ -1,0 +1,293 @@
+package org.slewd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.config.ConfigException;
+import org.slewd.link.LinkAddress;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverConfig;
+import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorConfig;
+import org.slewd.sky.Site;
+import org.slewd.station.StationConfig;
+import org.slewd.station.StationConfig.TrackedObject;
+
+class SettingsTest {
+
+    private static final String LEAST = """
+            station:
+              name: Roof
+            site:
+              latitudeDeg: 48.1
+              longitudeDeg: 11.6
+              altitudeM: 520
+            rotator:
+              kind: testbox
+              link: serial:/dev/rotator
+              azimuthRateDegPerS: 6
+              elevationRateDegPerS: 2.7
+              beamWidthDeg: 30
+              parkAzimuthDeg: 0
+              parkElevationDeg: 0
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_least_that_must_be_said_gets_cautious_defaults() throws Exception {
+        assertThat(read(LEAST))
+                .isEqualTo(new Settings(
+                        new StationConfig("Roof", new Site(48.1, 11.6, 520), 0, false, List.of()),
+                        new RotatorConfig(
+                                "testbox",
+                                new LinkAddress.Serial("/dev/rotator"),
+                                OptionalInt.empty(),
+                                new AxisRange(0, 360),
+                                new AxisRange(0, 90),
+                                6,
+                                2.7,
+                                30,
+                                0.2,
+                                new Pointing(0, 0)),
+                        Optional.empty(),
+                        List.of(),
+                        8080));
+    }
+
+    @Test
+    void everything_that_can_be_said_is_read() throws Exception {
+        Files.createDirectory(folder.resolve("elements"));
+        Path elements = Files.writeString(folder.resolve("elements/amateur.json"), "[]");
+        assertThat(read("""
+                        station: {name: Roof}
+                        site: {latitudeDeg: -90, longitudeDeg: 180, altitudeM: -500}
+                        passes: {minElevationDeg: 5}
+                        pointing: {refraction: true}
+                        elements:
+                          files:
+                            - elements/amateur.json
+                        rotator:
+                          kind: netbox
+                          link: tcp:localhost:4533
+                          azimuthMinDeg: -180
+                          azimuthMaxDeg: 540
+                          elevationMinDeg: -20
+                          elevationMaxDeg: 210
+                          azimuthRateDegPerS: 6
+                          elevationRateDegPerS: 2.7
+                          beamWidthDeg: 30
+                          latencyMs: 350
+                          parkAzimuthDeg: -180
+                          parkElevationDeg: 90
+                        receiver: {kind: testradio, link: simulated, baud: 9600}
+                        objects:
+                          - {catalogNumber: 25544, downlinkHz: 145800000, mode: fm}
+                          - {catalogNumber: 999999999}
+                        http: {port: 0}
+                        """))
+                .isEqualTo(new Settings(
+                        new StationConfig(
+                                "Roof",
+                                new Site(-90, 180, -500),
+                                5,
+                                true,
+                                List.of(
+                                        new TrackedObject(25_544, Optional.of(145_800_000L), Optional.of(Mode.FM)),
+                                        new TrackedObject(999_999_999, Optional.empty(), Optional.empty()))),
+                        new RotatorConfig(
+                                "netbox",
+                                new LinkAddress.Tcp("localhost", 4533),
+                                OptionalInt.empty(),
+                                new AxisRange(-180, 540),
+                                new AxisRange(-20, 210),
+                                6,
+                                2.7,
+                                30,
+                                0.35,
+                                new Pointing(-180, 90)),
+                        Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),
+                        List.of(elements),
+                        0));
+    }
+
+    @Test
+    void an_empty_station_hears_everything_at_once() {
+        assertThat(problems("http: {}\n"))
+                .containsExactly(
+                        "slewd.yaml:1  rotator is missing; add it with its keys below it, indented",
+                        "slewd.yaml:1  site is missing; add it with its keys below it, indented",
+                        "slewd.yaml:1  station is missing; add it with its keys below it, indented");
+    }
+
+    @Test
+    void a_site_has_bounds() {
+        assertThat(problems(
+                        LEAST.replace("48.1", "90.1").replace("11.6", "-181").replace("520", "9001")))
+                .containsExactly(
+                        "slewd.yaml:4  site.latitudeDeg = 90.1 is above 90; write one from -90 to 90",
+                        "slewd.yaml:5  site.longitudeDeg = -181 is below -180; write one from -180 to 180",
+                        "slewd.yaml:6  site.altitudeM = 9001 is above 9000; write one from -500 to 9000");
+    }
+
+    @Test
+    void a_kind_that_is_not_known_is_the_only_problem_it_causes() {
+        assertThat(problems(LEAST.replace("kind: testbox", "kind: textbox\n  azimuthMaxDeg: 700")))
+                .containsExactly(
+                        "slewd.yaml:8  rotator.kind = textbox is not one of testbox, netbox, southbox; did you mean testbox?");
+    }
+
+    @Test
+    void an_axis_may_not_go_further_than_its_controller_can_be_told() {
+        assertThat(problems(LEAST
+                        + "  azimuthMinDeg: -10\n  azimuthMaxDeg: 540\n"
+                        + "  elevationMinDeg: -1\n  elevationMaxDeg: 181\n"))
+                .containsExactly(
+                        "slewd.yaml:15  rotator.azimuthMinDeg = -10 is below 0, the least that testbox can be told",
+                        "slewd.yaml:16  rotator.azimuthMaxDeg = 540 is above 450, the most that testbox can be told",
+                        "slewd.yaml:17  rotator.elevationMinDeg = -1 is below 0, the least that testbox can be told",
+                        "slewd.yaml:18  rotator.elevationMaxDeg = 181 is above 180, the most that testbox can be told");
+    }
+
+    @Test
+    void the_ends_of_an_axis_may_not_be_swapped() {
+        assertThat(problems(LEAST + "  azimuthMinDeg: 300\n  azimuthMaxDeg: 100\n"))
+                .containsExactly(
+                        "slewd.yaml:16  rotator.azimuthMaxDeg = 100 is below azimuthMinDeg = 300; one of them is wrong");
+        assertThat(problems(LEAST + "  elevationMinDeg: 100\n"))
+                .containsExactly(
+                        "slewd.yaml:15  rotator.elevationMinDeg = 100 is above elevationMaxDeg = 90; one of them is wrong");
+    }
+
+    @Test
+    void an_axis_that_does_not_move_is_a_range_of_one_angle() throws Exception {
+        assertThat(read(LEAST + "  elevationMaxDeg: 0\n").rotator().elevation()).isEqualTo(new AxisRange(0, 0));
+    }
+
+    @Test
+    void the_park_position_lies_inside_both_axes() {
+        assertThat(problems(LEAST.replace("parkAzimuthDeg: 0", "parkAzimuthDeg: 361")
+                        .replace("parkElevationDeg: 0", "parkElevationDeg: 90.5")))
+                .containsExactly(
+                        "slewd.yaml:13  rotator.parkAzimuthDeg = 361 is outside 0 to 360, where the azimuth axis may go",
+                        "slewd.yaml:14  rotator.parkElevationDeg = 90.5 is outside 0 to 90, where the elevation axis may go");
+    }
+
+    @Test
+    void defaults_stay_inside_what_the_controller_can_be_told() throws Exception {
+        Settings settings = read(LEAST.replace("testbox", "southbox")
+                .replace("parkAzimuthDeg: 0", "parkAzimuthDeg: -100\n  azimuthMinDeg: -400\n  azimuthMaxDeg: -40")
+                .replace("parkElevationDeg: 0", "parkElevationDeg: 10"));
+
+        assertThat(settings.rotator().azimuth()).isEqualTo(new AxisRange(-400, -40));
+        assertThat(settings.rotator().elevation()).isEqualTo(new AxisRange(10, 60));
+    }
+
+    @Test
+    void an_axis_whose_default_the_controller_cannot_be_told_must_be_stated() {
+        assertThat(problems(
+                        LEAST.replace("testbox", "southbox").replace("parkElevationDeg: 0", "parkElevationDeg: 10")))
+                .containsExactly(
+                        "slewd.yaml:7  rotator.azimuthMaxDeg is missing; write one from -720 to 720",
+                        "slewd.yaml:7  rotator.azimuthMinDeg is missing; write one from -720 to 720");
+    }
+
+    @Test
+    void rates_and_widths_have_bounds() {
+        assertThat(problems(LEAST.replace("azimuthRateDegPerS: 6", "azimuthRateDegPerS: 0")
+                        .replace("elevationRateDegPerS: 2.7", "elevationRateDegPerS: .nan")
+                        .replace("beamWidthDeg: 30", "beamWidthDeg: 181\n  latencyMs: -1")))
+                .containsExactly(
+                        "slewd.yaml:10  rotator.azimuthRateDegPerS = 0 is below 0.01; write one from 0.01 to 100",
+                        "slewd.yaml:11  rotator.elevationRateDegPerS = .nan is not a number; write one from 0.01 to 100",
+                        "slewd.yaml:12  rotator.beamWidthDeg = 181 is above 180; write one from 0.1 to 180",
+                        "slewd.yaml:13  rotator.latencyMs = -1 is below 0; write one from 0 to 10000");
+    }
+
+    @Test
+    void links_and_speeds_fit_together() {
+        assertThat(problems(LEAST.replace("serial:/dev/rotator", "/dev/ttyUSB0")))
+                .containsExactly(
+                        "slewd.yaml:9  rotator.link: \"/dev/ttyUSB0\" is not an address; write serial:/dev/NAME, tcp:HOST:PORT or simulated");
+        assertThat(problems(LEAST.replace("serial:/dev/rotator", "tcp:shed:4001\n  baud: 9600")))
+                .containsExactly("slewd.yaml:10  rotator.baud = 9600 has no meaning on tcp:shed:4001; take it out");
+        assertThat(problems(LEAST.replace("testbox", "netbox")))
+                .containsExactly(
+                        "slewd.yaml:9  rotator.link = serial:/dev/rotator is a serial line; this kind is spoken over a network, write tcp:HOST:PORT");
+        assertThat(problems(LEAST + "receiver:\n  kind: netradio\n  link: serial:/dev/radio\n  baud: 9600.5\n"))
+                .containsExactly(
+                        "slewd.yaml:17  receiver.link = serial:/dev/radio is a serial line; this kind is spoken over a network, write tcp:HOST:PORT",
+                        "slewd.yaml:18  receiver.baud = 9600.5 is not a whole number; write one from 50 to 4000000");
+        assertThat(problems(LEAST + "receiver:\n  kind: testradio\n  link: tcp:shed:4002\n  baud: 9600\n"))
+                .containsExactly("slewd.yaml:18  receiver.baud = 9600 has no meaning on tcp:shed:4002; take it out");
+    }
+
+    @Test
+    void objects_are_named_once_and_can_be_heard() {
+        assertThat(problems(LEAST + """
+                        receiver: {kind: testradio, link: simulated}
+                        objects:
+                          - catalogNumber: 25544
+                            downlinkHz: 10
+                          - catalogNumber: 25544
+                            mode: ssb
+                          - catalogNumber: 0
+                            downlinkMHz: 145.8
+                        """))
+                .containsExactly(
+                        "slewd.yaml:18  objects[0].downlinkHz = 10 is outside 100000 to 3000000000, where the receiver can be tuned",
+                        "slewd.yaml:19  objects[1].catalogNumber = 25544 is in the list already; keep one entry for each object",
+                        "slewd.yaml:20  objects[1].mode = ssb is not one of lsb, usb, am, cw, fm, wfm; did you mean lsb?",
+                        "slewd.yaml:21  objects[2].catalogNumber = 0 is below 1; write one from 1 to 999999999",
+                        "slewd.yaml:22  objects[2].downlinkMHz is not a known key; did you mean downlinkHz?");
+    }
+
+    @Test
+    void element_files_must_be_there() {
+        assertThat(problems(LEAST + "elements:\n  files:\n    - none.json\n    - {}\n"))
+                .containsExactly(
+                        "slewd.yaml:17  elements.files[0] = none.json is not a file (" + folder.resolve("none.json")
+                                + "); put it there, or take it out",
+                        "slewd.yaml:18  elements.files[1] is a section, not a text; write it on one line");
+    }
+
+    @Test
+    void a_port_is_a_port() {
+        assertThat(problems(LEAST + "http:\n  port: 65536\n"))
+                .containsExactly("slewd.yaml:16  http.port = 65536 is above 65535; write one from 0 to 65535");
+    }
+
+    @Test
+    void misspelt_sections_are_refused() {
+        assertThat(problems(LEAST + "pasess:\n  minElevationDeg: 5\n"))
+                .containsExactly("slewd.yaml:15  pasess is not a known key; did you mean passes?");
+    }
+
+    private Settings read(String text) throws ConfigException, IOException {
+        return Settings.read(
+                Files.writeString(folder.resolve("slewd.yaml"), text), TestKinds.ROTATORS, TestKinds.RECEIVERS);
+    }
+
+    private List<String> problems(String text) {
+        try {
+            read(text);
+            return List.of();
+        } catch (ConfigException e) {
+            String path = folder + "/";
+            return e.problems().stream()
+                    .map(problem -> problem.toString().substring(path.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
