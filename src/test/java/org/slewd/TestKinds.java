@@ -37,7 +37,7 @@ public final class TestKinds {
     }
 
     private static ReceiverKind receiver(String name, int baud, long minHz, long maxHz) {
-        ReceiverTraits traits = new ReceiverTraits(minHz, maxHz, 1, 0);
+        ReceiverTraits traits = new ReceiverTraits(minHz, maxHz, 1, 1);
         return new ReceiverKind(name, name, baud, nanos -> new StillReceiver(traits), () -> {
             throw new UnsupportedOperationException("no simulator behind " + name);
         });
