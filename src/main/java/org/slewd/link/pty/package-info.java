@@ -1,0 +1,5 @@
+/**
+ * Pseudo-terminals: the simulators' end of a serial line that any program can open. Start at {@link PseudoTerminal}.
+ * Linux only.
+ */
+package org.slewd.link.pty;
