@@ -8,7 +8,7 @@ import org.slewd.link.Contact;
  *
  * @param contact whether the controller answers
  * @param measured the last valid position report
- * @param commanded the last target that was really sent, on the controller's grid
+ * @param commanded the last target that was really sent, on the controller's grid; empty after a stop, which ends it
  * @param trouble one sentence for an operator about the last reply that made no sense or was refused; empty if none
  */
 public record RotatorState(
