@@ -6,7 +6,7 @@ import java.util.Optional;
  * A driver's latest target: rounded, sent once, not faster than the controller likes, and forgotten by a stop. One
  * thread.
  */
-public final class TargetSlot {
+final class TargetSlot {
 
     private final RotatorTraits traits;
 
@@ -17,7 +17,7 @@ public final class TargetSlot {
     private boolean everSent;
     private long lastSentNanos;
 
-    public TargetSlot(RotatorTraits traits) {
+    TargetSlot(RotatorTraits traits) {
         this.traits = traits;
     }
 
@@ -26,7 +26,7 @@ public final class TargetSlot {
      *
      * @throws IllegalArgumentException when it lies outside of what the protocol can express
      */
-    public void aim(Pointing target) {
+    void aim(Pointing target) {
         Pointing rounded = traits.onGrid(target);
         if (!traits.azimuth().contains(rounded.azimuthDeg())
                 || !traits.elevation().contains(rounded.elevationDeg())) {
@@ -46,7 +46,7 @@ public final class TargetSlot {
     }
 
     /** Forgets the target, sent or not: after a stop, or when the wire came up anew. */
-    public void forget() {
+    void forget() {
         wanted = Optional.empty();
         commanded = Optional.empty();
         sendAgain = false;
@@ -54,7 +54,7 @@ public final class TargetSlot {
     }
 
     /** What should be sent now, on the controller's grid; empty when nothing is new or it is too early. */
-    public Optional<Pointing> due(long nowNanos) {
+    Optional<Pointing> due(long nowNanos) {
         if (everSent && nowNanos - lastSentNanos < traits.leastCommandIntervalNanos()) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ public final class TargetSlot {
     }
 
     /** What {@link #due} returned went out. */
-    public void sent(long nowNanos) {
+    void sent(long nowNanos) {
         commanded = wanted.map(target -> new RotatorState.Commanded(target, nowNanos));
         sendAgain = false;
         everSent = true;
@@ -75,7 +75,7 @@ public final class TargetSlot {
      *
      * @return whether something will be sent without a new {@link #aim}
      */
-    public boolean refused() {
+    boolean refused() {
         if (wanted.isEmpty()) {
             return false;
         }
@@ -88,7 +88,7 @@ public final class TargetSlot {
     }
 
     /** The last target that was sent since the last {@link #forget}. */
-    public Optional<RotatorState.Commanded> commanded() {
+    Optional<RotatorState.Commanded> commanded() {
         return commanded;
     }
 

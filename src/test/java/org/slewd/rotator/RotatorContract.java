@@ -352,7 +352,7 @@ public abstract class RotatorContract {
         }
     }
 
-    /** Judges each sample: it must have been the truth when some reply was on its way. */
+    /** Judges each sample: each angle must have been the truth a moment ago; some boxes are asked for one at a time. */
     private static final class SentReadings implements Runnable {
 
         private final RotatorBench bench;
@@ -378,9 +378,11 @@ public abstract class RotatorContract {
                 seen.add(m);
                 double halfStep = bench.driver.traits().readBackStepDeg() / 2 + 0.001;
                 assertThat(truths)
-                        .as("seed %d: %s is nowhere near", seed, m)
-                        .anyMatch(t -> Math.abs(t.azimuthDeg() - m.pointing().azimuthDeg()) <= halfStep
-                                && Math.abs(t.elevationDeg() - m.pointing().elevationDeg()) <= halfStep);
+                        .as("seed %d: azimuth of %s", seed, m)
+                        .anyMatch(t -> Math.abs(t.azimuthDeg() - m.pointing().azimuthDeg()) <= halfStep);
+                assertThat(truths)
+                        .as("seed %d: elevation of %s", seed, m)
+                        .anyMatch(t -> Math.abs(t.elevationDeg() - m.pointing().elevationDeg()) <= halfStep);
             });
         }
     }

@@ -6,11 +6,11 @@ import org.slewd.link.ByteSink;
 import org.slewd.link.Conversation;
 import org.slewd.link.LineSplitter;
 import org.slewd.link.Transcript;
+import org.slewd.rotator.Orders;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorDriver;
 import org.slewd.rotator.RotatorState;
 import org.slewd.rotator.RotatorTraits;
-import org.slewd.rotator.TargetSlot;
 
 /** What to ask a GS-232, and when to give up. Takes both dialects. */
 final class Gs232Driver implements RotatorDriver {
@@ -24,39 +24,21 @@ final class Gs232Driver implements RotatorDriver {
     /** Twice for each degree that a G-5500 turns in a second would be wasted: 4 reports a second follow it closely. */
     private static final long POLL_NANOS = 250_000_000L;
 
-    /** A stop that noise has hit is said again at once, a few times; after that the station repeats it at its pace. */
-    private static final int MAX_STOPS_ON_REFUSAL = 3;
-
     private enum Asked {
         POSITION,
         AZIMUTH
     }
 
-    private enum Told {
-        NOTHING,
-        TARGET,
-        STOP
-    }
-
     private final Conversation conversation;
     private final LineSplitter lines = new LineSplitter(Gs232Codec.MAX_LINE);
-    private final TargetSlot target = new TargetSlot(Gs232.TRAITS);
+    private final Orders orders = new Orders(Gs232.TRAITS);
 
-    private boolean stopDue;
-    private int stopsOnRefusal;
     private Asked asked = Asked.POSITION;
     private boolean lateReplyPossible;
     private long nextPollNanos;
 
-    /** What was told last and may still be refused. */
-    private Told told = Told.NOTHING;
-
-    /** Whether that was told while a question was outstanding, whose answer then says nothing about it. */
-    private boolean toldMeanwhile;
-
     private Optional<RotatorState.Measured> measured = Optional.empty();
     private Optional<String> garble = Optional.empty();
-    private Optional<String> refusal = Optional.empty();
 
     Gs232Driver(long nowNanos) {
         conversation = new Conversation(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, nowNanos);
@@ -72,13 +54,11 @@ final class Gs232Driver implements RotatorDriver {
     public void onConnect(long nowNanos) {
         conversation.restart(nowNanos);
         lines.clear();
-        target.forget();
+        orders.restart();
         lateReplyPossible = false;
         nextPollNanos = nowNanos;
-        told = Told.NOTHING;
         measured = Optional.empty();
         garble = Optional.empty();
-        refusal = Optional.empty();
     }
 
     @Override
@@ -108,32 +88,14 @@ final class Gs232Driver implements RotatorDriver {
 
     private void answered(long nowNanos) {
         conversation.answered(nowNanos);
-        if (!toldMeanwhile && told != Told.NOTHING) {
-            told = Told.NOTHING; // answers come in order: what was told before the question was accepted
-            stopsOnRefusal = 0;
-            refusal = Optional.empty();
-        }
-        toldMeanwhile = false;
+        orders.answered();
     }
 
     private void refused() {
-        if (told == Told.STOP) {
-            stopDue = stopsOnRefusal < MAX_STOPS_ON_REFUSAL;
-            stopsOnRefusal++;
-            refusal = Optional.of("the controller refused a stop (answered \"?>\"); slewd sends it again;"
-                    + " if the antenna moves on, cut the motor power");
-        } else if (told == Told.TARGET) {
-            String what = target.commanded()
-                    .map(sent -> "\"" + Transcript.escape(Gs232Codec.target(sent.pointing())) + "\"")
-                    .orElse("a target");
-            refusal = Optional.of("the controller refused " + what + " (answered \"?>\"); "
-                    + (target.refused() ? "slewd sends it once more" : "slewd waits for another target")
-                    + "; check the controller's limits and its 360 or 450 degree setting");
-        } else {
-            garble = Optional.of("the controller refused a question (answered \"?>\"); slewd asks again;"
+        if (!orders.refused("\"?>\"", "check the controller's limits and its 360 or 450 degree setting")) {
+            garble = Optional.of("the controller refused a question (it answered \"?>\"); slewd asks again;"
                     + " check the speed of the line and that the controller speaks GS-232");
         }
-        told = Told.NOTHING;
     }
 
     private static String sentence(String line, String why) {
@@ -147,27 +109,27 @@ final class Gs232Driver implements RotatorDriver {
             // Not after the short question itself: a box that does not know it would never be asked for its position.
             lateReplyPossible = asked == Asked.POSITION;
         }
-        if (stopDue) {
-            stopDue = false;
+        if (orders.isStopDue()) {
+            orders.stopSent(conversation.isAwaiting());
+            conversation.told(nowNanos);
             out.accept(stopBytes());
-            tell(Told.STOP, nowNanos);
             return;
         }
         if (!conversation.mayAsk(nowNanos)) {
             return;
         }
-        Optional<Pointing> due = answers() ? target.due(nowNanos) : Optional.empty();
+        Optional<Pointing> due = answers() ? orders.due(nowNanos) : Optional.empty();
         if (due.isPresent()) {
+            orders.targetSent(nowNanos);
+            conversation.told(nowNanos);
             out.accept(Gs232Codec.target(due.get()));
-            target.sent(nowNanos);
-            tell(Told.TARGET, nowNanos);
         } else if (nowNanos - nextPollNanos >= 0) {
             asked = lateReplyPossible ? Asked.AZIMUTH : Asked.POSITION;
             lateReplyPossible = false;
             // After the short question the real one follows at once.
             nextPollNanos = asked == Asked.POSITION ? nowNanos + POLL_NANOS : nowNanos;
-            out.accept(asked == Asked.POSITION ? Gs232Codec.askPosition() : Gs232Codec.askAzimuth());
             conversation.asked(nowNanos);
+            out.accept(asked == Asked.POSITION ? Gs232Codec.askPosition() : Gs232Codec.askAzimuth());
         }
     }
 
@@ -176,22 +138,14 @@ final class Gs232Driver implements RotatorDriver {
         return measured.isPresent() && conversation.misses() == 0;
     }
 
-    private void tell(Told what, long nowNanos) {
-        told = what;
-        toldMeanwhile = conversation.isAwaiting();
-        conversation.told(nowNanos);
-    }
-
     @Override
     public void aim(Pointing wanted) {
-        target.aim(wanted);
+        orders.aim(wanted);
     }
 
     @Override
     public void stop() {
-        target.forget();
-        stopDue = true;
-        stopsOnRefusal = 0;
+        orders.stop();
     }
 
     @Override
@@ -202,6 +156,9 @@ final class Gs232Driver implements RotatorDriver {
     @Override
     public RotatorState state(long nowNanos) {
         return new RotatorState(
-                conversation.contact(nowNanos), measured, target.commanded(), refusal.isPresent() ? refusal : garble);
+                conversation.contact(nowNanos),
+                measured,
+                orders.commanded(),
+                orders.refusal().or(() -> garble));
     }
 }
