@@ -51,6 +51,9 @@ final class SimulatorControl {
         });
         verbs.put("replug", words -> simulator.replug().toString());
         verbs.put("transcript", words -> transcript());
+        if (device instanceof SimulatedRotator rotator) {
+            verbs.put("jam", words -> jam(rotator, words));
+        }
         if (device instanceof SimulatedReceiver receiver) {
             verbs.put("keying", words -> Integer.toString(simulator.ask(receiver::keyingAttempts)));
         }
@@ -106,6 +109,18 @@ final class SimulatorControl {
         }
         simulator.faults().delay(millis * 1_000_000);
         return "";
+    }
+
+    private String jam(SimulatedRotator rotator, List<String> words) throws IOException {
+        if (words.size() != 1 || !List.of("azimuth", "elevation", "both", "off").contains(words.get(0))) {
+            throw new IllegalArgumentException("write: jam azimuth, jam elevation, jam both, or jam off");
+        }
+        String axes = words.get(0);
+        return simulator.ask(() -> {
+            rotator.jam(
+                    !axes.equals("elevation") && !axes.equals("off"), !axes.equals("azimuth") && !axes.equals("off"));
+            return "";
+        });
     }
 
     private static long number(String word) {

@@ -62,6 +62,8 @@ class SimulateCommandTest {
 
     private static final class TestRotator extends Parrot implements SimulatedRotator {
         private final Pointing start;
+        private boolean azimuthJammed;
+        private boolean elevationJammed;
 
         TestRotator(SimulatedAxes axes) {
             start = new Pointing(axes.azimuth().startDeg(), axes.elevation().startDeg());
@@ -79,7 +81,15 @@ class SimulateCommandTest {
 
         @Override
         public Pointing truth() {
-            return start;
+            return new Pointing(
+                    start.azimuthDeg() + (azimuthJammed ? 1000 : 0),
+                    start.elevationDeg() + (elevationJammed ? 1000 : 0));
+        }
+
+        @Override
+        public void jam(boolean azimuthJammed, boolean elevationJammed) {
+            this.azimuthJammed = azimuthJammed;
+            this.elevationJammed = elevationJammed;
         }
     }
 
@@ -241,6 +251,23 @@ class SimulateCommandTest {
         assertThat(answer).isEqualTo("ok " + Files.readSymbolicLink(link));
         assertThat(control(control, "replug")).isEqualTo(answer);
         assertThat(ask(link)).isEqualTo("here");
+    }
+
+    @Test
+    void motors_are_jammed_and_freed_by_axis() throws Exception {
+        Path control = folder.resolve("control");
+        start("test-rotator", "--link", folder.resolve("x").toString(), "--control", control.toString());
+        String free = control(control, "truth");
+        assertThat(free).isEqualTo("ok 0.000 0.000");
+        assertThat(control(control, "jam azimuth")).isEqualTo("ok");
+        assertThat(control(control, "truth")).isEqualTo("ok 1000.000 0.000");
+        assertThat(control(control, "jam elevation")).isEqualTo("ok");
+        assertThat(control(control, "truth")).isEqualTo("ok 0.000 1000.000");
+        assertThat(control(control, "jam both")).isEqualTo("ok");
+        assertThat(control(control, "truth")).isEqualTo("ok 1000.000 1000.000");
+        assertThat(control(control, "jam off")).isEqualTo("ok");
+        assertThat(control(control, "truth")).isEqualTo(free);
+        assertThat(control(control, "jam")).startsWith("error write: jam azimuth");
     }
 
     @Test

@@ -1,0 +1,151 @@
+package org.slewd.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.slewd.link.LinkAddress;
+import org.slewd.link.memory.MemoryLink;
+import org.slewd.receiver.ReceiverConfig;
+import org.slewd.receiver.ReceiverKind;
+import org.slewd.receiver.SimulatedReceiver;
+import org.slewd.receiver.civ.Civ;
+import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorConfig;
+import org.slewd.rotator.RotatorKind;
+import org.slewd.rotator.SimulatedAxes;
+import org.slewd.rotator.SimulatedAxis;
+import org.slewd.rotator.SimulatedRotator;
+import org.slewd.sky.Site;
+import org.slewd.time.VirtualClock;
+
+/**
+ * A whole station in virtual time, with a judge beside it: at every step the true position of the axes has to lie inside
+ * the travel, whatever is going on.
+ */
+final class Rig {
+
+    static final Instant START = Instant.parse("2022-01-22T12:00:00Z");
+    static final long GRAIN_NANOS = 5_000_000L;
+    static final AxisRange AZIMUTH = new AxisRange(0, 450);
+    static final AxisRange ELEVATION = new AxisRange(0, 90);
+    static final Pointing PARK = new Pointing(180, 0);
+    static final double AZIMUTH_RATE = 6;
+    static final double ELEVATION_RATE = 2.7;
+
+    final VirtualClock clock;
+    final Predictions predictions;
+    final SimulatedRotator rotator;
+    final MemoryLink rotatorLink;
+    final SimulatedReceiver receiver;
+    final MemoryLink receiverLink;
+    final Station station;
+
+    Rig(RotatorKind kind, Instant start) {
+        this(kind, Civ.IC_R8600, start, new Site(48, 11, 500), 0.5);
+    }
+
+    Rig(RotatorKind kind, ReceiverKind radio, Instant start, Site site, double beamDeg) {
+        clock = new VirtualClock(start, Long.MAX_VALUE - 20_000_000_000L);
+        rotator = kind.simulator()
+                .apply(new SimulatedAxes(
+                        new SimulatedAxis(AZIMUTH, AZIMUTH_RATE, 12, 100_000_000L, 0.5, PARK.azimuthDeg()),
+                        new SimulatedAxis(new AxisRange(0, 180), ELEVATION_RATE, 6, 100_000_000L, 0.3, 0)));
+        rotatorLink = new MemoryLink("simulated rotator", rotator, kind.defaultBaud(), clock);
+        receiver = radio.simulator().get();
+        receiverLink = new MemoryLink("simulated receiver", receiver, radio.defaultBaud(), clock);
+        StationConfig config = new StationConfig("test", site, 0, false, List.of());
+        predictions = new Predictions(config, Runnable::run);
+        RotatorConfig rotatorConfig = new RotatorConfig(
+                kind.name(),
+                new LinkAddress.Simulated(),
+                OptionalInt.empty(),
+                AZIMUTH,
+                ELEVATION,
+                AZIMUTH_RATE,
+                ELEVATION_RATE,
+                beamDeg,
+                0.3,
+                PARK);
+        station = new Station(
+                config,
+                new Station.RotatorUnit(rotatorConfig, kind.driver().apply(clock.nanos()), rotatorLink),
+                Optional.of(new Station.ReceiverUnit(
+                        new ReceiverConfig(radio.name(), new LinkAddress.Simulated(), OptionalInt.empty()),
+                        radio.driver().apply(clock.nanos()),
+                        receiverLink)),
+                predictions,
+                clock,
+                true);
+        station.open(() -> {});
+    }
+
+    Snapshot now() {
+        return station.snapshot();
+    }
+
+    StationState state() {
+        return now().state();
+    }
+
+    Pointing truth() {
+        return rotator.truth();
+    }
+
+    /** Lets time pass, step by step, with the judge looking on. */
+    void run(Duration time) {
+        long steps = time.toNanos() / GRAIN_NANOS;
+        for (long i = 0; i < steps; i++) {
+            step();
+        }
+    }
+
+    void step() {
+        clock.advance(Duration.ofNanos(GRAIN_NANOS));
+        station.step();
+        Pointing truth = rotator.truth();
+        assertThat(truth.azimuthDeg()).as("true azimuth").isBetween(AZIMUTH.minDeg() - 1, AZIMUTH.maxDeg() + 1);
+        assertThat(truth.elevationDeg()).as("true elevation").isBetween(ELEVATION.minDeg() - 1, ELEVATION.maxDeg() + 1);
+    }
+
+    /** Runs until {@code condition} holds; fails when that takes longer than {@code atMost}. */
+    void runUntil(String what, BooleanSupplier condition, Duration atMost) {
+        long steps = atMost.toNanos() / GRAIN_NANOS;
+        for (long i = 0; i < steps; i++) {
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            step();
+        }
+        assertThat(condition.getAsBoolean())
+                .as(
+                        "%s within %s; now %s, %s",
+                        what, atMost, now(), now().loop().alerts())
+                .isTrue();
+    }
+
+    void runUntil(StationState wanted, Duration atMost) {
+        runUntil("state " + wanted, () -> state() == wanted, atMost);
+    }
+
+    /** Steps once so that the command is taken, and says what became of it. */
+    Outcome take(CompletionStage<Outcome> answer) {
+        for (int i = 0; i < 3 && !answer.toCompletableFuture().isDone(); i++) {
+            step();
+        }
+        return answer.toCompletableFuture().getNow(null);
+    }
+
+    List<String> alerts() {
+        List<String> messages = new ArrayList<>();
+        now().loop().alerts().forEach(alert -> messages.add(alert.message()));
+        return messages;
+    }
+}

@@ -1,0 +1,219 @@
+package org.slewd.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slewd.receiver.Tuning;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.gs232.Gs232;
+
+class StationTest {
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private final Rig rig = new Rig(Gs232.KIND_B, Rig.START);
+
+    private void becomeIdle() {
+        rig.runUntil(StationState.IDLE, SOON);
+    }
+
+    @Test
+    void starts_unknown_and_refuses_motion_until_the_controller_has_answered() {
+        assertThat(rig.state()).isEqualTo(StationState.UNKNOWN);
+        assertThat(rig.take(rig.station.point(new Pointing(10, 10), "test")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo("not-ready"));
+        becomeIdle();
+        assertThat(rig.now().rotator().measured().orElseThrow().value()).isEqualTo(Rig.PARK);
+        assertThat(rig.truth()).isEqualTo(Rig.PARK);
+    }
+
+    @Test
+    void points_where_it_is_told_and_says_when_it_is_there() {
+        becomeIdle();
+        assertThat(rig.take(rig.station.point(new Pointing(240, 30), "test"))).isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.POINTING, SOON);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(30));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(240, within(1.0));
+        assertThat(rig.truth().elevationDeg()).isCloseTo(30, within(1.0));
+    }
+
+    @Test
+    void points_again_to_where_it_was_sent_before_and_did_not_get_to() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(240, 30), "test"));
+        rig.run(Duration.ofSeconds(2));
+        rig.station.stop("test");
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(8));
+        assertThat(rig.truth().azimuthDeg()).isLessThan(220);
+        rig.take(rig.station.point(new Pointing(240, 30), "test"));
+        rig.runUntil(StationState.POINTING, SOON);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(30));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(240, within(1.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 450.6, 720})
+    void refuses_what_lies_outside_the_envelope(double azimuthDeg) {
+        becomeIdle();
+        assertThat(rig.take(rig.station.point(new Pointing(azimuthDeg, 10), "test")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo("outside-envelope"));
+        rig.run(SOON);
+        assertThat(rig.truth()).isEqualTo(Rig.PARK);
+        assertThat(rig.state()).isEqualTo(StationState.IDLE);
+    }
+
+    @Test
+    void refuses_an_elevation_that_the_controller_knows_and_the_configuration_does_not() {
+        becomeIdle();
+        assertThat(rig.take(rig.station.point(new Pointing(180, 120), "test"))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void parks() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(200, 10), "test"));
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(30));
+        assertThat(rig.take(rig.station.park("test"))).isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.PARKING, SOON);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(30));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(180, within(1.0));
+    }
+
+    @Test
+    void stops_at_once_and_is_idle_when_nothing_moves() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(400, 80), "test"));
+        rig.run(Duration.ofSeconds(5));
+        Pointing at = rig.truth();
+        rig.station.stop("test");
+        rig.run(Duration.ofMillis(100));
+        assertThat(rig.state()).isEqualTo(StationState.STOPPING);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(8));
+        // Coast, one byte time at 9600 baud and a step of the simulator.
+        assertThat(rig.truth().azimuthDeg() - at.azimuthDeg()).isBetween(0.0, 0.7);
+        Pointing rest = rig.truth();
+        rig.run(Duration.ofSeconds(5));
+        assertThat(rig.truth()).isEqualTo(rest);
+        assertThat(rig.alerts()).contains("STOP by test");
+    }
+
+    @Test
+    void hold_ends_a_motion_without_an_alarm() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(400, 80), "test"));
+        rig.run(Duration.ofSeconds(2));
+        assertThat(rig.take(rig.station.hold("test"))).isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(8));
+        assertThat(rig.truth().azimuthDeg()).isLessThan(200);
+    }
+
+    @Test
+    void a_controller_that_falls_silent_is_a_fault_and_a_turn_is_not_taken_up_again() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(400, 10), "test"));
+        rig.run(Duration.ofSeconds(2));
+        rig.rotatorLink.faults().mute(true);
+        rig.runUntil(StationState.FAULTED, Duration.ofSeconds(4));
+        assertThat(rig.now().fault().orElseThrow().kind()).isEqualTo("comm");
+        rig.run(Duration.ofSeconds(3));
+        Pointing stopped = rig.truth();
+        assertThat(stopped.azimuthDeg())
+                .as("stopped although it could not answer")
+                .isLessThan(220);
+        assertThat(rig.take(rig.station.park("test"))).isInstanceOf(Outcome.Refused.class);
+        rig.rotatorLink.faults().mute(false);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(5));
+        rig.run(Duration.ofSeconds(5));
+        assertThat(rig.truth()).isEqualTo(stopped);
+    }
+
+    @Test
+    void a_wire_that_comes_back_is_trusted_when_the_antenna_is_where_it_can_be() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(300, 10), "test"));
+        rig.run(Duration.ofSeconds(4));
+        rig.rotatorLink.unplug();
+        rig.runUntil(StationState.FAULTED, Duration.ofSeconds(1));
+        rig.run(Duration.ofSeconds(30));
+        assertThat(rig.truth().azimuthDeg()).as("went on to its last target").isCloseTo(300, within(1.0));
+        rig.rotatorLink.replug();
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(5));
+        assertThat(rig.now().fault()).isEmpty();
+    }
+
+    @Test
+    void an_antenna_found_elsewhere_waits_for_a_person() {
+        becomeIdle();
+        rig.rotatorLink.unplug();
+        rig.runUntil(StationState.FAULTED, Duration.ofSeconds(1));
+        rig.rotatorLink.locked(() ->
+                rig.rotator.onBytes("M230\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII), rig.clock.nanos()));
+        rig.run(Duration.ofSeconds(20));
+        rig.rotatorLink.replug();
+        rig.runUntil(
+                "a fault of position",
+                () -> rig.now()
+                        .fault()
+                        .filter(fault -> fault.kind().equals("position"))
+                        .isPresent(),
+                Duration.ofSeconds(5));
+        assertThat(rig.take(rig.station.park("test"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(rig.take(rig.station.reset("comm", "test"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(rig.take(rig.station.reset("position", "test"))).isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.IDLE, SOON);
+        assertThat(rig.take(rig.station.park("test"))).isEqualTo(new Outcome.Accepted());
+    }
+
+    @Test
+    void a_stop_while_the_wire_is_away_is_made_up_for_when_it_is_back() {
+        becomeIdle();
+        rig.take(rig.station.point(new Pointing(440, 10), "test"));
+        rig.run(Duration.ofSeconds(3));
+        rig.rotatorLink.unplug();
+        rig.run(Duration.ofSeconds(1));
+        rig.station.stop("test");
+        rig.run(Duration.ofSeconds(2));
+        rig.rotatorLink.replug();
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(8));
+        assertThat(rig.truth().azimuthDeg()).isLessThan(250);
+    }
+
+    @Test
+    void tunes_by_hand_inside_the_range_of_the_radio() {
+        becomeIdle();
+        assertThat(rig.take(rig.station.tune(new Tuning(145_800_000, Optional.empty()), "test")))
+                .isEqualTo(new Outcome.Accepted());
+        rig.runUntil("the radio has it", () -> rig.receiver.tunedHz() == 145_800_000, SOON);
+        rig.runUntil("verified", () -> rig.now().receiver().orElseThrow().verified(), SOON);
+        assertThat(rig.take(rig.station.tune(new Tuning(9_000_000_000L, Optional.empty()), "test")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(rig.receiver.keyingAttempts()).isZero();
+    }
+
+    @Test
+    void an_object_without_elements_is_not_found() {
+        becomeIdle();
+        assertThat(rig.take(rig.station.track(25544, Optional.empty(), Optional.empty(), "test")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo("not-found"));
+    }
+
+    @Test
+    void ticks_are_counted_and_the_monotonic_count_may_overflow() {
+        rig.run(Duration.ofSeconds(30));
+        assertThat(rig.now().loop().ticks()).isEqualTo(601);
+        assertThat(rig.now().loop().skipped()).isZero();
+        assertThat(rig.clock.nanos()).isNegative();
+        assertThat(rig.state()).isEqualTo(StationState.IDLE);
+    }
+}
