@@ -256,6 +256,18 @@ public final class Dial {
     }
 
     /**
+     * Something between slewd and the radio failed and may recover by itself. What became of a setting is not known; the
+     * driver lets the deadline of the request pass, so that a missing radio counts as silent.
+     *
+     * @param answer what was said, as a part of a sentence: {@code RPRT -6, input or output failed}
+     * @param remedy what to do about it, as a sentence
+     */
+    public void failed(String answer, String remedy) {
+        readingTrouble =
+                Optional.of(title + " does not reach its radio (" + answer + "). slewd keeps asking. " + remedy);
+    }
+
+    /**
      * The radio told its frequency.
      *
      * @param asked whether it is the answer to a question of ours; what a radio tells by itself may be older than our

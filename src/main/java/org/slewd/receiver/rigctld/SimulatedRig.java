@@ -1,0 +1,80 @@
+package org.slewd.receiver.rigctld;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The receiver behind a simulated server. */
+final class SimulatedRig {
+
+    private static final Map<String, Integer> DEFAULT_WIDTHS = Map.ofEntries(
+            Map.entry("LSB", 2_400),
+            Map.entry("USB", 2_400),
+            Map.entry("AM", 8_000),
+            Map.entry("CW", 500),
+            Map.entry("CWR", 500),
+            Map.entry("FM", 15_000),
+            Map.entry("FMN", 8_000),
+            Map.entry("WFM", 230_000));
+
+    private final long[] hz = {145_900_000, 435_000_000};
+    private final Set<String> modes;
+    private int vfo;
+    private String mode = "FM";
+    private int widthHz = 15_000;
+    private int keyingAttempts;
+
+    /** @param modes the names it takes */
+    SimulatedRig(Set<String> modes) {
+        this.modes = modes;
+    }
+
+    long hz() {
+        return hz[vfo];
+    }
+
+    void tune(long wantedHz) {
+        hz[vfo] = wantedHz;
+    }
+
+    String mode() {
+        return mode;
+    }
+
+    int widthHz() {
+        return widthHz;
+    }
+
+    /**
+     * Sets the mode.
+     *
+     * @param wantedWidthHz 0 for the usual width of the mode, below 0 to leave the width alone
+     * @return whether there is such a mode
+     */
+    boolean setMode(String name, int wantedWidthHz) {
+        if (!modes.contains(name)) {
+            return false;
+        }
+        mode = name;
+        if (wantedWidthHz >= 0) {
+            widthHz = wantedWidthHz > 0 ? wantedWidthHz : DEFAULT_WIDTHS.getOrDefault(name, 0);
+        }
+        return true;
+    }
+
+    String vfo() {
+        return vfo == 0 ? "VFOA" : "VFOB";
+    }
+
+    void selectVfo(int index) {
+        vfo = index;
+    }
+
+    int keyingAttempts() {
+        return keyingAttempts;
+    }
+
+    /** Somebody tried to make it transmit. */
+    void countKeying() {
+        keyingAttempts++;
+    }
+}

@@ -1,0 +1,82 @@
+package org.slewd.receiver.rigctld;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.Vectors;
+import org.slewd.receiver.Vectors.Stanza;
+import org.slewd.receiver.rigctld.RigctldReply.Done;
+import org.slewd.receiver.rigctld.RigctldReply.FrequencyIs;
+import org.slewd.receiver.rigctld.RigctldReply.ModeIs;
+import org.slewd.receiver.rigctld.RigctldReply.Refused;
+import org.slewd.receiver.rigctld.RigctldReply.VfoModeIs;
+
+/** What the meanings in {@code rigctld.vectors} stand for. */
+final class RigctldWords {
+
+    private RigctldWords() {}
+
+    static Stream<Stanza> stanzas() {
+        return Vectors.read("rigctld.vectors").stream();
+    }
+
+    /** What slewd itself says; it never ends a line with CR LF. */
+    static boolean isOurs(Stanza stanza) {
+        return !stanza.meaning().get(0).equals("peer") && !stanza.sent().contains("\\r");
+    }
+
+    static RigctldDialect dialect(Stanza stanza) {
+        return stanza.section().equals("gqrx") ? RigctldDialect.GQRX : RigctldDialect.HAMLIB;
+    }
+
+    static boolean vfoMode(Stanza stanza) {
+        return stanza.section().endsWith("--vfo");
+    }
+
+    static RigServer server(Stanza stanza) {
+        return dialect(stanza) == RigctldDialect.GQRX ? new GqrxServer() : new HamlibServer(vfoMode(stanza));
+    }
+
+    static RigctldRequest request(Stanza stanza) {
+        List<String> words = stanza.meaning();
+        return switch (words.get(0)) {
+            case "vfo-mode" -> new RigctldRequest.AskVfoMode();
+            case "read", "unreadable" -> new RigctldRequest.ReadFrequency();
+            case "set" -> new RigctldRequest.SetFrequency(Long.parseLong(words.get(1)));
+            case "read-mode" -> new RigctldRequest.ReadMode();
+            case "set-mode" -> new RigctldRequest.SetMode(Mode.valueOf(words.get(1)));
+            default -> throw new IllegalArgumentException(stanza.toString());
+        };
+    }
+
+    static RigctldReply reply(Stanza stanza) {
+        List<String> words = stanza.meaning();
+        String command =
+                dialect(stanza) == RigctldDialect.GQRX ? "" : request(stanza).command();
+        return switch (words.get(0)) {
+            case "vfo-mode" -> new VfoModeIs(command, words.get(1).equals("1"));
+            case "read" -> new FrequencyIs(command, Long.parseLong(words.get(1)));
+            case "unreadable" -> new Refused(command, "an answer that is no frequency: -5");
+            case "read-mode" ->
+                new ModeIs(
+                        command, words.get(1).equals("-") ? Optional.empty() : Optional.of(Mode.valueOf(words.get(1))));
+            default ->
+                words.get(2).equals("accepted")
+                        ? new Done(command)
+                        : new Refused(command, String.join(" ", words.subList(3, words.size())));
+        };
+    }
+
+    /** Everything that the driver can say at {@code hz}. */
+    static Stream<RigctldRequest> all(long hz) {
+        return Stream.concat(
+                Stream.of(
+                        new RigctldRequest.AskVfoMode(),
+                        new RigctldRequest.ReadFrequency(),
+                        new RigctldRequest.SetFrequency(hz),
+                        new RigctldRequest.ReadMode()),
+                Arrays.stream(Mode.values()).map(RigctldRequest.SetMode::new));
+    }
+}
