@@ -72,6 +72,16 @@ public final class SiteFrame {
 
     /** Where the site sees {@code state} when the Earth stands at {@code gmstRad}. */
     public LookAngle look(TemeState state, double gmstRad) {
+        LocalState local = new LocalState();
+        toLocal(state, gmstRad, local);
+        double azimuthDeg = Angles.wrap360(Math.toDegrees(Math.atan2(local.eastM, local.northM)));
+        // atan2 keeps its precision at the zenith, where asin(up / range) loses half its digits.
+        double elevationDeg = Math.toDegrees(Math.atan2(local.upM, local.horizontalM()));
+        return new LookAngle(azimuthDeg, elevationDeg, local.rangeM(), local.rangeRateMps());
+    }
+
+    /** {@code state} as the site sees it when the Earth stands at {@code gmstRad}, in {@code out}; allocates nothing. */
+    public void toLocal(TemeState state, double gmstRad, LocalState out) {
         double sinG = Math.sin(gmstRad);
         double cosG = Math.cos(gmstRad);
         // Earth-fixed position; velocity relative to the rotating Earth.
@@ -82,15 +92,12 @@ public final class SiteFrame {
         double dx = x - siteX;
         double dy = y - siteY;
         double dz = state.zM - siteZ;
-        double range = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        double rangeRate = (dx * vx + dy * vy + dz * state.vzMps) / range;
-        double east = -sinLon * dx + cosLon * dy;
-        double north = -sinLat * cosLon * dx - sinLat * sinLon * dy + cosLat * dz;
-        double up = cosLat * cosLon * dx + cosLat * sinLon * dy + sinLat * dz;
-        double azimuthDeg = Angles.wrap360(Math.toDegrees(Math.atan2(east, north)));
-        // atan2 keeps its precision at the zenith, where asin(up / range) loses half its digits.
-        double elevationDeg = Math.toDegrees(Math.atan2(up, Math.sqrt(east * east + north * north)));
-        return new LookAngle(azimuthDeg, elevationDeg, range, rangeRate);
+        out.eastM = -sinLon * dx + cosLon * dy;
+        out.northM = -sinLat * cosLon * dx - sinLat * sinLon * dy + cosLat * dz;
+        out.upM = cosLat * cosLon * dx + cosLat * sinLon * dy + sinLat * dz;
+        out.eastMps = -sinLon * vx + cosLon * vy;
+        out.northMps = -sinLat * cosLon * vx - sinLat * sinLon * vy + cosLat * state.vzMps;
+        out.upMps = cosLat * cosLon * vx + cosLat * sinLon * vy + sinLat * state.vzMps;
     }
 
     /** The sine of the geometric elevation of {@code state}: the one number a pass search needs, without allocation. */
