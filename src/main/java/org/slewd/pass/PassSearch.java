@@ -1,12 +1,20 @@
 package org.slewd.pass;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Sgp4;
 import org.slewd.sky.SiteFrame;
 
 /** Finds passes. Immutable; any thread. */
 public final class PassSearch {
+
+    /** Elements are worth nothing after a year; a longer window is a mistake. */
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+
+    private final SiteFrame site;
+    private final double maskDeg;
 
     /**
      * @param site where the observer stands
@@ -17,13 +25,27 @@ public final class PassSearch {
             throw new IllegalArgumentException(
                     "mask " + maskDeg + " degrees over " + site.site() + " is outside [-5, 90)");
         }
+        this.site = site;
+        this.maskDeg = maskDeg;
     }
 
     /**
      * All passes of one object that have a moment in [{@code from}, {@code to}), in the order of their rise. None is
-     * stepped over, however short. Where the propagator has nothing to say, there is no pass.
+     * stepped over, but one shorter than a millisecond. Where the propagator has nothing to say, there is no pass.
+     *
+     * <p>Rise and set are the crossings of the mask by the positions, to better than a millisecond; so is the
+     * culmination, and the least range to better than a metre. A pass that goes on at an end of the window is cut off
+     * there and says so.
+     *
+     * @throws IllegalArgumentException if the window ends before it begins or is longer than 366 days
      */
     public List<Pass> find(ElementSet elements, Instant from, Instant to) {
-        return List.of();
+        Duration window = Duration.between(from, to);
+        if (window.isNegative() || window.compareTo(LONGEST_WINDOW) > 0) {
+            throw new IllegalArgumentException("window from " + from + " to " + to + " is not of 0 to 366 days");
+        }
+        Geometry geometry = new Geometry(Sgp4.of(elements), site, maskDeg, from);
+        double endS = window.getSeconds() + window.getNano() * 1e-9;
+        return List.copyOf(new PassSweep(geometry, new SafeStep(maskDeg), elements, endS).run());
     }
 }
