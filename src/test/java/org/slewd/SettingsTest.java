@@ -244,7 +244,7 @@ class SettingsTest {
                             downlinkMHz: 145.8
                         """))
                 .containsExactly(
-                        "slewd.yaml:18  objects[0].downlinkHz = 10 is outside 100000 to 3000000000, where the receiver can be tuned",
+                        "slewd.yaml:18  objects[0].downlinkHz = 10 is no frequency of the receiver; its lowest is 100000, its highest 3000000000",
                         "slewd.yaml:19  objects[1].catalogNumber = 25544 is in the list already; keep one entry for each object",
                         "slewd.yaml:20  objects[1].mode = ssb is not one of lsb, usb, am, cw, fm, wfm; did you mean lsb?",
                         "slewd.yaml:21  objects[2].catalogNumber = 0 is below 1; write one from 1 to 999999999",

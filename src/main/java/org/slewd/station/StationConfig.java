@@ -82,8 +82,8 @@ public record StationConfig(
             radio.filter(reach -> downlinkHz.isPresent() && !reach.contains(downlinkHz.get()))
                     .ifPresent(reach -> section.problem(
                             "downlinkHz",
-                            "is outside " + reach.minHz() + " to " + reach.maxHz()
-                                    + ", where the receiver can be tuned"));
+                            "is no frequency of the receiver; its lowest is " + reach.minHz() + ", its highest "
+                                    + reach.maxHz()));
             objects.add(new TrackedObject(catalogNumber, downlinkHz, mode));
         }
         return objects;
