@@ -1,11 +1,16 @@
 package org.slewd;
 
+import java.util.Optional;
+import org.slewd.cli.SlewdCommand;
+import org.slewd.cli.StopCommand;
+
 /** The entry point. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(2);
+        Optional<Integer> stopped = StopCommand.atOnce(args, System.out, System.err);
+        System.exit(stopped.isPresent() ? stopped.get() : SlewdCommand.run(args));
     }
 }

@@ -1,0 +1,161 @@
+package org.slewd.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slewd.time.Clock;
+
+/**
+ * One request to the running daemon over the Unix-domain socket in its data directory: JSON-RPC 2.0, a line there and a
+ * line back. Every wait is bounded. Loads nothing that a stop does not need before its bytes are sent.
+ */
+final class DaemonClient {
+
+    /** Name of the socket in the data directory. */
+    static final String SOCKET = "slewd.sock";
+
+    /** How long an answer may take. The slowest, the search for the next pass of an object, takes a second. */
+    private static final long REPLY_TIMEOUT_MS = 10_000;
+
+    /** Longest answer. A snapshot has some kilobytes; the rest is room for its messages. */
+    private static final int MAX_REPLY_BYTES = 1 << 20;
+
+    /** The one request of a connection. */
+    private static final long ID = 1;
+
+    private static final byte[] STOP = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"station.stop\",\"params\":{}}\n"
+            .getBytes(StandardCharsets.UTF_8);
+
+    private final Path data;
+    private final Clock clock;
+
+    DaemonClient(Path data, Clock clock) {
+        this.data = data;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks and waits for the answer.
+     *
+     * @return the result, as {@link Json} reads it
+     * @throws Failure when no daemon answers, or when it refuses
+     */
+    Object call(String method, Map<String, Object> params) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("jsonrpc", "2.0");
+        request.put("id", ID);
+        request.put("method", method);
+        request.put("params", params);
+        return exchange((Json.write(request) + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Asks for a stop with bytes that were ready beforehand. */
+    void stop() {
+        exchange(STOP);
+    }
+
+    private Object exchange(byte[] request) {
+        try (SocketChannel channel = connect()) {
+            ByteBuffer bytes = ByteBuffer.wrap(request);
+            // A request is smaller than the buffer of a fresh socket, so it goes out whole or not at all.
+            channel.write(bytes);
+            if (bytes.hasRemaining()) {
+                throw new Failure("the slewd of " + data + " takes no requests; restart it.");
+            }
+            return awaitAnswer(channel);
+        } catch (IOException e) {
+            throw new Failure("the slewd of " + data + " broke off or gave an answer without sense; see its log.");
+        }
+    }
+
+    private SocketChannel connect() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            // Not blocking: a daemon that hangs with a full queue of connections must not hang this one too.
+            channel.configureBlocking(false);
+            if (channel.connect(UnixDomainSocketAddress.of(data.resolve(SOCKET)))) {
+                return channel;
+            }
+            channel.close();
+        } catch (IOException e) {
+            channel.close();
+        }
+        throw nobody();
+    }
+
+    private Failure nobody() {
+        Path socket = data.resolve(SOCKET);
+        if (Files.exists(socket) && !Files.isWritable(socket)) {
+            return new Failure("the slewd of data directory " + data + " belongs to another user; use that account.");
+        }
+        return new Failure("no slewd is running with data directory " + data
+                + "; start it with 'slewd run', or name its directory with --data.");
+    }
+
+    private Object awaitAnswer(SocketChannel channel) throws IOException {
+        long startNanos = clock.nanos();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(8192);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            while (true) {
+                long leftMs = REPLY_TIMEOUT_MS - (clock.nanos() - startNanos) / 1_000_000;
+                if (leftMs <= 0) {
+                    throw new Failure("the slewd of " + data + " took the request and did not answer within "
+                            + REPLY_TIMEOUT_MS / 1000 + " s; see its log.");
+                }
+                if (line.size() > MAX_REPLY_BYTES) {
+                    throw new Failure("the slewd of " + data + " gave an answer of more than 1 MiB; see its log.");
+                }
+                selector.select(leftMs);
+                selector.selectedKeys().clear();
+                if (channel.read(buffer.clear()) < 0) {
+                    throw new IOException("end of stream");
+                }
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    byte b = buffer.get();
+                    if (b != '\n') {
+                        line.write(b);
+                        continue;
+                    }
+                    Object answer = Json.read(line.toString(StandardCharsets.UTF_8));
+                    line.reset();
+                    // Greetings and events carry no id; the answer to the only request carries its id, or null when
+                    // the daemon could not read it.
+                    if (answer instanceof Map<?, ?> members && members.containsKey("id")) {
+                        return result(members);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Object result(Map<?, ?> answer) {
+        if (answer.get("error") instanceof Map<?, ?> error) {
+            String message = String.valueOf(error.get("message"));
+            Object hint = error.get("data") instanceof Map<?, ?> more ? more.get("hint") : null;
+            throw new Failure(
+                    hint == null ? sentence(message) : withoutStop(message) + "; " + sentence(hint.toString()));
+        }
+        return answer.get("result");
+    }
+
+    private static String withoutStop(String text) {
+        return Text.printable(text).strip().replaceAll("[.;]$", "");
+    }
+
+    private static String sentence(String text) {
+        return withoutStop(text) + '.';
+    }
+}

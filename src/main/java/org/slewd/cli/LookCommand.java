@@ -1,0 +1,163 @@
+package org.slewd.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slewd.config.ConfigException;
+import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Propagator;
+import org.slewd.orbit.Sgp4;
+import org.slewd.sky.LookAngle;
+import org.slewd.sky.SiteFrame;
+import org.slewd.sky.TemeState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code slewd look}: where an object stands over time. */
+@Command(
+        name = "look",
+        description =
+                "Lists where a satellite stands over a site, above or below the horizon. Elevations are geometric.",
+        mixinStandardHelpOptions = true)
+final class LookCommand implements Callable<Integer> {
+
+    /** Most rows: eleven days by the second. It keeps a slip in --step from filling a disk. */
+    private static final long MAX_ROWS = 1_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SkyOptions sky;
+
+    @Option(
+            names = "--object",
+            paramLabel = "N",
+            required = true,
+            converter = Arguments.CatalogNumber.class,
+            description = "Catalogue number of the object.")
+    private int object;
+
+    @Option(
+            names = "--from",
+            paramLabel = "UTC",
+            required = true,
+            converter = Arguments.Utc.class,
+            description = "First moment, such as 2026-11-24T18:30:00Z.")
+    private Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "UTC",
+            required = true,
+            converter = Arguments.Utc.class,
+            description = "Last moment; listed when it falls on a step.")
+    private Instant to;
+
+    @Option(
+            names = "--step",
+            paramLabel = "SECONDS",
+            required = true,
+            converter = Arguments.Decimal.class,
+            description = "Time between rows, 0.001 or more.")
+    private double stepSeconds;
+
+    @Option(
+            names = "--downlink-hz",
+            paramLabel = "F",
+            converter = Arguments.Hertz.class,
+            description = "What the object transmits on; adds its Doppler shift.")
+    private Optional<Long> downlinkHz = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
+    private Format format;
+
+    @Override
+    public Integer call() throws ConfigException {
+        if (format == Format.ICS) {
+            throw wrong("--format is table, csv or json here");
+        }
+        if (!(stepSeconds >= 0.001 && stepSeconds <= 86_400)) {
+            throw wrong("--step must be from 0.001 to 86400 seconds");
+        }
+        if (to.isBefore(from)) {
+            throw wrong("--to must not lie before --from");
+        }
+        Duration step = Duration.ofNanos(Math.round(stepSeconds * 1e9));
+        long rows = Duration.between(from, to).dividedBy(step) + 1;
+        if (rows > MAX_ROWS) {
+            throw wrong("--step " + Text.fixed(stepSeconds, 3) + " would give " + rows + " rows, and at most "
+                    + MAX_ROWS + " are written");
+        }
+        SkyOptions.Sky given = sky.read();
+        ElementSet elements = given.catalogue()
+                .find(object)
+                .orElseThrow(() -> new Failure("object " + object + " is not in the element files; check the number."));
+        Rows looks = new Rows(Sgp4.of(elements), new SiteFrame(given.site()), from, step, rows);
+        new LookWriter(downlinkHz).write(format, looks, spec.commandLine().getOut());
+        if (looks.failedAt().isPresent()) {
+            throw new Failure("the model has no position for " + object + " from "
+                    + Text.utc(looks.failedAt().get())
+                    + " on: the orbit has decayed, or the elements are far too old.");
+        }
+        return ExitCode.OK;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Where the object stands at {@code utc}. */
+    record Look(Instant utc, LookAngle angle) {}
+
+    /** Computes each row when it is asked for, so that a long list needs no memory. */
+    private static final class Rows implements Iterator<Look> {
+        private final Propagator propagator;
+        private final SiteFrame site;
+        private final Duration step;
+        private final TemeState state = new TemeState();
+        private Instant next;
+        private long left;
+        private Optional<Instant> failedAt = Optional.empty();
+
+        Rows(Propagator propagator, SiteFrame site, Instant from, Duration step, long rows) {
+            this.propagator = propagator;
+            this.site = site;
+            this.next = from;
+            this.step = step;
+            this.left = rows;
+        }
+
+        /** Where the list broke off because the model had nothing to say. */
+        Optional<Instant> failedAt() {
+            return failedAt;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (left > 0 && failedAt.isEmpty() && !propagator.propagate(next, state)) {
+                failedAt = Optional.of(next);
+            }
+            return left > 0 && failedAt.isEmpty();
+        }
+
+        @Override
+        public Look next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Look look = new Look(next, site.look(state, next));
+            next = next.plus(step);
+            left--;
+            return look;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.slewd.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.slewd.cli.LookCommand.Look;
+import org.slewd.sky.Doppler;
+
+/** Writes look angles. The columns of csv and json are a contract: their names and order stay, more may follow. */
+final class LookWriter {
+
+    private static final List<String> COLUMNS =
+            List.of("utc", "azimuth_deg", "elevation_deg", "range_km", "range_rate_km_s");
+    private static final String DOPPLER_COLUMN = "doppler_hz";
+
+    private final Optional<Long> downlinkHz;
+
+    /** @param downlinkHz what the object transmits on; adds a column with its Doppler shift */
+    LookWriter(Optional<Long> downlinkHz) {
+        this.downlinkHz = downlinkHz;
+    }
+
+    /** Writes all formats but the calendar row by row. */
+    void write(Format format, Iterator<Look> looks, PrintWriter out) {
+        switch (format) {
+            case TABLE -> table(looks, out);
+            case CSV -> csv(looks, out);
+            case JSON -> json(looks, out);
+            case ICS -> throw new IllegalArgumentException("a list of positions is no calendar");
+        }
+        out.flush();
+    }
+
+    private void table(Iterator<Look> looks, PrintWriter out) {
+        // Fixed widths rather than a Table: a table waits for its last row, and this list may be long.
+        out.printf("%-23s  %8s  %8s  %11s  %10s", "UTC", "az deg", "el deg", "range km", "rate km/s");
+        out.println(downlinkHz.isPresent() ? String.format("  %10s", "Doppler Hz") : "");
+        while (looks.hasNext()) {
+            Look look = looks.next();
+            out.printf(
+                    "%-23s  %8s  %8s  %11s  %10s",
+                    Text.utc(look.utc()).replace('T', ' ').replace("Z", ""),
+                    Text.azimuth(look.angle().azimuthDeg(), 3),
+                    Text.fixed(look.angle().elevationDeg(), 3),
+                    Text.fixed(look.angle().rangeM() / 1000, 3),
+                    Text.fixed(look.angle().rangeRateMps() / 1000, 4));
+            out.println(downlinkHz
+                    .map(hz -> String.format(
+                            "  %10s",
+                            Text.fixed(Doppler.shiftHz(hz, look.angle().rangeRateMps()), 0)))
+                    .orElse(""));
+        }
+    }
+
+    private void csv(Iterator<Look> looks, PrintWriter out) {
+        out.print(String.join(",", columns()) + '\n');
+        while (looks.hasNext()) {
+            Look look = looks.next();
+            out.print(String.join(",", fields(look)) + '\n');
+        }
+    }
+
+    private void json(Iterator<Look> looks, PrintWriter out) {
+        List<String> columns = columns();
+        Json.writeRows(out, looks, (json, look) -> {
+            List<String> fields = fields(look);
+            json.writeStringField(columns.get(0), fields.get(0));
+            for (int i = 1; i < fields.size(); i++) {
+                json.writeFieldName(columns.get(i));
+                json.writeNumber(fields.get(i));
+            }
+        });
+    }
+
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        downlinkHz.ifPresent(hz -> columns.add(DOPPLER_COLUMN));
+        return columns;
+    }
+
+    private List<String> fields(Look look) {
+        List<String> fields = new ArrayList<>();
+        fields.add(Text.utc(look.utc()));
+        fields.add(Text.azimuth(look.angle().azimuthDeg(), 6));
+        fields.add(Text.fixed(look.angle().elevationDeg(), 6));
+        fields.add(Text.fixed(look.angle().rangeM() / 1000, 6));
+        fields.add(Text.fixed(look.angle().rangeRateMps() / 1000, 9));
+        downlinkHz.ifPresent(
+                hz -> fields.add(Text.fixed(Doppler.shiftHz(hz, look.angle().rangeRateMps()), 3)));
+        return fields;
+    }
+}

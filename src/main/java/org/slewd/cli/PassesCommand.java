@@ -1,0 +1,141 @@
+package org.slewd.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slewd.config.ConfigException;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.ElementSet;
+import org.slewd.pass.Pass;
+import org.slewd.pass.PassSearch;
+import org.slewd.sky.SiteFrame;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code slewd passes}: what comes over the horizon, and when. */
+@Command(
+        name = "passes",
+        description = "Lists the passes of satellites over a site, by rise. Elevations are geometric.",
+        mixinStandardHelpOptions = true)
+final class PassesCommand implements Callable<Integer> {
+
+    /** Longest window. Element sets say nothing about next year. */
+    private static final double MAX_HOURS = 366 * 24;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SkyOptions sky;
+
+    @Option(
+            names = "--from",
+            paramLabel = "UTC",
+            converter = Arguments.Utc.class,
+            description = "Start of the window, such as 2026-11-24T18:30:00Z; now if it is not given.")
+    private Optional<Instant> from = Optional.empty();
+
+    @Option(
+            names = "--hours",
+            paramLabel = "H",
+            defaultValue = "24",
+            converter = Arguments.Decimal.class,
+            description = "Length of the window in hours (default: 24).")
+    private double hours;
+
+    @Option(
+            names = "--min-elevation",
+            paramLabel = "DEG",
+            converter = Arguments.Decimal.class,
+            description = "Elevation above which an object counts as up (default: the configuration's, or 0).")
+    private Optional<Double> minElevationDeg = Optional.empty();
+
+    @Option(
+            names = "--object",
+            paramLabel = "N",
+            converter = Arguments.CatalogNumber.class,
+            description = "Catalogue number of an object; may be repeated. All objects if it is not given.")
+    private List<Integer> objects = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv, json or ics.")
+    private Format format;
+
+    @Override
+    public Integer call() throws ConfigException {
+        if (!(hours > 0 && hours <= MAX_HOURS)) {
+            throw wrong("--hours must be above 0 and at most " + Text.fixed(MAX_HOURS, 0));
+        }
+        if (minElevationDeg.isPresent() && !(minElevationDeg.get() >= -5 && minElevationDeg.get() < 90)) {
+            throw wrong("--min-elevation must be at least -5 and below 90 degrees");
+        }
+        SkyOptions.Sky given = sky.read();
+        Instant now = SlewdCommand.of(spec.commandLine()).clock().utc();
+        Instant start = from.orElse(now);
+        Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
+        double maskDeg = minElevationDeg.or(given::minElevationDeg).orElse(0.0);
+        PassSearch search = new PassSearch(new SiteFrame(given.site()), maskDeg);
+        List<Pass> passes = find(search, chosen(given.catalogue()), start, end);
+        new PassWriter(given.site(), now)
+                .write(format, passes, spec.commandLine().getOut());
+        if (passes.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("No pass above " + Text.fixed(maskDeg, 1) + " degrees from " + Text.utcSeconds(start)
+                            + " to " + Text.utcSeconds(end) + " UTC.");
+        }
+        return ExitCode.OK;
+    }
+
+    private Collection<ElementSet> chosen(Catalogue catalogue) {
+        if (objects.isEmpty()) {
+            return catalogue.sets();
+        }
+        List<ElementSet> chosen = new TreeSet<>(objects)
+                .stream()
+                        .flatMap(number -> {
+                            Optional<ElementSet> set = catalogue.find(number);
+                            if (set.isEmpty()) {
+                                spec.commandLine()
+                                        .getErr()
+                                        .println("Object " + number + " is not among the " + catalogue.size()
+                                                + " of the element files.");
+                            }
+                            return set.stream();
+                        })
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw new Failure("none of the objects is in the element files; check the numbers.");
+        }
+        return chosen;
+    }
+
+    private List<Pass> find(PassSearch search, Collection<ElementSet> sets, Instant start, Instant end) {
+        try (Progress progress = Progress.on(spec.commandLine(), "objects searched", sets.size())) {
+            AtomicInteger done = new AtomicInteger();
+            return sets.parallelStream()
+                    .flatMap(set -> {
+                        List<Pass> found = search.find(set, start, end);
+                        progress.at(done.incrementAndGet());
+                        return found.stream();
+                    })
+                    .sorted(Comparator.comparing((Pass pass) -> pass.aos().utc())
+                            .thenComparingInt(Pass::catalogNumber))
+                    .toList();
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,146 @@
+package org.slewd.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slewd.Settings;
+import org.slewd.Wiring;
+import org.slewd.config.ConfigException;
+import org.slewd.receiver.ReceiverKind;
+import org.slewd.rotator.RotatorKind;
+import org.slewd.time.Clock;
+import org.slewd.time.SystemClock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code slewd} and the list of its commands. */
+@Command(
+        name = "slewd",
+        description = "Predicts satellite passes and drives antenna rotators and receivers.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SlewdCommand.Version.class,
+        subcommands = {
+            PassesCommand.class,
+            LookCommand.class,
+            CheckCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            TrackCommand.class,
+            PointCommand.class,
+            ParkCommand.class,
+            HoldCommand.class,
+            ResetCommand.class,
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit code: 0 done, 1 failed, 2 wrong usage. 'slewd COMMAND --help' tells about one command."})
+public final class SlewdCommand implements Callable<Integer> {
+
+    private final Clock clock;
+    private final List<RotatorKind> rotators;
+    private final List<ReceiverKind> receivers;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Print the stack trace of a fault of slewd, for a report.")
+    private boolean debug;
+
+    private SlewdCommand(Clock clock, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
+        this.clock = clock;
+        this.rotators = rotators;
+        this.receivers = receivers;
+    }
+
+    /** The whole command line, writing to wherever its {@code setOut} and {@code setErr} say. */
+    public static CommandLine commandLine(Clock clock) {
+        return commandLine(clock, Wiring.ROTATORS, Wiring.RECEIVERS);
+    }
+
+    /** As {@link #commandLine(Clock)}, for stated tables of kinds. */
+    static CommandLine commandLine(Clock clock, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
+        CommandLine root = new CommandLine(new SlewdCommand(clock, rotators, receivers));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setExpandAtFiles(false);
+        // A position such as 'point -10 5' would be taken for options otherwise.
+        root.getSubcommands().get("point").setUnmatchedOptionsArePositionalParams(true);
+        Errors.install(root);
+        return root;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage
+     */
+    public static int run(String... arguments) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int exitCode = commandLine(new SystemClock()).setOut(out).setErr(err).execute(arguments);
+        err.flush();
+        // A table that is cut off by a full disk must not look complete to a script.
+        if (out.checkError() && exitCode == ExitCode.OK) {
+            err.println("slewd: standard output was closed before everything was written.");
+            err.flush();
+            return ExitCode.SOFTWARE;
+        }
+        return exitCode;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Reads a configuration with the kinds of devices that there are. */
+    Settings settings(Path file) throws ConfigException {
+        return Settings.read(file, rotators, receivers);
+    }
+
+    boolean debug() {
+        return debug || Boolean.getBoolean("slewd.debug");
+    }
+
+    /** The root that {@code command} belongs to. */
+    static SlewdCommand of(CommandLine command) {
+        return (SlewdCommand) command.getCommandSpec().root().userObject();
+    }
+
+    /** What {@code --version} prints; {@code development} when it does not run from the packaged jar. */
+    static String version() {
+        String version = SlewdCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    // Names of satellites are not ASCII everywhere, and files for programs are UTF-8 whatever the locale is.
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        OutputStream stream = new FileOutputStream(descriptor);
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"slewd " + version()};
+        }
+    }
+}

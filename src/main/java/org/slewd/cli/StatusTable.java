@@ -1,0 +1,185 @@
+package org.slewd.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A snapshot for people. What is missing is left out or shown as a dash, so that an older or newer daemon can be asked
+ * too; every value of a device comes with its age.
+ */
+final class StatusTable {
+
+    private static final int LABEL_WIDTH = 11;
+
+    private final Object snapshot;
+    private final boolean colour;
+
+    StatusTable(Object snapshot, boolean colour) {
+        this.snapshot = snapshot;
+        this.colour = colour;
+    }
+
+    void write(PrintWriter out) {
+        if (is("state.simulation")) {
+            line(out, "", "SIMULATION: hardware or clock are simulated");
+        }
+        line(out, "station", text("state.state").map(this::coloured).orElse("-") + since("state.sinceUtc"));
+        text("state.fault.message")
+                .ifPresent(message -> line(
+                        out,
+                        "fault",
+                        text("state.fault.kind").orElse("-") + ',' + since("state.fault.sinceUtc") + ": " + message));
+        if (has("state.target")) {
+            target(out);
+        }
+        device(out, "rotator", "device.rotator");
+        axes(out, "wanted", "pointing.wanted");
+        axes(out, "commanded", "pointing.commanded");
+        axes(out, "measured", "pointing.measured");
+        number("pointing.errorDeg").ifPresent(error -> line(out, "off target", Text.fixed(error, 2) + " deg"));
+        if (has("device.receiver")) {
+            device(out, "receiver", "device.receiver");
+            number("tuning.exactHz").ifPresent(hz -> line(out, "wanted", Text.fixed(hz, 0) + " Hz"));
+            hertz(out, "commanded", "tuning.commanded");
+            hertz(out, "measured", "tuning.measured");
+        }
+        number("state.loop.ticks")
+                .ifPresent(ticks -> line(
+                        out,
+                        "loop",
+                        Text.fixed(ticks, 0) + " ticks, " + shown("state.loop.skipped", 0) + " skipped, late by "
+                                + shown("state.loop.lateP50Us", 0) + " us at the median, "
+                                + shown("state.loop.lateMaxUs", 0)
+                                + " us at most"));
+        if (at("alerts") instanceof List<?> alerts) {
+            for (Object alert : alerts) {
+                StatusTable inside = new StatusTable(alert, colour);
+                inside.line(
+                        out,
+                        "alert",
+                        inside.text("utc").orElse("-") + "  "
+                                + inside.text("message").orElse("-"));
+            }
+        }
+        out.flush();
+    }
+
+    private void target(PrintWriter out) {
+        line(
+                out,
+                "target",
+                shown("state.target.catalogNumber", 0)
+                        + ' '
+                        + text("state.target.name").orElse("")
+                        + number("state.target.elementAgeSeconds")
+                                .map(age -> ", elements " + Text.fixed(age / 86_400, 1) + " days old")
+                                .orElse(""));
+        if (has("pointing.target")) {
+            line(
+                    out,
+                    "stands at",
+                    position("pointing.target") + ", range "
+                            + number("pointing.target.rangeM")
+                                    .map(range -> Text.fixed(range / 1000, 0))
+                                    .orElse("-")
+                            + " km");
+        }
+        String rise = text("state.target.pass.aosUtc")
+                .or(() -> text("state.target.pass.aos.utc"))
+                .orElse("-");
+        String set = text("state.target.pass.losUtc")
+                .or(() -> text("state.target.pass.los.utc"))
+                .orElse("-");
+        if (has("state.target.pass")) {
+            line(out, "pass", rise + " to " + set);
+        }
+    }
+
+    private void device(PrintWriter out, String label, String path) {
+        if (!has(path)) {
+            line(out, label, "-");
+            return;
+        }
+        line(
+                out,
+                label,
+                text(path + ".kind").orElse("-") + " at "
+                        + text(path + ".address").orElse("-") + ", link "
+                        + text(path + ".link").orElse("-") + ", "
+                        + text(path + ".contact").orElse("-"));
+        text(path + ".linkDetail").filter(detail -> !detail.isBlank()).ifPresent(detail -> line(out, "", detail));
+        text(path + ".trouble").ifPresent(trouble -> line(out, "", trouble));
+    }
+
+    private void axes(PrintWriter out, String label, String path) {
+        if (has(path)) {
+            line(out, label, position(path) + age(path));
+        }
+    }
+
+    private String position(String path) {
+        return "azimuth " + shown(path + ".azimuthDeg", 1) + ", elevation " + shown(path + ".elevationDeg", 1);
+    }
+
+    private void hertz(PrintWriter out, String label, String path) {
+        if (has(path)) {
+            String verified = label.equals("commanded") && !is("tuning.verified") ? ", not confirmed" : "";
+            line(out, label, shown(path + ".hz", 0) + " Hz" + age(path) + verified);
+        }
+    }
+
+    private String age(String path) {
+        return number(path + ".ageSeconds")
+                .filter(age -> age > 0)
+                .map(age -> ", " + Text.fixed(age, 1) + " s ago")
+                .orElse("");
+    }
+
+    private String since(String path) {
+        return text(path).map(utc -> " since " + utc).orElse("");
+    }
+
+    private String coloured(String state) {
+        if (!colour) {
+            return state;
+        }
+        String code = state.equalsIgnoreCase("faulted") ? "31" : "32";
+        return "\u001b[" + code + 'm' + state + "\u001b[0m";
+    }
+
+    private void line(PrintWriter out, String label, String text) {
+        out.println((label + " ".repeat(LABEL_WIDTH)).substring(0, LABEL_WIDTH) + text);
+    }
+
+    private Object at(String path) {
+        Object value = snapshot;
+        for (String name : path.split("\\.", -1)) {
+            value = value instanceof Map<?, ?> members ? members.get(name) : null;
+        }
+        return value;
+    }
+
+    private boolean has(String path) {
+        return at(path) != null;
+    }
+
+    private boolean is(String path) {
+        return Boolean.TRUE.equals(at(path));
+    }
+
+    private Optional<String> text(String path) {
+        return at(path) instanceof String text ? Optional.of(Text.printable(text)) : Optional.empty();
+    }
+
+    private Optional<Double> number(String path) {
+        return at(path) instanceof Number number && Math.abs(number.doubleValue()) < 1e15
+                ? Optional.of(number.doubleValue())
+                : Optional.empty();
+    }
+
+    private String shown(String path, int decimals) {
+        return number(path).map(number -> Text.fixed(number, decimals)).orElse("-");
+    }
+}

@@ -1,0 +1,67 @@
+package org.slewd.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slewd.time.SystemClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code slewd stop}: stops all motion and ends tracking. */
+@Command(
+        name = "stop",
+        description = "Stops all motion and ends tracking. Needs no web page, no login and no lease.",
+        mixinStandardHelpOptions = true)
+public final class StopCommand implements Callable<Integer> {
+
+    private static final String DONE = "Stop was sent.";
+    private static final String LAST_RESORT = " If anything moves, stop it at the controller or cut its power.";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = DaemonOptions.DEFAULT_DATA,
+            description = "Data directory of the running slewd (default: ./data).")
+    private Path data;
+
+    @Override
+    public Integer call() {
+        try {
+            new DaemonClient(data, new SystemClock()).stop();
+        } catch (Failure e) {
+            throw new Failure(e.getMessage() + LAST_RESORT);
+        }
+        spec.commandLine().getOut().println(DONE);
+        spec.commandLine().getOut().flush();
+        return ExitCode.OK;
+    }
+
+    /**
+     * Stops at once when {@code arguments} are the plain {@code stop} or {@code stop --data DIR}: setting up the command
+     * line costs more time than everything else here.
+     *
+     * @return the exit code, or nothing when the arguments need a closer look
+     */
+    public static Optional<Integer> atOnce(String[] arguments, PrintStream out, PrintStream err) {
+        boolean plain = arguments.length == 1 || (arguments.length == 3 && arguments[1].equals("--data"));
+        if (!plain || !arguments[0].equals("stop")) {
+            return Optional.empty();
+        }
+        Path data = Path.of(arguments.length == 1 ? DaemonOptions.DEFAULT_DATA : arguments[2]);
+        try {
+            new DaemonClient(data, new SystemClock()).stop();
+            out.println(DONE);
+            return Optional.of(ExitCode.OK);
+        } catch (Failure e) {
+            err.println("slewd stop: " + e.getMessage() + LAST_RESORT);
+            return Optional.of(ExitCode.SOFTWARE);
+        }
+    }
+}

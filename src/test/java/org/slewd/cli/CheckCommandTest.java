@@ -1,0 +1,79 @@
+package org.slewd.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.cli.Cli.Result;
+
+class CheckCommandTest {
+
+    private static final String SOUND = """
+            station: {name: Roof}
+            site: {latitudeDeg: -33.9, longitudeDeg: 151.2, altitudeM: 50}
+            rotator:
+              kind: testbox
+              link: serial:/dev/rotator
+              azimuthRateDegPerS: 6
+              elevationRateDegPerS: 2.7
+              beamWidthDeg: 30
+              parkAzimuthDeg: 0
+              parkElevationDeg: 0
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_sound_configuration_is_summed_up_in_a_sentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("slewd.yaml"), SOUND);
+
+        assertThat(Cli.run("check", file.toString()))
+                .isEqualTo(new Result(
+                        0,
+                        file
+                                + " is ok: station Roof, rotator testbox at serial:/dev/rotator, no receiver, no element files.\n",
+                        ""));
+    }
+
+    @Test
+    void all_problems_are_listed_with_line_and_key() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("slewd.yaml"), SOUND.replace("-33.9", "-93.9").replace("testbox", "textbox"));
+
+        assertThat(Cli.run("check", file.toString()))
+                .isEqualTo(new Result(
+                        1,
+                        file + ":2  site.latitudeDeg = -93.9 is below -90; write one from -90 to 90\n" + file
+                                + ":4  rotator.kind = textbox is not one of testbox, netbox, southbox; did you mean testbox?\n"
+                                + "2 problems\n",
+                        ""));
+    }
+
+    @Test
+    void a_prediction_from_a_configuration_with_problems_lists_them_and_starts_nothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("slewd.yaml"), SOUND.replace("-33.9", "-93.9"));
+
+        assertThat(Cli.run("passes", "--config", file.toString()))
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        file + ":2  site.latitudeDeg = -93.9 is below -90; write one from -90 to 90\n"
+                                + "1 problem, nothing started\n"));
+    }
+
+    @Test
+    void a_configuration_without_element_files_has_nothing_to_search() throws IOException {
+        Path file = Files.writeString(folder.resolve("slewd.yaml"), SOUND);
+
+        assertThat(Cli.run("passes", "--config", file.toString()))
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "slewd passes: --elements FILE is needed, or --config FILE with a configuration that has"
+                                + " elements.files; see 'slewd passes --help'.\n"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.slewd.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.slewd.cli.LookCommand.Look;
+import org.slewd.sky.LookAngle;
+
+class LookWriterTest {
+
+    private static final List<Look> LOOKS = List.of(
+            new Look(
+                    Instant.parse("2026-11-24T18:30:00Z"),
+                    new LookAngle(359.9999999, -12.3456789, 1_234_567.8912, -6_543.210987)),
+            new Look(Instant.parse("2026-11-24T18:30:00.5Z"), new LookAngle(7, 45, 421_000, 2_997.92458)));
+
+    @Test
+    void csv_has_the_columns_of_the_contract() {
+        assertThat(written(Format.CSV, Optional.empty())).isEqualTo("""
+                        utc,azimuth_deg,elevation_deg,range_km,range_rate_km_s
+                        2026-11-24T18:30:00.000Z,0.000000,-12.345679,1234.567891,-6.543210987
+                        2026-11-24T18:30:00.500Z,7.000000,45.000000,421.000000,2.997924580
+                        """);
+    }
+
+    @Test
+    void the_doppler_shift_is_received_minus_transmitted_in_the_exact_form() {
+        // 2997.92458 m/s away from us is one hundred-thousandth of the speed of light: f / 1.00001 - f.
+        assertThat(written(Format.CSV, Optional.of(100_000_000L)).lines().toList())
+                .containsExactly(
+                        "utc,azimuth_deg,elevation_deg,range_km,range_rate_km_s,doppler_hz",
+                        "2026-11-24T18:30:00.000Z,0.000000,-12.345679,1234.567891,-6.543210987,2182.628",
+                        "2026-11-24T18:30:00.500Z,7.000000,45.000000,421.000000,2.997924580,-999.990");
+    }
+
+    @Test
+    void json_has_the_same_names_as_csv() {
+        assertThat(written(Format.JSON, Optional.of(100_000_000L))).isEqualTo("""
+                        [
+                        {"utc":"2026-11-24T18:30:00.000Z","azimuth_deg":0.000000,"elevation_deg":-12.345679,"range_km":1234.567891,"range_rate_km_s":-6.543210987,"doppler_hz":2182.628},
+                        {"utc":"2026-11-24T18:30:00.500Z","azimuth_deg":7.000000,"elevation_deg":45.000000,"range_km":421.000000,"range_rate_km_s":2.997924580,"doppler_hz":-999.990}
+                        ]
+                        """);
+    }
+
+    @Test
+    void the_table_is_aligned_for_people() {
+        assertThat(written(Format.TABLE, Optional.of(100_000_000L))).isEqualTo("""
+                        UTC                        az deg    el deg     range km   rate km/s  Doppler Hz
+                        2026-11-24 18:30:00.000     0.000   -12.346     1234.568     -6.5432        2183
+                        2026-11-24 18:30:00.500     7.000    45.000      421.000      2.9979       -1000
+                        """);
+        assertThat(written(Format.TABLE, Optional.empty()).lines().findFirst().orElseThrow())
+                .isEqualTo("UTC                        az deg    el deg     range km   rate km/s");
+    }
+
+    @Test
+    void a_list_of_positions_is_no_calendar() {
+        assertThatIllegalArgumentException().isThrownBy(() -> written(Format.ICS, Optional.empty()));
+    }
+
+    private static String written(Format format, Optional<Long> downlinkHz) {
+        StringWriter text = new StringWriter();
+        new LookWriter(downlinkHz).write(format, LOOKS.iterator(), new PrintWriter(text));
+        return text.toString();
+    }
+}
