@@ -1,0 +1,63 @@
+package org.slewd.api;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers over HTTP. Refusals have the form of RFC 9457. */
+final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private Answers() {}
+
+    static void json(RoutingContext ctx, int status, JsonObject body) {
+        send(ctx, status, "application/json", body);
+    }
+
+    static void refusal(RoutingContext ctx, RequestException refused) {
+        int status = refused.kind().httpStatus();
+        if (status == 401) {
+            ctx.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (status == 429 || status == 503) {
+            ctx.response().putHeader("Retry-After", "12");
+        }
+        send(
+                ctx,
+                status,
+                "application/problem+json",
+                body(status, refused.getMessage(), refused.hint())
+                        .put("kind", refused.kind().word()));
+    }
+
+    static void problem(RoutingContext ctx, int status, String message, String hint) {
+        send(ctx, status, "application/problem+json", body(status, message, hint));
+    }
+
+    /** A fault of slewd: to the log with its cause, to the client without. */
+    static void failure(RoutingContext ctx) {
+        LOG.error("{} {} failed; the client was told so", ctx.request().method(), ctx.normalizedPath(), ctx.failure());
+        problem(ctx, 500, "this failed inside slewd", "see the log; please report it");
+    }
+
+    private static JsonObject body(int status, String message, String hint) {
+        return new JsonObject()
+                .put("type", "about:blank")
+                .put("title", message)
+                .put("status", status)
+                .put("hint", hint);
+    }
+
+    private static void send(RoutingContext ctx, int status, String type, JsonObject body) {
+        if (ctx.response().ended() || ctx.response().closed()) {
+            return;
+        }
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("Cache-Control", "no-store")
+                .end(body.toBuffer());
+    }
+}

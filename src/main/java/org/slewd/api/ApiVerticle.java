@@ -1,0 +1,136 @@
+package org.slewd.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.net.BindException;
+import java.util.concurrent.TimeUnit;
+import org.slewd.station.StationControl;
+import org.slewd.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server: the page, the WebSocket, the REST twins and the health checks, on the loopback addresses only.
+ *
+ * <p>Deploy one instance on an event loop. The deployment fails with a {@link RefusedToStartException} when the port is taken.
+ * Undeploying says goodbye to all clients and frees the port.
+ */
+public final class ApiVerticle extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
+
+    private static final String IPV4 = "127.0.0.1";
+    private static final String IPV6 = "::1";
+
+    /** How often deadlines of sockets are looked after. */
+    private static final long CHECK_EVERY_MS = 500;
+
+    private final ApiConfig config;
+    private final ApiLimits limits;
+    private final Access access;
+    private final StationControl station;
+    private final Clock clock;
+    private volatile int port;
+    private RpcSockets sockets;
+    private Runnable endSubscription = () -> {};
+
+    public ApiVerticle(ApiConfig config, Access access, StationControl station, Clock clock) {
+        this(config, ApiLimits.DEFAULT, access, station, clock);
+    }
+
+    ApiVerticle(ApiConfig config, ApiLimits limits, Access access, StationControl station, Clock clock) {
+        this.config = config;
+        this.limits = limits;
+        this.access = access;
+        this.station = station;
+        this.clock = clock;
+    }
+
+    /** The port that is really listened on; known once deployed. */
+    public int port() {
+        return port;
+    }
+
+    /** The address of the page. */
+    public String address() {
+        return "http://" + IPV4 + ":" + port + "/";
+    }
+
+    /**
+     * The address of the page with a new one-time code, for the console. The code stands behind the {@code #}, which
+     * browsers do not send, so it is in no log.
+     */
+    public String loginAddress() {
+        return address() + "#login=" + access.newLoginCode();
+    }
+
+    @Override
+    public Future<?> start() {
+        Dispatcher dispatcher = Methods.dispatcher(station, access, clock);
+        sockets = new RpcSockets(
+                new RpcSocket.Surroundings(dispatcher, access, clock, limits, context), station, config.version());
+        Router router =
+                new Routes(access, dispatcher, sockets, OpenRpc.document(dispatcher, config.version())).router(vertx);
+        return listen(router, config.port(), IPV4)
+                .compose(server -> {
+                    port = server.actualPort();
+                    return listenIpv6(router);
+                })
+                .onSuccess(none -> begin());
+    }
+
+    @Override
+    public Future<?> stop() {
+        endSubscription.run();
+        // The servers belong to this verticle and are closed with it, after the farewells.
+        return sockets.closeAll();
+    }
+
+    private void begin() {
+        endSubscription = station.subscribe(new SnapshotRelay(context, sockets::offer));
+        vertx.setPeriodic(Math.min(CHECK_EVERY_MS, limits.loginWithinMs()), id -> sockets.checkAll());
+        vertx.setPeriodic(limits.pingEveryMs(), id -> sockets.pingAll());
+    }
+
+    private Future<HttpServer> listen(Router router, int wantedPort, String address) {
+        return vertx.createHttpServer(options())
+                .requestHandler(router)
+                .listen(wantedPort, address)
+                .recover(thrown -> Future.failedFuture(refusal(address, wantedPort, thrown)));
+    }
+
+    /** So that {@code localhost} reaches slewd whichever way it is resolved. A machine without IPv6 is no reason not to start. */
+    private Future<Void> listenIpv6(Router router) {
+        return listen(router, port, IPV6).<Void>mapEmpty().recover(thrown -> {
+            LOG.info("not listening on [{}]: {}. Use {}", IPV6, thrown.getMessage(), address());
+            return Future.succeededFuture();
+        });
+    }
+
+    private static Throwable refusal(String address, int wantedPort, Throwable thrown) {
+        return thrown instanceof BindException
+                ? new RefusedToStartException(
+                        "port " + wantedPort + " on " + address + " cannot be used (" + thrown.getMessage()
+                                + "); slewd did not start. Stop the program that listens there, or choose another port",
+                        thrown)
+                : thrown;
+    }
+
+    /** Compression is off: it buys nothing on loopback and lets a small message become a large one. */
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setMaxWebSocketFrameSize(ApiLimits.MAX_MESSAGE_BYTES)
+                .setMaxWebSocketMessageSize(ApiLimits.MAX_MESSAGE_BYTES)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setWebSocketClosingTimeout(2)
+                .setCompressionSupported(false)
+                .setDecompressionSupported(false)
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setReadIdleTimeout(limits.readIdleMs());
+    }
+}

@@ -1,0 +1,37 @@
+package org.slewd.api;
+
+import java.util.Set;
+
+/** Who sent a request: one connection. Called on the thread that serves the connection. */
+interface Caller {
+
+    /** For the log: {@code page 3}. */
+    String who();
+
+    /** Asked for every request, not once for the connection. */
+    boolean isLoggedIn();
+
+    /** The connection has shown the token. */
+    void logIn();
+
+    /**
+     * Sends events from now on.
+     *
+     * @throws RequestException when nothing can be pushed on this kind of connection
+     */
+    void subscribe(Set<Topic> topics, double maxRateHz) throws RequestException;
+
+    /**
+     * Ends {@code topics}.
+     *
+     * @throws RequestException when nothing can be pushed on this kind of connection
+     */
+    void unsubscribe(Set<Topic> topics) throws RequestException;
+
+    /**
+     * Asked once for every request but {@code station.stop}, which is never refused for this.
+     *
+     * @throws RequestException when this connection asks for too much
+     */
+    void admit() throws RequestException;
+}

@@ -1,0 +1,69 @@
+package org.slewd.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of the web page, read from the class path once. They are few and small, and nothing is written to a cache. */
+final class Page {
+
+    /** Every file of the page; nothing else of the class path can be asked for. */
+    static final List<String> FILES = List.of(
+            "index.html",
+            "style.css",
+            "icon.svg",
+            "main.js",
+            "client.js",
+            "format.js",
+            "polar.js",
+            "now.js",
+            "passes.js",
+            "controls.js");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
+
+    /**
+     * One file.
+     *
+     * @param etag changes with the content, so that a browser asks each time and loads once
+     */
+    record PageFile(byte[] content, String type, String etag) {}
+
+    private final Map<String, PageFile> files = new HashMap<>();
+
+    Page() {
+        FILES.forEach(name -> files.put("/" + name, read(name)));
+        files.put("/", files.get("/index.html"));
+    }
+
+    Optional<PageFile> find(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    private static PageFile read(String name) {
+        try (InputStream in = Page.class.getResourceAsStream("/web/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("web/" + name + " is not in the jar");
+            }
+            byte[] content = in.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            String etag = '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
+            return new PageFile(content, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), etag);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

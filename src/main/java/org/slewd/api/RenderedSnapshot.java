@@ -1,0 +1,36 @@
+package org.slewd.api;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.slewd.station.Snapshot;
+
+/** A snapshot with the text of its topics, each written once however many clients hear it. One thread. */
+final class RenderedSnapshot {
+
+    private final Snapshot snapshot;
+    private final Map<Topic, String> texts = new EnumMap<>(Topic.class);
+
+    RenderedSnapshot(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The frame of one event. */
+    String event(Topic topic, long seq) {
+        String data = texts.computeIfAbsent(
+                topic, wanted -> SnapshotJson.of(wanted, snapshot).encode());
+        return event(topic, seq, SnapshotJson.utc(snapshot.utc()), data);
+    }
+
+    static String event(long seq, Snapshot.Alert alert) {
+        return event(
+                Topic.ALERT,
+                seq,
+                SnapshotJson.utc(alert.utc()),
+                SnapshotJson.alert(alert).encode());
+    }
+
+    private static String event(Topic topic, long seq, String utc, String data) {
+        return "{\"jsonrpc\":\"2.0\",\"method\":\"event\",\"params\":{\"topic\":\"" + topic.word() + "\",\"seq\":" + seq
+                + ",\"utc\":\"" + utc + "\",\"data\":" + data + "}}";
+    }
+}

@@ -1,0 +1,225 @@
+package org.slewd.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What is served over HTTP. Lives on the event loop. */
+final class Routes {
+
+    /** A code or token and its quotes; the largest sound body is a tenth of it. */
+    private static final int MAX_BODY_BYTES = 4096;
+
+    /** The station publishes at 20 Hz or faster; a loop not heard of for so long is not at work. */
+    private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** Scripts, styles and sockets from here only; nothing inline, nothing framed, no form sent anywhere. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Access access;
+    private final Dispatcher dispatcher;
+    private final RpcSockets sockets;
+    private final Page page = new Page();
+    private final JsonObject openRpc;
+
+    Routes(Access access, Dispatcher dispatcher, RpcSockets sockets, JsonObject openRpc) {
+        this.access = access;
+        this.dispatcher = dispatcher;
+        this.sockets = sockets;
+        this.openRpc = openRpc;
+    }
+
+    Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::guard);
+        router.get("/api/v1/rpc").handler(this::upgrade);
+        router.get("/api/v1/openrpc.json").handler(ctx -> Answers.json(ctx, 200, openRpc));
+        router.get("/api/v1/snapshot").handler(ctx -> twin(ctx, "station.snapshot"));
+        router.get("/api/v1/passes").handler(ctx -> twin(ctx, "pass.list"));
+        router.post("/api/v1/login")
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+                .handler(this::logIn);
+        router.post("/api/v1/logout").handler(this::logOut);
+        router.get("/health/live").handler(ctx -> Answers.json(ctx, 200, new JsonObject().put("live", true)));
+        router.get("/health/ready").handler(this::ready);
+        router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::page);
+        router.route().handler(ctx -> Answers.problem(ctx, 404, "nothing is here", "see /api/v1/openrpc.json"));
+        router.errorHandler(413, ctx -> Answers.problem(ctx, 413, "the body is too long", "see /api/v1/openrpc.json"));
+        router.errorHandler(500, ctx -> Answers.failure(ctx));
+        return router;
+    }
+
+    private void guard(RoutingContext ctx) {
+        ctx.response()
+                .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+        Optional<HostGuard.Refusal> refusal = HostGuard.check(ctx.request());
+        if (refusal.isPresent()) {
+            Answers.problem(ctx, refusal.get().status(), refusal.get().message(), "open the page from its own address");
+        } else {
+            ctx.next();
+        }
+    }
+
+    private void upgrade(RoutingContext ctx) {
+        try {
+            boolean shownToken = showsToken(ctx);
+            // A browser always says which page opens a socket; a cookie without that came from something else.
+            Optional<String> session = ctx.request().headers().contains("Origin") ? session(ctx) : Optional.empty();
+            sockets.requireRoom(shownToken || session.isPresent());
+            if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
+                ctx.response().putHeader("Upgrade", "websocket");
+                Answers.problem(ctx, 426, "this address speaks WebSocket", "see /api/v1/openrpc.json");
+                return;
+            }
+            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, shownToken, session));
+        } catch (RequestException e) {
+            Answers.refusal(ctx, e);
+        }
+    }
+
+    private void twin(RoutingContext ctx, String method) {
+        Request request;
+        try {
+            requireLogin(ctx);
+            request = new Request(
+                    Optional.empty(),
+                    method,
+                    QueryParameters.toJson(ctx.request().params()));
+        } catch (RequestException e) {
+            Answers.refusal(ctx, e);
+            return;
+        }
+        Future.fromCompletionStage(
+                        dispatcher.run(request, new RestCaller()), ctx.vertx().getOrCreateContext())
+                .onComplete(
+                        result -> Answers.json(ctx, 200, result),
+                        thrown -> Answers.refusal(ctx, dispatcher.refusal(request, thrown)));
+    }
+
+    private void logIn(RoutingContext ctx) {
+        try {
+            String session = access.startSession(secretIn(ctx));
+            ctx.response().addCookie(cookie(ctx, session, Access.sessionLife().toSeconds()));
+            Answers.json(ctx, 200, new JsonObject().put("role", "admin"));
+        } catch (RequestException e) {
+            Answers.refusal(ctx, e);
+        }
+    }
+
+    private static String secretIn(RoutingContext ctx) throws RequestException {
+        String type =
+                Optional.ofNullable(ctx.request().getHeader("Content-Type")).orElse("");
+        // A form of a foreign page cannot send this type without asking first.
+        if (type.startsWith("application/json")) {
+            try {
+                JsonObject body = ctx.body().asJsonObject();
+                if (body != null
+                        && body.size() == 1
+                        && body.getValue("secret") instanceof String secret
+                        && !secret.isEmpty()
+                        && secret.length() <= 256) {
+                    return secret;
+                }
+            } catch (DecodeException | ClassCastException e) {
+                // Answered below, like every other unsound body.
+            }
+        }
+        throw new RequestException(
+                Kind.INVALID_REQUEST,
+                "the body is not a login",
+                "send {\"secret\": \"...\"} as application/json, with the one-time code or the token");
+    }
+
+    private void logOut(RoutingContext ctx) {
+        session(ctx).ifPresent(access::endSession);
+        sockets.checkAll();
+        ctx.response().addCookie(cookie(ctx, "", 0));
+        Answers.json(ctx, 200, new JsonObject().put("loggedOut", true));
+    }
+
+    private static Cookie cookie(RoutingContext ctx, String value, long maxAgeSeconds) {
+        return Cookie.cookie(cookieName(ctx), value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT)
+                .setMaxAge(maxAgeSeconds);
+    }
+
+    /** Browsers share cookies between the ports of a host; two stations on one machine must not log each other out. */
+    private static String cookieName(RoutingContext ctx) {
+        return "slewd-" + ctx.request().localAddress().port();
+    }
+
+    private void ready(RoutingContext ctx) {
+        boolean ready = sockets.silentNanos() < READY_WITHIN_NANOS;
+        Answers.json(
+                ctx,
+                ready ? 200 : 503,
+                new JsonObject()
+                        .put("ready", ready)
+                        .put("stationSilentMs", TimeUnit.NANOSECONDS.toMillis(sockets.silentNanos())));
+    }
+
+    private void page(RoutingContext ctx) {
+        Optional<Page.PageFile> file = page.find(ctx.request().path());
+        if (file.isEmpty()) {
+            ctx.next();
+            return;
+        }
+        HttpServerResponse response = ctx.response()
+                .putHeader("Cache-Control", "no-cache")
+                .putHeader("ETag", file.get().etag());
+        if (file.get().etag().equals(ctx.request().getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+        } else {
+            response.putHeader("Content-Type", file.get().type())
+                    .end(Buffer.buffer(file.get().content()));
+        }
+    }
+
+    private void requireLogin(RoutingContext ctx) throws RequestException {
+        if (!showsToken(ctx) && session(ctx).isEmpty()) {
+            throw new RequestException(
+                    Kind.UNAUTHORIZED,
+                    "this needs a login",
+                    "send Authorization: Bearer with the content of admin.token, or log in on the page");
+        }
+    }
+
+    /** Whether the request carries the token; one that carries a wrong one is refused. */
+    private boolean showsToken(RoutingContext ctx) throws RequestException {
+        String header = ctx.request().getHeader("Authorization");
+        if (header == null) {
+            return false;
+        }
+        if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            throw new RequestException(
+                    Kind.UNAUTHORIZED, "this way to log in is not known", "send Authorization: Bearer TOKEN");
+        }
+        access.requireToken(header.substring(7).strip());
+        return true;
+    }
+
+    private Optional<String> session(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.request().getCookie(cookieName(ctx)))
+                .map(Cookie::getValue)
+                .filter(access::isSession);
+    }
+}

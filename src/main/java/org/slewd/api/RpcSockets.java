@@ -1,0 +1,120 @@
+package org.slewd.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slewd.station.Snapshot;
+import org.slewd.station.StationControl;
+
+/** All WebSockets: how many, what they are greeted with, and the snapshots for them. Lives on the event loop. */
+final class RpcSockets {
+
+    private static final short RESTART = 1012;
+
+    private final Set<RpcSocket> sockets = new LinkedHashSet<>();
+    private final RpcSocket.Surroundings around;
+    private final String version;
+    private final AlertWatch alerts;
+    private long opened;
+    private long lastSnapshotNanos;
+
+    RpcSockets(RpcSocket.Surroundings around, StationControl station, String version) {
+        this.around = around;
+        this.version = version;
+        this.alerts = new AlertWatch(station.snapshot().loop().alerts());
+        this.lastSnapshotNanos = around.clock().nanos();
+    }
+
+    /**
+     * Asks for room for one more.
+     *
+     * @throws RequestException when there is none
+     */
+    void requireRoom(boolean isLoggedIn) throws RequestException {
+        ApiLimits limits = around.limits();
+        if (sockets.size() >= limits.maxSockets()) {
+            throw new RequestException(
+                    Kind.BUSY,
+                    "already " + limits.maxSockets() + " clients are connected",
+                    "close some, or use the local socket");
+        }
+        if (!isLoggedIn
+                && sockets.stream().filter(socket -> !socket.isLoggedIn()).count() >= limits.maxStrangers()) {
+            throw new RequestException(
+                    Kind.BUSY,
+                    "already " + limits.maxStrangers() + " clients are about to log in",
+                    "send the token as Authorization: Bearer with the request, or try again");
+        }
+    }
+
+    void open(ServerWebSocket webSocket, boolean shownToken, Optional<String> session) {
+        String who = (session.isPresent() ? "page " : "program ") + ++opened;
+        RpcSocket socket = new RpcSocket(webSocket, around, who, shownToken, session);
+        sockets.add(socket);
+        webSocket.closeHandler(none -> sockets.remove(socket));
+        socket.write(hello(socket.isLoggedIn()).encode());
+    }
+
+    /** Hands a snapshot to everybody. */
+    void offer(Snapshot snapshot) {
+        lastSnapshotNanos = around.clock().nanos();
+        AlertWatch.News news = alerts.next(snapshot.loop().alerts());
+        RenderedSnapshot rendered = new RenderedSnapshot(snapshot);
+        for (RpcSocket socket : sockets) {
+            socket.offer(rendered, news, lastSnapshotNanos);
+        }
+    }
+
+    /** Time since the station loop was last heard of. */
+    long silentNanos() {
+        return around.clock().nanos() - lastSnapshotNanos;
+    }
+
+    void checkAll() {
+        long nowNanos = around.clock().nanos();
+        copy().forEach(socket -> socket.check(nowNanos));
+    }
+
+    void pingAll() {
+        sockets.forEach(RpcSocket::ping);
+    }
+
+    /** Completed when the farewells are sent, or given up after the closing time-out of the server. */
+    Future<?> closeAll() {
+        return Future.join(copy().stream()
+                        .map(socket -> socket.close(RESTART, "slewd stops; try again in 5 s"))
+                        .toList())
+                .otherwiseEmpty();
+    }
+
+    /** Closing may end a socket on the spot, which takes it out of the set. */
+    private List<RpcSocket> copy() {
+        return new ArrayList<>(sockets);
+    }
+
+    private JsonObject hello(boolean isLoggedIn) {
+        return new JsonObject()
+                .put("jsonrpc", "2.0")
+                .put("method", "hello")
+                .put(
+                        "params",
+                        new JsonObject()
+                                .put("server", "slewd")
+                                .put("version", version)
+                                .put("protocol", 1)
+                                .put(
+                                        "features",
+                                        new JsonArray(around.dispatcher().methods().stream()
+                                                .map(Method::name)
+                                                .toList()))
+                                .put("topics", new JsonArray(Topic.words()))
+                                .put("loggedIn", isLoggedIn)
+                                .put("loginWithinMs", around.limits().loginWithinMs()));
+    }
+}

@@ -1,0 +1,205 @@
+package org.slewd.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.slewd.link.Contact;
+import org.slewd.link.LinkStatus;
+import org.slewd.rotator.Pointing;
+import org.slewd.sky.LookAngle;
+import org.slewd.station.Snapshot;
+
+/**
+ * Snapshots as JSON. What is not known is null, never left out and never 0; what comes from a device has an age. Any
+ * thread.
+ */
+final class SnapshotJson {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    // Digits after the point. A tenth of a millidegree is finer than any encoder; the rest follows the size of the
+    // value.
+    private static final int DEG = 4;
+    private static final int METRES = 1;
+    private static final int MPS = 3;
+    private static final int SECONDS = 3;
+    private static final int HZ = 2;
+
+    private SnapshotJson() {}
+
+    /** Everything: the data of all topics under their names. */
+    static JsonObject of(Snapshot snapshot) {
+        return new JsonObject()
+                .put("sequence", snapshot.sequence())
+                .put("utc", utc(snapshot.utc()))
+                .put(Topic.STATE.word(), state(snapshot))
+                .put(Topic.POINTING.word(), pointing(snapshot))
+                .put(Topic.TUNING.word(), tuning(snapshot))
+                .put(Topic.DEVICE.word(), device(snapshot))
+                .put("alerts", alerts(snapshot.loop().alerts()));
+    }
+
+    /** The data of one topic that has a value at all times. */
+    static JsonObject of(Topic topic, Snapshot snapshot) {
+        return switch (topic) {
+            case STATE -> state(snapshot);
+            case POINTING -> pointing(snapshot);
+            case TUNING -> tuning(snapshot);
+            case DEVICE -> device(snapshot);
+            case ALERT -> throw new IllegalArgumentException("alerts are events, not a value");
+        };
+    }
+
+    static JsonObject alert(Snapshot.Alert alert) {
+        return new JsonObject().put("utc", utc(alert.utc())).put("message", alert.message());
+    }
+
+    private static JsonArray alerts(List<Snapshot.Alert> alerts) {
+        return new JsonArray(alerts.stream().map(SnapshotJson::alert).toList());
+    }
+
+    private static JsonObject state(Snapshot snapshot) {
+        return new JsonObject()
+                .put("state", Words.of(snapshot.state()))
+                .put("sinceUtc", utc(snapshot.stateSince()))
+                .put("simulation", snapshot.simulation())
+                .put("fault", orNull(snapshot.fault().map(SnapshotJson::fault)))
+                .put("target", orNull(snapshot.target().map(SnapshotJson::target)))
+                .put("loop", loop(snapshot.loop()));
+    }
+
+    private static JsonObject fault(Snapshot.Fault fault) {
+        return new JsonObject()
+                .put("kind", fault.kind())
+                .put("message", fault.message())
+                .put("selfClearing", fault.selfClearing())
+                .put("sinceUtc", utc(fault.since()));
+    }
+
+    private static JsonObject target(Snapshot.Target target) {
+        return new JsonObject()
+                .put("catalogNumber", target.catalogNumber())
+                .put("name", target.name())
+                .put("elementAgeSeconds", rounded(target.elementAgeSeconds(), 0))
+                .put("downlinkHz", orNull(target.downlinkHz()))
+                .put("pass", PassJson.of(target.pass()));
+    }
+
+    private static JsonObject loop(Snapshot.Loop loop) {
+        return new JsonObject()
+                .put("periodMs", rounded(loop.periodMs(), 3))
+                .put("ticks", loop.ticks())
+                .put("skipped", loop.skipped())
+                .put("lateP50Us", rounded(loop.lateP50Us(), 1))
+                .put("lateP99Us", rounded(loop.lateP99Us(), 1))
+                .put("lateMaxUs", rounded(loop.lateMaxUs(), 1));
+    }
+
+    private static JsonObject pointing(Snapshot snapshot) {
+        Snapshot.Rotator rotator = snapshot.rotator();
+        // Target and wanted were computed for this tick: their age is that of the snapshot.
+        return new JsonObject()
+                .put(
+                        "target",
+                        orNull(snapshot.target()
+                                .map(target -> look(target.look()).put("ageSeconds", 0))))
+                .put(
+                        "wanted",
+                        orNull(rotator.wanted().map(wanted -> axes(wanted).put("ageSeconds", 0))))
+                .put("commanded", orNull(rotator.commanded().map(SnapshotJson::agedAxes)))
+                .put("measured", orNull(rotator.measured().map(SnapshotJson::agedAxes)))
+                .put("errorDeg", orNull(rotator.errorDeg().map(error -> rounded(error, DEG))));
+    }
+
+    /** Direction, distance and its change, as members of an object. */
+    static JsonObject look(LookAngle look) {
+        return new JsonObject()
+                .put("azimuthDeg", rounded(look.azimuthDeg(), DEG))
+                .put("elevationDeg", rounded(look.elevationDeg(), DEG))
+                .put("rangeM", rounded(look.rangeM(), METRES))
+                .put("rangeRateMps", rounded(look.rangeRateMps(), MPS));
+    }
+
+    private static JsonObject axes(Pointing pointing) {
+        return new JsonObject()
+                .put("azimuthDeg", rounded(pointing.azimuthDeg(), DEG))
+                .put("elevationDeg", rounded(pointing.elevationDeg(), DEG));
+    }
+
+    private static JsonObject agedAxes(Snapshot.Aged<Pointing> aged) {
+        return axes(aged.value()).put("ageSeconds", rounded(aged.ageSeconds(), SECONDS));
+    }
+
+    private static JsonObject tuning(Snapshot snapshot) {
+        Optional<Snapshot.Receiver> receiver = snapshot.receiver();
+        return new JsonObject()
+                .put("receiver", receiver.isPresent())
+                .put(
+                        "exactHz",
+                        orNull(receiver.flatMap(Snapshot.Receiver::exactHz).map(hz -> rounded(hz, HZ))))
+                .put(
+                        "commanded",
+                        orNull(receiver.flatMap(Snapshot.Receiver::commandedHz).map(SnapshotJson::agedHz)))
+                .put(
+                        "measured",
+                        orNull(receiver.flatMap(Snapshot.Receiver::measuredHz).map(SnapshotJson::agedHz)))
+                .put("verified", receiver.map(Snapshot.Receiver::verified).orElse(false));
+    }
+
+    private static JsonObject agedHz(Snapshot.Aged<Long> aged) {
+        return new JsonObject().put("hz", aged.value()).put("ageSeconds", rounded(aged.ageSeconds(), SECONDS));
+    }
+
+    private static JsonObject device(Snapshot snapshot) {
+        Snapshot.Rotator rotator = snapshot.rotator();
+        return new JsonObject()
+                .put(
+                        "rotator",
+                        device(rotator.kind(), rotator.address(), rotator.link(), rotator.contact(), rotator.trouble()))
+                .put(
+                        "receiver",
+                        orNull(snapshot.receiver()
+                                .map(radio -> device(
+                                        radio.kind(),
+                                        radio.address(),
+                                        radio.link(),
+                                        radio.contact(),
+                                        radio.trouble()))));
+    }
+
+    private static JsonObject device(
+            String kind, String address, LinkStatus link, Contact contact, Optional<String> trouble) {
+        return new JsonObject()
+                .put("kind", kind)
+                .put("address", address)
+                .put("link", Words.of(link.state()))
+                .put("connects", link.connects())
+                .put("linkDetail", link.detail())
+                .put("contact", Words.of(contact))
+                .put("trouble", orNull(trouble));
+    }
+
+    /** ISO-8601 in UTC with milliseconds. */
+    static String utc(Instant instant) {
+        return UTC.format(instant);
+    }
+
+    /** A number with at most {@code digits} after the point; null when it is no number, which JSON cannot say. */
+    static Double rounded(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
+        double scale = Math.pow(10, digits);
+        double scaled = Math.rint(value * scale) / scale;
+        return Double.isFinite(scaled) ? scaled + 0.0 : value;
+    }
+
+    private static Object orNull(Optional<?> value) {
+        return value.orElse(null);
+    }
+}

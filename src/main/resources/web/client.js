@@ -1,0 +1,195 @@
+// The connection to the station: JSON-RPC over a WebSocket that comes back by itself.
+
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 15_000;
+const ANSWER_WITHIN_MS = 20_000;
+
+/** A STOP pressed while there is no connection is sent if the connection comes back within this time. */
+const STOP_WAITS_MS = 30_000;
+
+/** Nothing heard for so long although events come five times a second: the connection is dead, whatever the browser thinks. */
+const SILENT_MS = 12_000;
+
+export class RequestError extends Error {
+  constructor(error) {
+    super(error.message);
+    this.kind = error.data?.kind ?? 'unknown';
+    this.hint = error.data?.hint ?? '';
+  }
+}
+
+/**
+ * Calls back: onState(state, detail) with connecting, open, closed or login; onHello(params);
+ * onSnapshot(snapshot); onEvent({topic, utc, data}); onLateStop().
+ */
+export class StationClient {
+  #socket = null;
+  #waiting = new Map();
+  #nextId = 1;
+  #delayMs = FIRST_DELAY_MS;
+  #seqs = new Map();
+  #stopUntil = 0;
+  #heardAt = 0;
+  #asking = false;
+  #callbacks;
+
+  constructor(callbacks) {
+    this.#callbacks = callbacks;
+    setInterval(() => this.#watch(), 2000);
+  }
+
+  get isOpen() {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  connect() {
+    this.#callbacks.onState('connecting', '');
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const socket = new WebSocket(`${scheme}://${location.host}/api/v1/rpc`);
+    this.#socket = socket;
+    this.#heardAt = performance.now();
+    socket.onmessage = (message) => this.#onFrame(JSON.parse(message.data));
+    socket.onclose = (closed) => {
+      if (this.#socket === socket) {
+        this.#onClose(closed);
+      }
+    };
+  }
+
+  /** The answer to a request; rejected with a RequestError or when the connection is lost. */
+  request(method, params = {}) {
+    return new Promise((resolve, reject) => {
+      if (!this.isOpen) {
+        reject(new Error('There is no connection to the station.'));
+        return;
+      }
+      const id = this.#nextId++;
+      const timer = setTimeout(() => {
+        this.#waiting.delete(id);
+        reject(new Error('The station did not answer.'));
+      }, ANSWER_WITHIN_MS);
+      this.#waiting.set(id, { resolve, reject, timer });
+      this.#socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+    });
+  }
+
+  /** Sends a stop now; if that cannot be, as soon as there is a connection again. */
+  stop() {
+    if (!this.isOpen) {
+      this.#stopUntil = performance.now() + STOP_WAITS_MS;
+    }
+    return this.request('station.stop');
+  }
+
+  #onFrame(frame) {
+    this.#heardAt = performance.now();
+    if (frame.method === 'hello') {
+      this.#onHello(frame.params);
+    } else if (frame.method === 'event') {
+      this.#onEvent(frame.params);
+    } else if (this.#waiting.has(frame.id)) {
+      const { resolve, reject, timer } = this.#waiting.get(frame.id);
+      this.#waiting.delete(frame.id);
+      clearTimeout(timer);
+      if (frame.error) {
+        reject(new RequestError(frame.error));
+      } else {
+        resolve(frame.result);
+      }
+    }
+  }
+
+  async #onHello(hello) {
+    this.#callbacks.onHello(hello);
+    if (!hello.loggedIn) {
+      this.#drop();
+      this.#callbacks.onState('login', '');
+      return;
+    }
+    if (performance.now() < this.#stopUntil) {
+      this.#stopUntil = 0;
+      this.request('station.stop').then(() => this.#callbacks.onLateStop(), () => {});
+    }
+    this.#seqs.clear();
+    try {
+      const answer = await this.request('events.subscribe', {
+        topics: ['state', 'pointing', 'tuning', 'device', 'alert'], maxRateHz: 5,
+      });
+      this.#delayMs = FIRST_DELAY_MS;
+      this.#callbacks.onSnapshot(answer.snapshot);
+      this.#callbacks.onState('open', '');
+    } catch {
+      this.#socket?.close();
+    }
+  }
+
+  #onEvent(event) {
+    const last = this.#seqs.get(event.topic);
+    this.#seqs.set(event.topic, event.seq);
+    this.#callbacks.onEvent(event);
+    if (last !== undefined && event.seq !== last + 1) {
+      this.#askAgain();
+    }
+  }
+
+  /** Some events were left out because this connection was slow. */
+  async #askAgain() {
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    try {
+      this.#callbacks.onSnapshot(await this.request('station.snapshot'));
+    } catch {
+      // The next gap asks again, and a lost connection starts with a snapshot.
+    } finally {
+      setTimeout(() => { this.#asking = false; }, 2000);
+    }
+  }
+
+  #onClose(closed) {
+    this.#drop();
+    const waitMs = this.#delayMs * (0.5 + Math.random());
+    this.#delayMs = Math.min(MAX_DELAY_MS, this.#delayMs * 2);
+    this.#callbacks.onState('closed', closed.reason);
+    setTimeout(() => this.connect(), waitMs);
+  }
+
+  #watch() {
+    if (this.#socket && performance.now() - this.#heardAt > SILENT_MS) {
+      const silent = this.#socket;
+      this.#onClose({ reason: 'nothing was heard' });
+      silent.close();
+    }
+  }
+
+  #drop() {
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket && socket.readyState === WebSocket.OPEN) {
+      socket.close();
+    }
+    for (const { reject, timer } of this.#waiting.values()) {
+      clearTimeout(timer);
+      reject(new Error('The connection to the station was lost.'));
+    }
+    this.#waiting.clear();
+  }
+}
+
+/** Exchanges a one-time code or the token for a session. */
+export async function logIn(secret) {
+  const answer = await fetch('/api/v1/login', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ secret }),
+  });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({ title: `The station answered ${answer.status}.`, hint: '' }));
+    throw new Error(`${problem.title}. ${problem.hint}`);
+  }
+}
+
+export async function logOut() {
+  await fetch('/api/v1/logout', { method: 'POST' });
+}

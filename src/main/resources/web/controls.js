@@ -1,0 +1,93 @@
+// What a person can do: STOP first.
+
+import { byId, put } from './now.js';
+import { named } from './format.js';
+
+const SAID_MS = 8000;
+
+export class Controls {
+  #client;
+  #saidTimer = 0;
+
+  constructor(client) {
+    this.#client = client;
+    byId('stop').addEventListener('click', () => this.stop());
+    document.addEventListener('keydown', (key) => {
+      if (key.key === 'Escape' || (key.ctrlKey && key.key === '.')) {
+        key.preventDefault();
+        this.stop();
+      }
+    });
+    byId('point').addEventListener('submit', (submit) => {
+      submit.preventDefault();
+      this.#point();
+    });
+    byId('hold').addEventListener('click', () => this.#do('Hold', 'rotator.hold'));
+    byId('park').addEventListener('click', () => this.#do('Park', 'rotator.park'));
+    byId('untrack').addEventListener('click', () => this.#do('End tracking', 'track.stop'));
+    byId('reset').addEventListener('click', () => this.#do('Reset', 'station.reset', { fault: byId('reset').dataset.kind }));
+  }
+
+  async stop() {
+    const button = byId('stop');
+    button.classList.add('pressed');
+    this.alarm('STOP is on its way.');
+    try {
+      await this.#client.stop();
+      this.alarm(`STOP was sent to the devices at ${named(Date.now())}.`);
+    } catch (problem) {
+      this.alarm(`STOP was not confirmed: ${problem.message} It is sent when the connection is back within 30 s.`
+        + ' Use the switch at the rotator, or "slewd stop" on its machine.');
+    } finally {
+      button.classList.remove('pressed');
+    }
+  }
+
+  track(pass) {
+    return this.#do(`Track ${pass.name}`, 'track.start', { catalogNumber: pass.catalogNumber });
+  }
+
+  /** Everything but STOP is off while nobody would hear it. */
+  enable(enabled) {
+    for (const id of ['hold', 'park', 'untrack', 'reset', 'point-az', 'point-el']) {
+      byId(id).disabled = !enabled;
+    }
+    byId('point').querySelector('button').disabled = !enabled;
+  }
+
+  alarm(text) {
+    put(byId('alarm'), text);
+    this.say(text);
+  }
+
+  say(text) {
+    const said = byId('said');
+    put(said, text);
+    said.hidden = false;
+    clearTimeout(this.#saidTimer);
+    this.#saidTimer = setTimeout(() => { said.hidden = true; }, SAID_MS);
+  }
+
+  #point() {
+    const [azimuth, elevation] = [byId('point-az'), byId('point-el')];
+    for (const field of [azimuth, elevation]) {
+      if (!Number.isFinite(field.valueAsNumber)) {
+        this.say('Enter azimuth and elevation in degrees.');
+        field.focus();
+        return;
+      }
+    }
+    this.#do('Point', 'rotator.point', {
+      azimuthDeg: azimuth.valueAsNumber, elevationDeg: elevation.valueAsNumber,
+    });
+  }
+
+  async #do(name, method, params = {}) {
+    try {
+      await this.#client.request(method, params);
+      this.say(`${name}: accepted.`);
+    } catch (problem) {
+      this.say(`${name} was refused: ${problem.message}. ${problem.hint ?? ''}`);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+// Puts the page together: the connection, what is known, and when it is drawn.
+
+import { StationClient, logIn, logOut } from './client.js';
+import { STALE_AFTER_S, age, zone } from './format.js';
+import { NowView, byId, put } from './now.js';
+import { PassTable } from './passes.js';
+import { Controls } from './controls.js';
+
+const MAX_ALERTS = 20;
+
+/** What is known, and since when. */
+const model = {
+  known: false,
+  receivedAt: {},
+  utcMs: 0,
+  utcAt: 0,
+  alerts: [],
+
+  take(topic, data) {
+    this[topic] = data;
+    this.receivedAt[topic] = performance.now();
+  },
+
+  takeUtc(utc) {
+    this.utcMs = Date.parse(utc);
+    this.utcAt = performance.now();
+  },
+
+  /** Seconds since the data of a topic came in; they add to the age that it came with. */
+  heldSeconds(topic) {
+    return (performance.now() - this.receivedAt[topic]) / 1000;
+  },
+
+  /** The time at the station, which need not be the time here. */
+  stationNow() {
+    return this.known ? this.utcMs + performance.now() - this.utcAt : 0;
+  },
+};
+
+let linkState = 'connecting';
+let passShown = '';
+let wasState = '';
+
+const client = new StationClient({
+  onState(state, detail) {
+    linkState = state;
+    showLink(detail);
+    if (state === 'open') {
+      passes.refresh(true);
+    }
+  },
+  onHello(hello) {
+    put(byId('version'), `slewd ${hello.version}`);
+  },
+  onSnapshot(snapshot) {
+    for (const topic of ['state', 'pointing', 'tuning', 'device']) {
+      model.take(topic, snapshot[topic]);
+    }
+    model.alerts = snapshot.alerts;
+    model.takeUtc(snapshot.utc);
+    model.known = true;
+    draw();
+  },
+  onEvent({ topic, utc, data }) {
+    if (topic === 'alert') {
+      model.alerts = [data, ...model.alerts].slice(0, MAX_ALERTS);
+      controls.alarm(data.message);
+    } else {
+      model.take(topic, data);
+      model.takeUtc(utc);
+    }
+    scheduleDraw();
+  },
+  onLateStop() {
+    controls.alarm('The connection is back and STOP was sent to the devices.');
+  },
+});
+
+const controls = new Controls(client);
+const now = new NowView();
+const passes = new PassTable(client, (pass) => controls.track(pass));
+
+function showLink(detail) {
+  const words = { open: 'live', connecting: 'connecting', closed: 'no connection', login: 'not logged in' };
+  byId('link').dataset.state = linkState;
+  put(byId('link-text'), words[linkState]);
+  byId('login').hidden = linkState !== 'login';
+  byId('main').hidden = !model.known || linkState === 'login';
+  byId('logout').hidden = linkState !== 'open';
+  if (linkState === 'login') {
+    byId('secret').focus();
+  }
+  byId('offline').dataset.detail = detail;
+  put(byId('announce'), words[linkState]);
+}
+
+function drawOffline() {
+  const held = model.known ? model.heldSeconds('pointing') : 0;
+  const silent = model.known && held > STALE_AFTER_S && linkState !== 'login';
+  const banner = byId('offline');
+  banner.hidden = !silent && linkState !== 'closed';
+  if (!banner.hidden) {
+    const detail = banner.dataset.detail ? ` (${banner.dataset.detail})` : '';
+    const cause = linkState === 'open' ? 'The station is silent.' : `No connection to the station${detail}; trying again.`;
+    put(banner, model.known ? `${cause} What is shown is ${age(held)} old.` : cause);
+  }
+  document.body.classList.toggle('silent', silent);
+  controls.enable(linkState === 'open' && !silent);
+  return !silent && linkState === 'open';
+}
+
+function drawFault() {
+  const fault = model.state.fault;
+  byId('fault').hidden = !fault;
+  if (fault) {
+    put(byId('fault-title'), `Motion is refused (${fault.kind}).`);
+    put(byId('fault-text'), fault.message);
+    byId('reset').hidden = fault.selfClearing;
+    byId('reset').dataset.kind = fault.kind;
+  }
+}
+
+function announceState() {
+  const { state, target } = model.state;
+  const text = `${state}${target ? `, ${target.name}` : ''}`;
+  if (text !== wasState) {
+    wasState = text;
+    put(byId('announce'), `Station: ${text}`);
+    document.title = `${state} - slewd`;
+  }
+}
+
+async function followPass() {
+  const pass = model.state.target?.pass;
+  const wanted = pass ? `${pass.catalogNumber} ${pass.aos.utc}` : '';
+  if (wanted === passShown || linkState !== 'open') {
+    return;
+  }
+  passShown = wanted;
+  now.showPass(null);
+  if (pass) {
+    try {
+      const path = await passes.pathOf(pass);
+      if (passShown === wanted) {
+        now.showPass(path);
+      }
+    } catch {
+      // The plot has no path then; the next connection asks again.
+      passShown = '';
+    }
+  }
+}
+
+let isScheduled = false;
+
+function scheduleDraw() {
+  if (!isScheduled) {
+    isScheduled = true;
+    requestAnimationFrame(() => {
+      isScheduled = false;
+      draw();
+    });
+  }
+}
+
+function draw() {
+  const live = drawOffline();
+  if (!model.known) {
+    return;
+  }
+  byId('main').hidden = linkState === 'login';
+  drawFault();
+  announceState();
+  now.draw(model);
+  passes.draw(model.stationNow(), model.state.target, live);
+  followPass();
+}
+
+function showZone() {
+  const button = byId('zone');
+  button.setAttribute('aria-pressed', String(!zone.utc));
+  put(button, zone.utc ? 'Show local time' : 'Show UTC');
+}
+
+async function tryLogIn(secret) {
+  put(byId('login-problem'), '');
+  try {
+    await logIn(secret);
+  } catch (problem) {
+    put(byId('login-problem'), problem.message);
+  }
+  client.connect();
+}
+
+byId('login').addEventListener('submit', (submit) => {
+  submit.preventDefault();
+  const secret = byId('secret').value.trim();
+  byId('secret').value = '';
+  tryLogIn(secret);
+});
+
+byId('logout').addEventListener('click', () => logOut());
+
+byId('zone').addEventListener('click', () => {
+  zone.utc = !zone.utc;
+  localStorage.setItem('zone', zone.utc ? 'utc' : 'local');
+  showZone();
+  draw();
+});
+
+zone.utc = localStorage.getItem('zone') !== 'local';
+showZone();
+controls.enable(false);
+setInterval(draw, 500);
+setInterval(() => passes.refresh(), 20_000);
+
+const code = new URLSearchParams(location.hash.slice(1)).get('login');
+if (code) {
+  // Out of the address at once: it is used up, and addresses are copied and photographed.
+  history.replaceState(null, '', '/');
+  tryLogIn(code);
+} else {
+  client.connect();
+}

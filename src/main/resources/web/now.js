@@ -1,0 +1,164 @@
+// What is going on now: numbers, plot, receiver, devices, alerts. Draws what it is given and knows no network.
+
+import { NONE, STALE_AFTER_S, age, degrees, duration, megahertz, named, signed } from './format.js';
+import { PolarPlot, describe } from './polar.js';
+
+export const byId = (id) => document.getElementById(id);
+
+/** Sets text only when it changes, so that a screen reader or a selection is left alone. */
+export function put(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+function putRow(id, cells, ageSeconds) {
+  const row = byId(id);
+  const known = Number.isFinite(ageSeconds);
+  const stale = known && ageSeconds > STALE_AFTER_S;
+  row.classList.toggle('stale', stale);
+  row.classList.toggle('unknown', !known);
+  for (const [name, text] of Object.entries(cells)) {
+    put(row.querySelector(`.${name}`), known ? text : NONE);
+  }
+  put(row.querySelector('.age'), known ? (stale ? `stale, ${age(ageSeconds)}` : age(ageSeconds)) : 'unknown');
+}
+
+export class NowView {
+  #plot = new PolarPlot(byId('polar'));
+  #pass = null;
+
+  /** The pass with its path, once it is known. */
+  showPass(pass) {
+    this.#pass = pass;
+    this.#plot.showPass(pass);
+  }
+
+  /**
+   * Draws everything.
+   * @param model the data of each topic with the time it was received; see main.js
+   */
+  draw(model) {
+    this.#drawClock(model);
+    this.#drawTarget(model);
+    this.#drawPointing(model);
+    this.#drawTuning(model);
+    this.#drawDevices(model);
+    this.#drawAlerts(model);
+  }
+
+  #drawClock(model) {
+    const now = model.stationNow();
+    put(byId('clock-utc'), now ? named(now, true) : '--:--:-- UTC');
+    const local = now ? named(now, false) : '';
+    put(byId('clock-local'), local.endsWith(' UTC') ? '' : local);
+  }
+
+  #drawTarget(model) {
+    const { state, target, loop, simulation } = model.state;
+    put(byId('now-title'), target ? target.name : 'No target');
+    put(byId('state'), state);
+    byId('state').dataset.state = state;
+    byId('simulation').hidden = !simulation;
+    put(byId('elements'), target ? `${age(Math.abs(target.elementAgeSeconds))} old` : NONE);
+    const [label, seconds] = this.#nextEvent(target?.pass, model.stationNow());
+    put(byId('countdown-label'), label);
+    put(byId('countdown'), seconds === null ? NONE : duration(seconds));
+    put(byId('loop'), `Station loop every ${loop.periodMs} ms: late ${(loop.lateP50Us / 1000).toFixed(2)} ms typically,`
+      + ` ${(loop.lateP99Us / 1000).toFixed(2)} ms at most 99 times of 100, ${(loop.lateMaxUs / 1000).toFixed(2)} ms at worst`
+      + ` in the last minute. ${loop.skipped} of ${loop.ticks} ticks skipped.`);
+  }
+
+  #nextEvent(pass, now) {
+    if (!pass || !now) {
+      return ['No pass is waited for', null];
+    }
+    const until = (moment) => (Date.parse(moment.utc) - now) / 1000;
+    if (until(pass.aos) > 0) {
+      return [`Rises (AOS) at ${named(Date.parse(pass.aos.utc))}, in`, until(pass.aos)];
+    }
+    return until(pass.los) > 0
+      ? [`Sets (LOS) at ${named(Date.parse(pass.los.utc))}, in`, until(pass.los)]
+      : ['The pass is over', null];
+  }
+
+  #drawPointing(model) {
+    const pointing = model.pointing;
+    const held = model.heldSeconds('pointing');
+    const ageOf = (value) => (value ? value.ageSeconds + held : NaN);
+    for (const [name, digits] of [['target', 2], ['commanded', 1], ['measured', 1]]) {
+      const value = pointing[name];
+      putRow(`row-${name}`, { az: degrees(value?.azimuthDeg, digits), el: degrees(value?.elevationDeg, digits) }, ageOf(value));
+      this.#plot.show(name, value, ageOf(value) > STALE_AFTER_S);
+    }
+    const stale = held > STALE_AFTER_S || ageOf(pointing.measured) > STALE_AFTER_S;
+    byId('error').classList.toggle('stale', stale);
+    put(byId('error'), degrees(pointing.errorDeg ?? NaN, 2));
+    put(byId('range'), pointing.target ? `${(pointing.target.rangeM / 1000).toFixed(0)} km` : NONE);
+    put(byId('range-rate'), pointing.target ? signed(pointing.target.rangeRateMps / 1000, 2, 'km/s') : NONE);
+    put(byId('sky-text'), describe(pointing, this.#pass, stale));
+  }
+
+  #drawTuning(model) {
+    const tuning = model.tuning;
+    byId('radio').hidden = !tuning.receiver;
+    byId('radio-none').hidden = tuning.receiver;
+    const held = model.heldSeconds('tuning');
+    putRow('row-exact', { hz: megahertz(tuning.exactHz ?? NaN) }, tuning.exactHz === null ? NaN : held);
+    for (const name of ['commanded', 'measured']) {
+      const value = tuning[name];
+      putRow(`row-hz-${name}`, { hz: megahertz(value?.hz ?? NaN) }, value ? value.ageSeconds + held : NaN);
+    }
+    const off = tuning.measured && tuning.exactHz !== null ? tuning.measured.hz - tuning.exactHz : NaN;
+    const downlinkHz = model.state.target?.downlinkHz;
+    put(byId('hz-error'), signed(off, 0, 'Hz'));
+    put(byId('doppler'), downlinkHz && tuning.exactHz !== null ? signed(tuning.exactHz - downlinkHz, 0, 'Hz') : NONE);
+    put(byId('verified'), !tuning.receiver ? NONE : tuning.verified ? 'yes' : 'not yet');
+  }
+
+  #drawDevices(model) {
+    const list = byId('devices');
+    const rows = Object.entries(model.device).filter(([, device]) => device);
+    if (list.dataset.drawn === JSON.stringify(rows)) {
+      return;
+    }
+    list.dataset.drawn = JSON.stringify(rows);
+    list.replaceChildren(...rows.map(([role, device]) => {
+      const item = document.createElement('li');
+      const well = device.link === 'up' && device.contact === 'answering' && !device.trouble;
+      item.className = well ? 'well' : 'ill';
+      const name = document.createElement('strong');
+      name.textContent = `${role === 'rotator' ? 'Rotator' : 'Receiver'} ${device.kind}`;
+      const facts = document.createElement('span');
+      facts.textContent = ` at ${device.address}: link ${device.link}, ${device.contact}`
+        + (device.connects > 1 ? `, came up ${device.connects} times` : '');
+      item.append(name, facts);
+      for (const sentence of [device.linkDetail, device.trouble].filter(Boolean)) {
+        const line = document.createElement('p');
+        line.className = 'problem';
+        line.textContent = sentence;
+        item.append(line);
+      }
+      return item;
+    }));
+  }
+
+  #drawAlerts(model) {
+    const list = byId('alerts');
+    const drawn = JSON.stringify([model.alerts, named(0)]);
+    byId('alerts-none').hidden = model.alerts.length > 0;
+    if (list.dataset.drawn === drawn) {
+      return;
+    }
+    list.dataset.drawn = drawn;
+    list.replaceChildren(...model.alerts.map((alert) => {
+      const item = document.createElement('li');
+      const time = document.createElement('time');
+      time.dateTime = alert.utc;
+      time.textContent = named(Date.parse(alert.utc));
+      item.append(time, ` ${alert.message}`);
+      return item;
+    }));
+  }
+}
+

@@ -1,0 +1,130 @@
+package org.slewd.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.Tuning;
+import org.slewd.rotator.Pointing;
+import org.slewd.station.Outcome;
+import org.slewd.station.PassPath;
+import org.slewd.station.Snapshot;
+import org.slewd.station.StationControl;
+
+/** A station that does nothing and notes everything. Any thread. */
+final class FakeStation implements StationControl {
+
+    /** What it was asked for, in order: {@code point 10.0 20.0 by page 1}. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Completed by the first stop, with who asked. */
+    final CompletableFuture<String> stopped = new CompletableFuture<>();
+
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Snapshot newest;
+    private volatile CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Accepted());
+    private volatile CompletionStage<List<PassPath>> passes;
+
+    FakeStation(Snapshot first) {
+        newest = first;
+        passes = CompletableFuture.completedFuture(List.of());
+    }
+
+    /** What commands are answered with from now on. */
+    void answerWith(CompletionStage<Outcome> outcome) {
+        this.outcome = outcome;
+    }
+
+    void refuseWith(String kind, String message, String hint) {
+        answerWith(CompletableFuture.completedFuture(new Outcome.Refused(kind, message, hint)));
+    }
+
+    void answerPassesWith(CompletionStage<List<PassPath>> passes) {
+        this.passes = passes;
+    }
+
+    void publish(Snapshot snapshot) {
+        newest = snapshot;
+        listeners.forEach(listener -> listener.accept(snapshot));
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return newest;
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void stop(String who) {
+        calls.add("stop by " + who);
+        stopped.complete(who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> point(Pointing position, String who) {
+        return note("point " + position.azimuthDeg() + " " + position.elevationDeg(), who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> park(String who) {
+        return note("park", who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> hold(String who) {
+        return note("hold", who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> track(
+            int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
+        return note(
+                "track " + catalogNumber + downlinkHz.map(hz -> " " + hz).orElse("")
+                        + mode.map(word -> " " + word).orElse(""),
+                who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> tune(Tuning tuning, String who) {
+        return note(
+                "tune " + tuning.hz() + tuning.mode().map(word -> " " + word).orElse(""), who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> reset(String kind, String who) {
+        return note("reset " + kind, who);
+    }
+
+    @Override
+    public CompletionStage<List<PassPath>> passes(
+            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
+        calls.add("passes " + from + " " + to + " " + minElevationDeg + " "
+                + (catalogNumber.isPresent() ? catalogNumber.getAsInt() : "all") + " " + limit);
+        return passes.thenApply(found -> new ArrayList<>(found.stream()
+                .filter(path -> catalogNumber.isEmpty() || path.pass().catalogNumber() == catalogNumber.getAsInt())
+                .filter(path -> path.pass().los().utc().isAfter(from)
+                        && path.pass().aos().utc().isBefore(to))
+                .limit(limit)
+                .toList()));
+    }
+
+    private CompletionStage<Outcome> note(String call, String who) {
+        calls.add(call + " by " + who);
+        return outcome;
+    }
+}

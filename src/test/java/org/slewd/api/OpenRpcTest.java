@@ -1,0 +1,155 @@
+package org.slewd.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.station.Snapshot;
+import org.slewd.time.VirtualClock;
+
+class OpenRpcTest {
+
+    @TempDir
+    Path folder;
+
+    private final VirtualClock clock = new VirtualClock(Snapshots.NOON);
+    private final FakePass pass = FakePass.of(Snapshots.NOON.minusSeconds(200));
+    private final FakeStation station = new FakeStation(Snapshots.tracking(1, Snapshots.NOON, pass));
+    private DataDirectory directory;
+    private Dispatcher dispatcher;
+    private JsonObject document;
+
+    @BeforeEach
+    void open() throws RefusedToStartException {
+        directory = DataDirectory.claim(folder.resolve("data"));
+        dispatcher = Methods.dispatcher(station, Access.open(directory, clock), clock);
+        document = OpenRpc.document(dispatcher, "1.2.3");
+        station.answerPassesWith(CompletableFuture.completedFuture(List.of(pass.path())));
+    }
+
+    @AfterEach
+    void close() {
+        directory.close();
+    }
+
+    private List<JsonObject> methods() {
+        return document.getJsonArray("methods").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    @Test
+    void lists_the_methods_of_the_contract() {
+        assertThat(methods().stream().map(method -> method.getString("name")))
+                .containsExactly(
+                        "auth.login",
+                        "events.subscribe",
+                        "events.unsubscribe",
+                        "pass.list",
+                        "receiver.tune",
+                        "rotator.hold",
+                        "rotator.park",
+                        "rotator.point",
+                        "station.reset",
+                        "station.snapshot",
+                        "station.stop",
+                        "track.start",
+                        "track.stop");
+    }
+
+    @Test
+    void every_example_is_carried_out_and_answered_as_its_schema_says() {
+        JsonSchema schemas = new JsonSchema(document.getJsonObject("components").getJsonObject("schemas"));
+        for (JsonObject method : methods()) {
+            String name = method.getString("name");
+            if (name.equals("auth.login")) {
+                continue; // Its example cannot hold a token that is right.
+            }
+            JsonObject answer = ask(name, exampleOf(method));
+            assertThat(answer.getValue("error")).as(name).isNull();
+            assertThat(schemas.problems(
+                            answer.getValue("result"),
+                            method.getJsonObject("result").getJsonObject("schema")))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void every_example_keeps_to_the_schemas_of_its_parameters() {
+        JsonSchema schemas = new JsonSchema(document.getJsonObject("components").getJsonObject("schemas"));
+        for (JsonObject method : methods()) {
+            JsonObject example = exampleOf(method);
+            for (Object each : method.getJsonArray("params")) {
+                JsonObject parameter = (JsonObject) each;
+                Object value = example.remove(parameter.getString("name"));
+                assertThat(value != null || !parameter.getBoolean("required")).isTrue();
+                if (value != null) {
+                    assertThat(schemas.problems(value, parameter.getJsonObject("schema")))
+                            .isEmpty();
+                }
+            }
+            assertThat(example.isEmpty()).as(method.getString("name")).isTrue();
+        }
+    }
+
+    @Test
+    void snapshots_with_nothing_known_keep_to_the_schema_too() {
+        JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
+        Snapshot bare = Snapshots.idle(0, Instant.EPOCH);
+
+        assertThat(schemas.problems(SnapshotJson.of(bare), JsonSchema.named("Snapshot")))
+                .isEmpty();
+        assertThat(schemas.problems(
+                        SnapshotJson.of(Snapshots.faulted(1, Snapshots.NOON)), JsonSchema.named("Snapshot")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_check_of_the_schemas_finds_what_is_wrong() {
+        JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
+        JsonObject snapshot = SnapshotJson.of(station.snapshot());
+        snapshot.getJsonObject("pointing").getJsonObject("target").put("azimuthDeg", 361);
+        snapshot.getJsonObject("state").put("extra", 1).remove("loop");
+
+        assertThat(schemas.problems(snapshot, JsonSchema.named("Snapshot"))).hasSize(3);
+    }
+
+    @Test
+    void the_closed_list_of_kinds_is_in_it() {
+        String description = document.getJsonObject("info").getString("description");
+        for (Kind kind : Kind.values()) {
+            assertThat(description).contains(kind.word());
+        }
+    }
+
+    private JsonObject ask(String name, JsonObject params) {
+        JsonObject request = new JsonObject()
+                .put("jsonrpc", "2.0")
+                .put("id", 1)
+                .put("method", name)
+                .put("params", params);
+        Optional<String> answer = dispatcher
+                .dispatch(request.encode(), new FakeCaller(true))
+                .toCompletableFuture()
+                .join();
+        return new JsonObject(answer.orElseThrow());
+    }
+
+    private static JsonObject exampleOf(JsonObject method) {
+        JsonArray params = method.getJsonArray("examples").getJsonObject(0).getJsonArray("params");
+        JsonObject byName = new JsonObject();
+        params.forEach(
+                each -> byName.put(((JsonObject) each).getString("name"), ((JsonObject) each).getValue("value")));
+        return byName;
+    }
+}

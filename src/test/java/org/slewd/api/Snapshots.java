@@ -1,0 +1,150 @@
+package org.slewd.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slewd.link.Contact;
+import org.slewd.link.LinkStatus;
+import org.slewd.rotator.Pointing;
+import org.slewd.sky.Doppler;
+import org.slewd.sky.LookAngle;
+import org.slewd.station.Snapshot;
+import org.slewd.station.StationState;
+
+/** Snapshots for tests. */
+final class Snapshots {
+
+    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private static final LinkStatus UP = new LinkStatus(LinkStatus.State.UP, 1, "");
+
+    private Snapshots() {}
+
+    /** Nothing to do, no receiver, no position yet. */
+    static Snapshot idle(long sequence, Instant utc) {
+        return new Snapshot(
+                sequence,
+                utc,
+                false,
+                StationState.IDLE,
+                utc.minusSeconds(60),
+                Optional.empty(),
+                Optional.empty(),
+                new Snapshot.Rotator(
+                        "gs232b",
+                        "/dev/rotator",
+                        UP,
+                        Contact.ANSWERING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                loop(sequence, List.of()));
+    }
+
+    static Snapshot withAlerts(long sequence, List<Snapshot.Alert> newestFirst) {
+        Snapshot idle = idle(sequence, NOON.plusMillis(50 * sequence));
+        return new Snapshot(
+                idle.sequence(),
+                idle.utc(),
+                idle.simulation(),
+                idle.state(),
+                idle.stateSince(),
+                idle.fault(),
+                idle.target(),
+                idle.rotator(),
+                idle.receiver(),
+                loop(sequence, newestFirst));
+    }
+
+    /** The rotator is silent, the radio speaks nonsense, and motion is refused. */
+    static Snapshot faulted(long sequence, Instant utc) {
+        Snapshot tracking = tracking(sequence, utc, FakePass.of(utc.minusSeconds(100)));
+        Snapshot.Rotator rotator = tracking.rotator();
+        return new Snapshot(
+                sequence,
+                utc,
+                false,
+                StationState.FAULTED,
+                utc.minusSeconds(5),
+                Optional.of(new Snapshot.Fault(
+                        "position",
+                        "The rotator jumped by 40 degrees. Motion was stopped. Check the sensor, then reset.",
+                        false,
+                        utc.minusSeconds(5))),
+                Optional.empty(),
+                new Snapshot.Rotator(
+                        rotator.kind(),
+                        "/dev/rotator",
+                        new LinkStatus(LinkStatus.State.CONNECTING, 3, "The cable is out. Trying every 10 s."),
+                        Contact.SILENT,
+                        Optional.empty(),
+                        rotator.commanded(),
+                        Optional.of(new Snapshot.Aged<>(
+                                rotator.measured().orElseThrow().value(), 7.4)),
+                        Optional.empty(),
+                        Optional.of("no reply for 3.0 s")),
+                tracking.receiver(),
+                loop(sequence, List.of(alert(2), alert(1))));
+    }
+
+    /** In the middle of {@code pass}, with simulated hardware, the antenna a little behind. */
+    static Snapshot tracking(long sequence, Instant utc, FakePass pass) {
+        Instant aos = pass.pass().aos().utc();
+        double seconds = Duration.between(aos, utc).toMillis() / 1000.0;
+        LookAngle look = pass.look(seconds);
+        LookAngle behind = pass.look(seconds - 0.8);
+        Pointing wanted = new Pointing(look.azimuthDeg(), look.elevationDeg());
+        Pointing commanded = new Pointing(Math.rint(look.azimuthDeg()), Math.rint(look.elevationDeg()));
+        Pointing measured = new Pointing(behind.azimuthDeg(), behind.elevationDeg());
+        double exactHz = Doppler.receivedHz(437_800_000, look.rangeRateMps());
+        return new Snapshot(
+                sequence,
+                utc,
+                true,
+                StationState.TRACKING,
+                aos,
+                Optional.empty(),
+                Optional.of(new Snapshot.Target(
+                        pass.pass().catalogNumber(),
+                        pass.pass().name(),
+                        look,
+                        pass.pass(),
+                        51_234,
+                        Optional.of(437_800_000L))),
+                new Snapshot.Rotator(
+                        "gs232b",
+                        "simulated",
+                        UP,
+                        Contact.ANSWERING,
+                        Optional.of(wanted),
+                        Optional.of(new Snapshot.Aged<>(commanded, 0.31)),
+                        Optional.of(new Snapshot.Aged<>(measured, 0.12)),
+                        Optional.of(0.84),
+                        Optional.empty()),
+                Optional.of(new Snapshot.Receiver(
+                        "ic-r8600",
+                        "simulated",
+                        UP,
+                        Contact.ANSWERING,
+                        Optional.of(exactHz),
+                        Optional.of(new Snapshot.Aged<>(Math.round(exactHz / 10) * 10, 0.2)),
+                        Optional.of(new Snapshot.Aged<>(Math.round(exactHz / 10) * 10, 0.15)),
+                        true,
+                        Optional.empty())),
+                loop(
+                        sequence,
+                        List.of(new Snapshot.Alert(aos, "Pass of " + pass.pass().name() + " has begun"))));
+    }
+
+    static Snapshot.Alert alert(int number) {
+        return new Snapshot.Alert(NOON.plusSeconds(number), "alert " + number);
+    }
+
+    private static Snapshot.Loop loop(long ticks, List<Snapshot.Alert> alerts) {
+        return new Snapshot.Loop(50, ticks, 0, 120, 410, 1900, alerts);
+    }
+}
