@@ -32,6 +32,11 @@ public record Settings(
         elementFiles = List.copyOf(elementFiles);
     }
 
+    /** The same with another port. */
+    public Settings withHttpPort(int port) {
+        return new Settings(station, rotator, receiver, elementFiles, port);
+    }
+
     private static final int DEFAULT_HTTP_PORT = 8080;
 
     /**

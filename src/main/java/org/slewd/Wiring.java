@@ -1,17 +1,121 @@
 package org.slewd;
 
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slewd.link.Link;
+import org.slewd.link.LinkAddress;
+import org.slewd.link.PumpedLink;
+import org.slewd.link.SimulatedDevice;
+import org.slewd.link.memory.MemoryLink;
+import org.slewd.link.serial.SerialPorts;
+import org.slewd.link.tcp.TcpPorts;
+import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
+import org.slewd.receiver.civ.Civ;
+import org.slewd.receiver.rigctld.Rigctld;
+import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
+import org.slewd.rotator.SimulatedAxes;
+import org.slewd.rotator.SimulatedAxis;
+import org.slewd.rotator.easycomm.Easycomm;
+import org.slewd.rotator.gs232.Gs232;
+import org.slewd.station.Predictions;
+import org.slewd.station.Station;
+import org.slewd.time.Clock;
 
 /** The tables of device kinds, and the parts of a station put together. It decides nothing. */
 public final class Wiring {
 
     /** Every rotator controller that slewd speaks to. Adding one is a folder in {@code rotator} and a line here. */
-    public static final List<RotatorKind> ROTATORS = List.of();
+    public static final List<RotatorKind> ROTATORS = List.of(Gs232.KIND_A, Gs232.KIND_B, Easycomm.KIND_II);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
-    public static final List<ReceiverKind> RECEIVERS = List.of();
+    public static final List<ReceiverKind> RECEIVERS =
+            List.of(Civ.IC_R8600, Civ.IC_9700, Rigctld.RIGCTLD, Rigctld.GQRX);
 
     private Wiring() {}
+
+    /** A station with its devices, ready to be opened. */
+    static Station station(Settings settings, Predictions predictions, Clock clock, boolean statedClock) {
+        boolean simulation = statedClock
+                || settings.rotator().link() instanceof LinkAddress.Simulated
+                || settings.receiver()
+                        .map(ReceiverConfig::link)
+                        .filter(LinkAddress.Simulated.class::isInstance)
+                        .isPresent();
+        return new Station(
+                settings.station(),
+                rotator(settings.rotator(), clock),
+                settings.receiver().map(config -> receiver(config, clock)),
+                predictions,
+                clock,
+                simulation);
+    }
+
+    static Predictions predictions(Settings settings, Executor workers) {
+        return new Predictions(settings.station(), workers);
+    }
+
+    private static Station.RotatorUnit rotator(RotatorConfig config, Clock clock) {
+        RotatorKind kind = ROTATORS.stream()
+                .filter(known -> known.name().equals(config.kind()))
+                .findFirst()
+                .orElseThrow();
+        int baud = config.baud().orElse(kind.defaultBaud());
+        return new Station.RotatorUnit(
+                config,
+                kind.driver().apply(clock.nanos()),
+                link(config.link(), baud, () -> kind.simulator().apply(motors(config)), clock));
+    }
+
+    private static Station.ReceiverUnit receiver(ReceiverConfig config, Clock clock) {
+        ReceiverKind kind = RECEIVERS.stream()
+                .filter(known -> known.name().equals(config.kind()))
+                .findFirst()
+                .orElseThrow();
+        int baud = config.baud().orElse(kind.defaultBaud());
+        return new Station.ReceiverUnit(
+                config, kind.driver().apply(clock.nanos()), link(config.link(), baud, kind.simulator()::get, clock));
+    }
+
+    private static Link link(LinkAddress address, int baud, Supplier<SimulatedDevice> simulator, Clock clock) {
+        if (address instanceof LinkAddress.Serial serial) {
+            return new PumpedLink(address.toString(), SerialPorts.opener(serial.device(), baud), clock);
+        }
+        if (address instanceof LinkAddress.Tcp tcp) {
+            return new PumpedLink(address.toString(), TcpPorts.opener(tcp.host(), tcp.port()), clock);
+        }
+        return new MemoryLink(address.toString(), simulator.get(), baud, clock);
+    }
+
+    /** Simulated motors as fast as the configuration says that the real ones are, standing at the park position. */
+    private static SimulatedAxes motors(RotatorConfig config) {
+        return new SimulatedAxes(
+                motor(
+                        config.azimuth(),
+                        config.azimuthRateDegPerS(),
+                        config.park().azimuthDeg()),
+                motor(
+                        config.elevation(),
+                        config.elevationRateDegPerS(),
+                        config.park().elevationDeg()));
+    }
+
+    private static SimulatedAxis motor(AxisRange travel, double rateDegPerS, double startDeg) {
+        // Half a second to full speed, a tenth from the relay to the first motion, a tenth of a second's travel after
+        // it
+        // opens: what a G-5500 does, scaled to the rate.
+        return new SimulatedAxis(travel, rateDegPerS, rateDegPerS * 2, 100_000_000L, rateDegPerS * 0.1, startDeg);
+    }
+
+    /** The names of all kinds of hardware. */
+    public static List<String> names() {
+        return Stream.concat(
+                        ROTATORS.stream().map(RotatorKind::name),
+                        RECEIVERS.stream().map(ReceiverKind::name))
+                .toList();
+    }
 }

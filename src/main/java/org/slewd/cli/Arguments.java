@@ -55,6 +55,17 @@ final class Arguments {
         }
     }
 
+    /** A TCP port; 0 stands for any that is free. */
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
+                return Integer.parseInt(text);
+            }
+            throw new TypeConversionException('\'' + text + "' is not a port, 0 to 65535");
+        }
+    }
+
     /** A frequency in hertz; 145.8e6 is welcome. */
     static final class Hertz implements ITypeConverter<Long> {
         @Override

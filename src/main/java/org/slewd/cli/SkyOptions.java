@@ -1,7 +1,5 @@
 package org.slewd.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +8,6 @@ import java.util.Optional;
 import org.slewd.Settings;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
-import org.slewd.orbit.ElementBatch;
-import org.slewd.orbit.ElementFormatException;
-import org.slewd.orbit.ElementReader;
 import org.slewd.sky.Site;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,9 +17,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** Where a prediction gets its element sets and its site from: the command line, or else the configuration. */
 final class SkyOptions {
-
-    /** Largest element file: what {@link ElementReader} takes; the whole public catalogue has a fifth of it. */
-    private static final int MAX_ELEMENT_BYTES = 32 << 20;
 
     private static final Path USUAL_CONFIG = Path.of("config", "slewd.yaml");
 
@@ -91,37 +83,12 @@ final class SkyOptions {
     }
 
     private Catalogue catalogue(List<Path> files) {
-        Catalogue catalogue = Catalogue.empty();
-        for (Path file : files) {
-            catalogue = catalogue.with(sets(file).sets());
-        }
+        Catalogue catalogue =
+                ElementFiles.read(files, problem -> spec.commandLine().getErr().println(Text.printable(problem)));
         if (catalogue.size() == 0) {
             throw new Failure("there is no usable element set in " + names(files) + "; fetch a fresh file.");
         }
         return catalogue;
-    }
-
-    private ElementBatch sets(Path file) {
-        byte[] content;
-        try (InputStream in = Files.newInputStream(file)) {
-            content = in.readNBytes(MAX_ELEMENT_BYTES + 1);
-        } catch (IOException e) {
-            throw new Failure("cannot read " + file + "; check that it is there and may be read.");
-        }
-        if (content.length > MAX_ELEMENT_BYTES) {
-            throw new Failure(file + " has more than 32 MiB, which is no file of element sets; check its name.");
-        }
-        try {
-            ElementBatch batch = ElementReader.read(content, file.toString());
-            batch.problems().forEach(this::note);
-            return batch;
-        } catch (ElementFormatException e) {
-            throw new Failure(e.getMessage());
-        }
-    }
-
-    private void note(String problem) {
-        spec.commandLine().getErr().println(Text.printable(problem));
     }
 
     private static String names(List<Path> files) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SlewdCommand.Version.class,
         subcommands = {
+            RunCommand.class,
             PassesCommand.class,
             LookCommand.class,
             CheckCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             ParkCommand.class,
             HoldCommand.class,
             ResetCommand.class,
+            SimulateCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit code: 0 done, 1 failed, 2 wrong usage. 'slewd COMMAND --help' tells about one command."})

@@ -1,0 +1,130 @@
+package org.slewd;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slewd.api.Access;
+import org.slewd.api.ApiConfig;
+import org.slewd.api.ApiVerticle;
+import org.slewd.api.DataDirectory;
+import org.slewd.api.LocalSocket;
+import org.slewd.api.RefusedToStartException;
+import org.slewd.orbit.Catalogue;
+import org.slewd.station.Predictions;
+import org.slewd.station.Station;
+import org.slewd.station.StationControl;
+import org.slewd.time.Clock;
+
+/**
+ * One running station: the loop with its devices, the predictions, the local socket and the network, started in this
+ * order and stopped in the other. Vert.x owns start and stop of the parts.
+ */
+public final class Daemon implements AutoCloseable {
+
+    /** What was started, the newest first: it is closed in this order. */
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Station station;
+    private final ApiVerticle api;
+
+    /**
+     * What a daemon needs to know.
+     *
+     * @param clock the time it lives in
+     * @param statedClock whether that is another time than the system's
+     * @param dataDirectory where its state lives; made when it is not there
+     * @param version of slewd, as clients are told
+     */
+    public record Plan(
+            Settings settings,
+            Catalogue catalogue,
+            Clock clock,
+            boolean statedClock,
+            Path dataDirectory,
+            String version) {}
+
+    private Daemon(Plan plan) throws RefusedToStartException {
+        try {
+            DataDirectory directory = DataDirectory.claim(plan.dataDirectory());
+            parts.push(directory::close);
+            Access access = Access.open(directory, plan.clock());
+            ExecutorService workers = Executors.newSingleThreadExecutor(Daemon::worker);
+            parts.push(workers::shutdownNow);
+            Predictions predictions = Wiring.predictions(plan.settings(), workers);
+            predictions.use(plan.catalogue());
+            station = Wiring.station(plan.settings(), predictions, plan.clock(), plan.statedClock());
+            api = new ApiVerticle(
+                    new ApiConfig(plan.settings().httpPort(), plan.version()), access, station, plan.clock());
+            Vertx vertx = vertx();
+            parts.push(() ->
+                    vertx.close().toCompletionStage().toCompletableFuture().join());
+            deploy(vertx, new StationVerticle(station, plan.clock()));
+            parts.push(() -> station.stop("slewd, which ends"));
+            LocalSocket socket = LocalSocket.start(directory, access, station, plan.clock());
+            parts.push(socket::close);
+            deploy(vertx, api);
+        } catch (RefusedToStartException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a station.
+     *
+     * @throws RefusedToStartException with a sentence for an operator; nothing is left running
+     */
+    public static Daemon start(Plan plan) throws RefusedToStartException {
+        return new Daemon(plan);
+    }
+
+    private static Vertx vertx() {
+        // Nothing is unpacked into a temporary folder; the page is read from the jar.
+        return Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "predictions");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void deploy(Vertx vertx, Deployable part) throws RefusedToStartException {
+        try {
+            vertx.deployVerticle(part).toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RefusedToStartException refusal) {
+                throw refusal;
+            }
+            throw e;
+        }
+    }
+
+    public StationControl station() {
+        return station;
+    }
+
+    /** The address of the page with a one-time code for one login, to be shown on the console. */
+    public String loginAddress() {
+        return api.loginAddress();
+    }
+
+    /** Sends a stop to the rotator and ends everything. Safe to repeat, from any thread. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            parts.forEach(Runnable::run);
+        }
+    }
+}
