@@ -39,11 +39,12 @@ public interface BytePort extends AutoCloseable {
         BytePort open() throws IOException;
 
         /**
-         * A cheap look at whether there is anything to open. When the answer turns from false to true during the
-         * back-off, the wait is cut short: somebody has plugged the device in.
+         * A cheap look at what there is to open: a text that is another one when it is another device, or the same one
+         * plugged in again; empty when there is nothing or nothing can be told. When it changes during the back-off, the
+         * wait is cut short.
          */
-        default boolean isPresent() {
-            return true;
+        default String presence() {
+            return "";
         }
     }
 }

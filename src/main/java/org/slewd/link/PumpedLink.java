@@ -193,6 +193,7 @@ public final class PumpedLink implements Link {
 
     private void readForEver() throws InterruptedException {
         while (!isClosed()) {
+            String tried = presence();
             try {
                 BytePort fresh = opener.open();
                 if (adopt(fresh)) {
@@ -207,7 +208,7 @@ public final class PumpedLink implements Link {
                 LOG.debug("{}: unexpected", address, e);
                 lost(null, "cannot be opened, for a reason that slewd does not know: " + e);
             }
-            pause();
+            pause(tried);
         }
     }
 
@@ -372,19 +373,17 @@ public final class PumpedLink implements Link {
         tell();
     }
 
-    /** Waits before the next try, until the back-off is over or the device has come back. */
-    private void pause() throws InterruptedException {
-        boolean present = isPresent();
+    /** Waits before the next try, until the back-off is over or there is something else than was {@code tried}. */
+    private void pause(String tried) throws InterruptedException {
         long leftNanos = nextWaitNanos();
         while (leftNanos > 0 && !isClosed()) {
             long sliceNanos = Math.min(leftNanos, presenceNanos);
             TimeUnit.NANOSECONDS.sleep(sliceNanos);
             leftNanos -= sliceNanos;
-            boolean presentNow = isPresent();
-            if (presentNow && !present) {
+            String now = presence();
+            if (!now.isEmpty() && !now.equals(tried)) {
                 return;
             }
-            present = presentNow;
         }
     }
 
@@ -397,12 +396,12 @@ public final class PumpedLink implements Link {
         }
     }
 
-    private boolean isPresent() {
+    private String presence() {
         try {
-            return opener.isPresent();
+            return opener.presence();
         } catch (RuntimeException e) {
             LOG.debug("{}: unexpected", address, e);
-            return true;
+            return "";
         }
     }
 

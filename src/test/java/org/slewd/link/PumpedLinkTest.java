@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -278,23 +276,33 @@ class PumpedLinkTest {
 
     @Test
     void a_device_that_is_plugged_in_ends_the_wait() throws Exception {
-        AtomicBoolean there = new AtomicBoolean();
-        AtomicLong looks = new AtomicLong();
+        assertThat(opensUntilUp(List.of("", "", "", "", "plugged in"))).isEqualTo(2);
+    }
+
+    @Test
+    void a_device_that_was_replaced_without_ever_being_missed_ends_the_wait() throws Exception {
+        assertThat(opensUntilUp(List.of("first", "first", "first", "second"))).isEqualTo(2);
+    }
+
+    /** How often a link has tried until it came up, when its looks show {@code presences} one after the other. */
+    private int opensUntilUp(List<String> presences) throws InterruptedException {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger opens = new AtomicInteger();
         link = new PumpedLink(
                 "serial:/dev/x",
                 new BytePort.Opener() {
                     @Override
                     public BytePort open() throws IOException {
-                        if (!there.get()) {
-                            throw new IOException("there is no device /dev/x");
+                        opens.incrementAndGet();
+                        if (looks.get() < presences.size()) {
+                            throw new IOException("not yet");
                         }
                         return new FakePort();
                     }
 
                     @Override
-                    public boolean isPresent() {
-                        // Plugged in while the link waits, not before.
-                        return (looks.incrementAndGet() > 3 && there.compareAndSet(false, true)) || there.get();
+                    public String presence() {
+                        return presences.get(Math.min(looks.getAndIncrement(), presences.size() - 1));
                     }
                 },
                 clock,
@@ -303,7 +311,7 @@ class PumpedLinkTest {
                 new Backoff(HOUR_NANOS));
         link.open(wakes::release);
         until(() -> link.status().isUp());
-        assertThat(looks.get()).isGreaterThan(3);
+        return opens.get();
     }
 
     @Test

@@ -45,8 +45,8 @@ public final class SerialPorts {
             }
 
             @Override
-            public boolean isPresent() {
-                return Files.exists(Path.of(device));
+            public String presence() {
+                return SerialPorts.presence(Path.of(device));
             }
         };
     }
@@ -76,6 +76,15 @@ public final class SerialPorts {
     /** Touches the library for the first time, which makes it look for its native part. */
     static void initialise() {
         SerialPort.addShutdownHook(new Thread(OpenPorts::awaitNone, "serial-shutdown"));
+    }
+
+    /** The node behind the name, and when it was made or its rights were changed; reading and writing do not matter. */
+    private static String presence(Path device) {
+        try {
+            return device.toRealPath() + " " + Files.getAttribute(device, "unix:ctime");
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
     }
 
     private static Path resolve(String device) throws IOException {

@@ -143,15 +143,20 @@ class SerialPortsTest {
     }
 
     @Test
-    void knows_whether_there_is_something_to_open() throws IOException {
+    void sees_whether_there_is_something_to_open_and_whether_it_is_something_else() throws IOException {
         Path name = folder.resolve("rotator");
         BytePort.Opener opener = SerialPorts.opener(name.toString(), 9_600);
-        assertThat(opener.isPresent()).isFalse();
-        DeviceLink link = DeviceLink.create(name, device.path());
-        assertThat(opener.isPresent()).isTrue();
-        device.close();
-        assertThat(opener.isPresent()).as("a link that leads nowhere").isFalse();
-        link.remove();
+        assertThat(opener.presence()).isEmpty();
+        DeviceLink.create(name, device.path());
+        String first = opener.presence();
+        assertThat(first).isNotEmpty();
+        open(name).close();
+        assertThat(opener.presence()).as("being used changes nothing").isEqualTo(first);
+        try (PseudoTerminal other = PseudoTerminal.open()) {
+            DeviceLink.create(name, other.path());
+            assertThat(opener.presence()).isNotEmpty().isNotEqualTo(first);
+        }
+        assertThat(opener.presence()).as("a link that leads nowhere").isEmpty();
     }
 
     @Test
