@@ -7,8 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the log when a wire comes up and goes down: each change once, each cause at most once a minute, so that a loose
- * plug cannot fill the disk (fault F45). The last line always tells the truth again within a minute. Guarded by the
- * lock of its link.
+ * plug cannot fill the disk (fault F45). The last line always tells the truth again within a minute. Any thread.
  */
 final class LinkLog {
 
@@ -27,7 +26,7 @@ final class LinkLog {
         this.address = address;
     }
 
-    void up() {
+    synchronized void up() {
         if (!lastSaid.equals("up")) {
             lastSaid = "up";
             LOG.info("{}: connected", address);
@@ -35,7 +34,7 @@ final class LinkLog {
     }
 
     /** Called at the loss and after each try that failed. */
-    void down(String detail, long nowNanos) {
+    synchronized void down(String detail, long nowNanos) {
         Long before = saidNanos.get(detail);
         if (detail.equals(lastSaid) || (before != null && nowNanos - before < ONCE_PER_NANOS)) {
             LOG.debug("{}: {}", address, detail);

@@ -3,7 +3,6 @@ package org.slewd.link;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * like after any other loss, with waits of 1, 2, 5 and 10 s. A device that is plugged in during a wait is opened within
  * half a second.
  *
- * <p>The lock is held for moments only, never across input, output or a foreign call, so no caller waits for a wire.
+ * <p>The lock is held for moments only, never across input, output, a line of the log or a foreign call, so no caller
+ * waits for a wire.
  */
 public final class PumpedLink implements Link {
 
@@ -39,11 +39,10 @@ public final class PumpedLink implements Link {
     private static final Logger LOG = LoggerFactory.getLogger(PumpedLink.class);
 
     private final String address;
-    private final BytePort.Opener opener;
+    private final Reopener reopener;
     private final Clock clock;
     private final long writeGuardNanos;
-    private final long presenceNanos;
-    private final Backoff backoff;
+    private final LinkLog log;
     private final Transcript transcript = new Transcript();
     private final LinkThreads threads;
     private volatile LinkStatus status = new LinkStatus(LinkStatus.State.CLOSED, 0, "");
@@ -56,11 +55,9 @@ public final class PumpedLink implements Link {
     // Guarded by the lock.
     private final Outbox outbox = new Outbox();
     private final Inbox inbox = new Inbox();
-    private final LinkLog log;
     private BytePort port; // null while the wire is down
     private BytePort writingTo; // the port of a write in progress, until it ends or the guard gives it up
     private long writeStartedNanos;
-    private long upSinceNanos;
     private boolean closed;
 
     /**
@@ -79,11 +76,9 @@ public final class PumpedLink implements Link {
             long presenceNanos,
             Backoff backoff) {
         this.address = address;
-        this.opener = opener;
+        this.reopener = new Reopener(opener, backoff, presenceNanos);
         this.clock = clock;
         this.writeGuardNanos = writeGuardNanos;
-        this.presenceNanos = presenceNanos;
-        this.backoff = backoff;
         this.log = new LinkLog(address);
         this.threads = new LinkThreads(address);
     }
@@ -193,22 +188,21 @@ public final class PumpedLink implements Link {
 
     private void readForEver() throws InterruptedException {
         while (!isClosed()) {
-            String tried = presence();
             try {
-                BytePort fresh = opener.open();
+                BytePort fresh = reopener.open();
                 if (adopt(fresh)) {
+                    long sinceNanos = clock.nanos();
+                    log.up();
                     tell();
                     readUntilLost(fresh);
+                    reopener.lostAfter(clock.nanos() - sinceNanos);
                 } else {
                     shut(fresh);
                 }
             } catch (IOException e) {
                 lost(null, e.getMessage());
-            } catch (RuntimeException | LinkageError e) {
-                LOG.debug("{}: unexpected", address, e);
-                lost(null, "cannot be opened, for a reason that slewd does not know: " + e);
             }
-            pause(tried);
+            reopener.pause();
         }
     }
 
@@ -222,9 +216,7 @@ public final class PumpedLink implements Link {
             outbox.clear();
             inbox.clear();
             port = fresh;
-            upSinceNanos = clock.nanos();
             status = new LinkStatus(LinkStatus.State.UP, status.connects() + 1, "");
-            log.up();
             changed.signalAll();
             return true;
         } finally {
@@ -352,57 +344,21 @@ public final class PumpedLink implements Link {
      * @param which the port that failed; null when none could be opened
      */
     private void lost(BytePort which, String why) {
+        String detail = why + ". slewd tries again at least every 10 s";
         lock.lock();
         try {
             if (port != which || closed) {
                 return;
             }
-            long nowNanos = clock.nanos();
-            if (port != null && nowNanos - upSinceNanos >= backoff.longestNanos()) {
-                backoff.reset();
-            }
             port = null;
             outbox.clear();
-            String detail = why + ". slewd tries again at least every 10 s";
             status = new LinkStatus(LinkStatus.State.CONNECTING, status.connects(), detail);
-            log.down(detail, nowNanos);
         } finally {
             lock.unlock();
         }
+        log.down(detail, clock.nanos());
         shut(which);
         tell();
-    }
-
-    /** Waits before the next try, until the back-off is over or there is something else than was {@code tried}. */
-    private void pause(String tried) throws InterruptedException {
-        long leftNanos = nextWaitNanos();
-        while (leftNanos > 0 && !isClosed()) {
-            long sliceNanos = Math.min(leftNanos, presenceNanos);
-            TimeUnit.NANOSECONDS.sleep(sliceNanos);
-            leftNanos -= sliceNanos;
-            String now = presence();
-            if (!now.isEmpty() && !now.equals(tried)) {
-                return;
-            }
-        }
-    }
-
-    private long nextWaitNanos() {
-        lock.lock();
-        try {
-            return backoff.nextNanos();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private String presence() {
-        try {
-            return opener.presence();
-        } catch (RuntimeException e) {
-            LOG.debug("{}: unexpected", address, e);
-            return "";
-        }
     }
 
     private boolean isClosed() {

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.slewd.link.BytePort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens serial devices: real ones, pseudo-terminals, and symbolic links to either. Eight data bits, no parity, one stop
@@ -28,6 +32,8 @@ public final class SerialPorts {
 
     /** The native part's own number for "open in this process already"; it collides with ENOENT, which was ruled out. */
     private static final int OPEN_HERE = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SerialPorts.class);
 
     private SerialPorts() {}
 
@@ -118,17 +124,21 @@ public final class SerialPorts {
     }
 
     private static String noRights(String device) {
-        return "slewd may not use " + device + ", which belongs to the group " + group(device) + "; add the user to it"
-                + " (sudo usermod -aG " + group(device) + ' ' + System.getProperty("user.name") + ") and log in again";
-    }
-
-    private static String group(String device) {
         try {
-            return Files.readAttributes(Path.of(device), PosixFileAttributes.class)
-                    .group()
-                    .getName();
+            PosixFileAttributes rights = Files.readAttributes(Path.of(device), PosixFileAttributes.class);
+            String group = rights.group().getName();
+            boolean groupMay = rights.permissions()
+                    .containsAll(Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE));
+            if (groupMay && !group.equals("root")) {
+                return "slewd may not use " + device + ", which belongs to the group " + group
+                        + "; add the user to it (sudo usermod -aG " + group + ' ' + System.getProperty("user.name")
+                        + ") and log in again";
+            }
         } catch (IOException | UnsupportedOperationException e) {
-            return "dialout";
+            LOG.debug("{} tells no rights", device, e);
         }
+        return "slewd may not use " + device
+                + ", which belongs to the administrator alone; give it to the group dialout"
+                + " with a udev rule (the file 70-slewd.rules shows how)";
     }
 }
