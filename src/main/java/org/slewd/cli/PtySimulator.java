@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -91,8 +93,9 @@ final class PtySimulator implements Closeable {
         return faults;
     }
 
-    Transcript transcript() {
-        return transcript;
+    /** What has crossed the wire, seen from the station's side: sent is what the device has heard. */
+    List<Transcript.Entry> transcript() {
+        return ask(transcript::entries);
     }
 
     /** What {@code question} says while nothing else touches the device. */
@@ -173,7 +176,7 @@ final class PtySimulator implements Closeable {
             long nowNanos = clock.nanos();
             if (heard.length > 0) {
                 lastByteNanos = nowNanos;
-                transcript.add(nowNanos, false, heard);
+                transcript.add(nowNanos, true, heard);
                 device.onBytes(heard, nowNanos);
             }
             live(nowNanos);
@@ -223,8 +226,8 @@ final class PtySimulator implements Closeable {
     private void say(byte[] answer, long nowNanos) {
         if (plug.isPresent()) {
             try {
-                plug.get().line().write(answer);
-                transcript.add(nowNanos, true, answer);
+                int taken = plug.get().line().write(answer);
+                transcript.add(nowNanos, false, Arrays.copyOf(answer, taken));
             } catch (IOException e) {
                 LOG.warn("{}; an answer is lost", e.getMessage());
             }

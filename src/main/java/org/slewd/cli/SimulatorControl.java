@@ -132,7 +132,7 @@ final class SimulatorControl {
     }
 
     private String transcript() {
-        List<Transcript.Entry> entries = simulator.transcript().entries();
+        List<Transcript.Entry> entries = simulator.transcript();
         return entries.subList(Math.max(0, entries.size() - TRANSCRIPT_ENTRIES), entries.size()).stream()
                 .map(Transcript.Entry::toString)
                 .collect(Collectors.joining(" "));

@@ -220,12 +220,12 @@ class SimulateCommandTest {
         try (RandomAccessFile client = new RandomAccessFile(link.toFile(), "rw")) {
             assertThat(control(control, "mute")).isEqualTo("ok");
             client.write('?');
-            untilTranscriptOf(control, "< \"?\"");
+            untilTranscriptOf(control, "> \"?\"");
             assertThat(control(control, "unmute")).isEqualTo("ok");
-            assertThat(control(control, "transcript")).isEqualTo("ok < \"?\"");
+            assertThat(control(control, "transcript")).isEqualTo("ok > \"?\"");
             client.write('?');
             assertThat(read(client)).isEqualTo("here");
-            assertThat(control(control, "transcript")).isEqualTo("ok < \"?\" < \"?\" > \"here\"");
+            assertThat(control(control, "transcript")).isEqualTo("ok > \"?\" > \"?\" < \"here\"");
             assertThat(control(control, "garble on 5")).isEqualTo("ok seed 5");
             client.write("?".repeat(20).getBytes(ISO_8859_1));
             byte[] spoilt = new byte[80];
