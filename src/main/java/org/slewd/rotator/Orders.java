@@ -97,12 +97,7 @@ public final class Orders {
         Told what = told;
         told = Told.NOTHING;
         if (what == Told.STOP) {
-            boolean again = stopsOnRefusal < MAX_STOPS_ON_REFUSAL;
-            stopDue |= again;
-            stopsOnRefusal++;
-            refusal = Optional.of("the controller refused a stop (it answered " + answer + "); "
-                    + (again ? "slewd sends it again" : "slewd gave up repeating it")
-                    + "; if the antenna moves on, cut the motor power");
+            noteRefusedStop(answer);
         } else if (what == Told.TARGET) {
             String where = target.commanded()
                     .map(sent -> "azimuth " + text(sent.pointing().azimuthDeg()) + ", elevation "
@@ -113,6 +108,29 @@ public final class Orders {
                     + hint);
         }
         return what != Told.NOTHING;
+    }
+
+    /**
+     * The controller refused something that can only have been a stop.
+     *
+     * @return false when no stop was told last; then this changes nothing
+     */
+    public boolean refusedStop(String answer) {
+        if (told != Told.STOP) {
+            return false;
+        }
+        told = Told.NOTHING;
+        noteRefusedStop(answer);
+        return true;
+    }
+
+    private void noteRefusedStop(String answer) {
+        boolean again = stopsOnRefusal < MAX_STOPS_ON_REFUSAL;
+        stopDue |= again;
+        stopsOnRefusal++;
+        refusal = Optional.of("the controller refused a stop (it answered " + answer + "); "
+                + (again ? "slewd sends it again" : "slewd gave up repeating it")
+                + "; if the antenna moves on, cut the motor power");
     }
 
     private static String text(double angleDeg) {

@@ -1,0 +1,256 @@
+package org.slewd.rotator.rotctld;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.slewd.link.ByteSink;
+import org.slewd.link.Conversation;
+import org.slewd.link.LineSplitter;
+import org.slewd.link.Transcript;
+import org.slewd.rotator.Orders;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorDriver;
+import org.slewd.rotator.RotatorState;
+import org.slewd.rotator.RotatorTraits;
+import org.slewd.rotator.rotctld.RotctldCodec.Reply;
+
+/** What to ask a rotctld, and when to give up. */
+final class RotctldDriver implements RotatorDriver {
+
+    /** rotctld itself answers at once; behind it a SPID at 600 baud takes 0.7 s. */
+    private static final long REPLY_TIMEOUT_NANOS = 1_000_000_000L;
+
+    /** Each question is one exchange on the serial line behind, 0.4 s for the slowest. */
+    private static final long POLL_NANOS = 500_000_000L;
+
+    /** After so many questions in vain the other form is tried, until one has been answered. */
+    private static final int TRIES_PER_FORM = 2;
+
+    private enum Asked {
+        POSITION,
+        TARGET
+    }
+
+    private final Conversation conversation;
+    private final LineSplitter lines = new LineSplitter(RotctldCodec.MAX_LINE);
+    private final RotctldCodec codec = new RotctldCodec();
+    private final Orders orders = new Orders(Rotctld.TRAITS);
+
+    private Asked asked;
+    private boolean extended;
+    private boolean formProven;
+    private int triesInVain;
+    private int mark;
+    private OptionalDouble azimuthHalf;
+    private long nextPollNanos;
+    private Optional<RotatorState.Measured> measured;
+    private Optional<String> garble;
+
+    RotctldDriver(long nowNanos) {
+        conversation = new Conversation(REPLY_TIMEOUT_NANOS, 0, nowNanos);
+        onConnect(nowNanos);
+    }
+
+    @Override
+    public RotatorTraits traits() {
+        return Rotctld.TRAITS;
+    }
+
+    @Override
+    public void onConnect(long nowNanos) {
+        conversation.restart(nowNanos);
+        lines.clear();
+        codec.clear();
+        orders.restart();
+        asked = Asked.POSITION;
+        extended = true;
+        formProven = false;
+        triesInVain = 0;
+        mark = 0;
+        azimuthHalf = OptionalDouble.empty();
+        nextPollNanos = nowNanos;
+        measured = Optional.empty();
+        garble = Optional.empty();
+    }
+
+    @Override
+    public void onBytes(byte[] received, long nowNanos) {
+        lines.push(received, line -> codec.read(line, reply -> take(reply, nowNanos)));
+    }
+
+    private void take(Reply reply, long nowNanos) {
+        if (reply instanceof Reply.Position position) {
+            formProven |= extended;
+            if (isAnswer(position.mark())) {
+                located(position.pointing(), nowNanos);
+            }
+        } else if (reply instanceof Reply.NoPosition none) {
+            formProven |= extended;
+            if (isAnswer(none.mark())) {
+                // Left unanswered: where the antenna is, is not known, and asking on faster does not help.
+                garble = Optional.of(noPosition(none.rprt()));
+            }
+        } else if (reply instanceof Reply.Obeyed obeyed) {
+            takeObeyed(obeyed, nowNanos);
+        } else if (reply instanceof Reply.Angle angle) {
+            takeNumber(angle.angleDeg(), nowNanos);
+        } else if (reply instanceof Reply.Plain plain) {
+            takePlain(plain.rprt(), nowNanos);
+        } else if (reply instanceof Reply.Garbled garbled) {
+            formProven |= extended && garbled.extended();
+            garble = Optional.of(sentence(garbled.line(), garbled.why()));
+        }
+    }
+
+    private boolean isAnswer(char answerMark) {
+        return isAwaiting(Asked.POSITION) && extended && answerMark == RotctldCodec.MARKS.charAt(mark);
+    }
+
+    private boolean isAwaiting(Asked what) {
+        return conversation.isAwaiting() && asked == what;
+    }
+
+    private void located(Pointing pointing, long nowNanos) {
+        measured = Optional.of(new RotatorState.Measured(pointing, nowNanos));
+        garble = Optional.empty();
+        formProven = true;
+        conversation.answered(nowNanos);
+        orders.answered();
+    }
+
+    private void takeObeyed(Reply.Obeyed obeyed, long nowNanos) {
+        boolean latest = orders.commanded()
+                .filter(sent -> RotctldCodec.arguments(sent.pointing()).equals(obeyed.arguments()))
+                .isPresent();
+        if (isAwaiting(Asked.TARGET) && (latest || orders.commanded().isEmpty())) {
+            conversation.answered(nowNanos);
+        }
+        if (latest && obeyed.rprt() != 0) {
+            refusedTarget(obeyed.rprt());
+        } else {
+            orders.answered();
+        }
+    }
+
+    private void takeNumber(double value, long nowNanos) {
+        if (extended || !isAwaiting(Asked.POSITION)) {
+            return;
+        }
+        if (azimuthHalf.isEmpty()) {
+            azimuthHalf = OptionalDouble.of(value);
+            return;
+        }
+        double azimuthDeg = azimuthHalf.getAsDouble();
+        azimuthHalf = OptionalDouble.empty();
+        if (RotctldCodec.isPossible(azimuthDeg, value)) {
+            located(new Pointing(azimuthDeg, value), nowNanos);
+        } else {
+            garble = Optional.of(sentence(azimuthDeg + " " + value, RotctldCodec.IMPOSSIBLE));
+        }
+    }
+
+    private void takePlain(int rprt, long nowNanos) {
+        if (!extended && isAwaiting(Asked.TARGET)) {
+            conversation.answered(nowNanos);
+            if (rprt == 0) {
+                orders.answered();
+            } else {
+                refusedTarget(rprt);
+            }
+        } else if (rprt != 0 && isAwaiting(Asked.POSITION) && extended && !formProven) {
+            extended = false; // a server that knows the extended form names the question
+            conversation.abandon(nowNanos);
+            nextPollNanos = nowNanos;
+        } else if (rprt != 0 && !orders.refusedStop("RPRT " + rprt)) {
+            garble = Optional.of(noPosition(rprt));
+        }
+    }
+
+    private void refusedTarget(int rprt) {
+        orders.refused("RPRT " + rprt, "check the limits of the rotator in rotctld");
+    }
+
+    private static String noPosition(int rprt) {
+        String what = "rotctld does not know the position (it answered RPRT " + rprt + "); slewd asks again; ";
+        return switch (rprt) {
+            case -5 -> what + "check power, cable and speed of the rotator behind it";
+            case -6 -> what + "its device is gone; restart rotctld";
+            default -> what + "check what rotctld itself reports";
+        };
+    }
+
+    private static String sentence(String line, String why) {
+        return "rotctld sent \"" + Transcript.escape(line.getBytes(StandardCharsets.ISO_8859_1)) + "\", " + why
+                + "; slewd ignored it and asks again";
+    }
+
+    @Override
+    public void step(long nowNanos, ByteSink out) {
+        if (conversation.expire(nowNanos)) {
+            giveUp(nowNanos);
+        }
+        if (orders.isStopDue()) {
+            orders.stopSent(conversation.isAwaiting());
+            out.accept(stopBytes());
+            return;
+        }
+        if (!conversation.mayAsk(nowNanos)) {
+            return;
+        }
+        Optional<Pointing> due = answers() ? orders.due(nowNanos) : Optional.empty();
+        if (due.isPresent()) {
+            asked = Asked.TARGET;
+            orders.targetSent(nowNanos);
+            conversation.asked(nowNanos);
+            out.accept(extended ? RotctldCodec.target(due.get()) : RotctldCodec.targetPlainly(due.get()));
+        } else if (nowNanos - nextPollNanos >= 0) {
+            asked = Asked.POSITION;
+            azimuthHalf = OptionalDouble.empty();
+            nextPollNanos = nowNanos + POLL_NANOS;
+            conversation.asked(nowNanos);
+            out.accept(
+                    extended
+                            ? RotctldCodec.askPosition(RotctldCodec.MARKS.charAt(mark))
+                            : RotctldCodec.askPositionPlainly());
+        }
+    }
+
+    private void giveUp(long nowNanos) {
+        if (!formProven && ++triesInVain == TRIES_PER_FORM) {
+            triesInVain = 0;
+            extended = !extended;
+        }
+        mark = (mark + 1) % RotctldCodec.MARKS.length();
+        // Plain answers carry no mark, so a late one is waited for.
+        nextPollNanos = extended ? nowNanos : nowNanos + REPLY_TIMEOUT_NANOS;
+    }
+
+    /** Whether the server is known to listen; a target sent into silence would move an antenna nobody watches. */
+    private boolean answers() {
+        return measured.isPresent() && conversation.misses() == 0;
+    }
+
+    @Override
+    public void aim(Pointing wanted) {
+        orders.aim(wanted);
+    }
+
+    @Override
+    public void stop() {
+        orders.stop();
+    }
+
+    @Override
+    public byte[] stopBytes() {
+        return RotctldCodec.stop();
+    }
+
+    @Override
+    public RotatorState state(long nowNanos) {
+        return new RotatorState(
+                conversation.contact(nowNanos),
+                measured,
+                orders.commanded(),
+                orders.refusal().or(() -> garble));
+    }
+}
