@@ -71,8 +71,8 @@ final class Arguments {
         @Override
         public Long convert(String text) {
             double hz = number(text);
-            if (!(hz >= 1 && hz <= 1e12)) {
-                throw new TypeConversionException('\'' + text + "' is not a frequency, 1 to 1e12 Hz");
+            if (!(hz >= 1 && hz <= 300e9)) {
+                throw new TypeConversionException('\'' + text + "' is not a frequency, 1 to 300e9 Hz");
             }
             return Math.round(hz);
         }

@@ -2,6 +2,7 @@ package org.slewd.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.time.SystemClock;
@@ -50,11 +51,20 @@ public final class StopCommand implements Callable<Integer> {
      * @return the exit code, or nothing when the arguments need a closer look
      */
     public static Optional<Integer> atOnce(String[] arguments, PrintStream out, PrintStream err) {
-        boolean plain = arguments.length == 1 || (arguments.length == 3 && arguments[1].equals("--data"));
-        if (!plain || !arguments[0].equals("stop")) {
+        List<String> given = List.of(arguments);
+        if (given.isEmpty() || !given.get(0).equals("stop")) {
             return Optional.empty();
         }
-        Path data = Path.of(arguments.length == 1 ? DaemonOptions.DEFAULT_DATA : arguments[2]);
+        Path data;
+        if (given.size() == 1) {
+            data = Path.of(DaemonOptions.DEFAULT_DATA);
+        } else if (given.size() == 2 && given.get(1).startsWith("--data=")) {
+            data = Path.of(given.get(1).substring("--data=".length()));
+        } else if (given.size() == 3 && given.get(1).equals("--data")) {
+            data = Path.of(given.get(2));
+        } else {
+            return Optional.empty();
+        }
         try {
             new DaemonClient(data, new SystemClock()).stop();
             out.println(DONE);

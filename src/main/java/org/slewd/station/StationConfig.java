@@ -28,8 +28,8 @@ public record StationConfig(
         objects = List.copyOf(objects);
     }
 
-    /** Highest carrier that is asked for: all amateur and space bands up to 250 GHz. */
-    private static final long MAX_DOWNLINK_HZ = 250_000_000_000L;
+    /** Where EHF ends; no receiver here goes further. */
+    private static final long MAX_DOWNLINK_HZ = 300_000_000_000L;
 
     /** Most objects. Somebody types them; a thousand is more than a station follows in a year. */
     private static final int MAX_OBJECTS = 1000;

@@ -150,6 +150,7 @@ class DaemonCommandsTest {
         }
         Files.delete(data.resolve(DaemonClient.SOCKET));
         assertThat(atOnce("stop", "--data", data.toString())).isEqualTo(run("stop"));
+        assertThat(atOnce("stop", "--data=" + data)).isEqualTo(run("stop"));
     }
 
     @Test

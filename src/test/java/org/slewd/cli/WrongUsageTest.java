@@ -68,7 +68,7 @@ class WrongUsageTest {
                 "--to 2026-11-24T18:29:59Z | --to must not lie before --from",
                 "--to 2027-11-24T18:30:00Z | --step 1.000 would give 31536001 rows, and at most 1000000 are written",
                 "--downlink-hz NaN | Invalid value for option '--downlink-hz': 'NaN' is not a number",
-                "--downlink-hz 0 | Invalid value for option '--downlink-hz': '0' is not a frequency, 1 to 1e12 Hz",
+                "--downlink-hz 0 | Invalid value for option '--downlink-hz': '0' is not a frequency, 1 to 300e9 Hz",
                 "--format ics | --format is table, csv or json here",
             })
     void look_refuses_with_one_sentence_and_code_2(String more, String sentence) {
@@ -130,14 +130,6 @@ class WrongUsageTest {
     @Test
     void the_version_is_told() {
         assertThat(Cli.run("--version")).isEqualTo(new Result(0, "slewd development\n", ""));
-    }
-
-    @Test
-    void without_elements_and_without_a_configuration_there_is_nothing_to_search() {
-        assertRefused(
-                "passes --site 0,0,0",
-                "passes",
-                "--elements FILE is needed, or --config FILE with a configuration that has elements.files");
     }
 
     @Test

@@ -1,0 +1,216 @@
+package org.slewd.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.cli.Cli.Result;
+import org.slewd.orbit.ElementReader;
+
+/** passes and look from files to rows, each holding the other to its word. */
+class PredictionTest {
+
+    private static final Path INVENTED = Path.of("config", "elements", "invented.json");
+    private static final String NUMBER = "999000001";
+    private static final String SITE = "-33.9,151.2,50";
+    private static final String FROM = "2026-11-24T12:00:00Z";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needs_the_reader_of_element_sets() throws Exception {
+        assumeTrue(
+                !ElementReader.read(Files.readAllBytes(INVENTED), "invented")
+                        .sets()
+                        .isEmpty(),
+                "skipped: element sets are not read yet");
+    }
+
+    @Test
+    void passes_rise_and_set_at_the_mask_where_look_says_so() {
+        List<String[]> passes = rows(passes("--min-elevation", "10"));
+
+        assertThat(passes).hasSizeBetween(2, 12);
+        for (String[] pass : passes) {
+            assertThat(pass[0]).isEqualTo(NUMBER);
+            assertThat(pass[10]).isEqualTo("none");
+            assertThat(look(pass[2])[2]).as("elevation at AOS").isCloseTo(10, within(1e-3));
+            assertThat(look(pass[4])[2]).as("elevation at LOS").isCloseTo(10, within(1e-3));
+            double[] culmination = look(pass[3]);
+            assertThat(culmination[1]).isCloseTo(Double.parseDouble(pass[7]), within(1e-4));
+            assertThat(culmination[2]).isCloseTo(Double.parseDouble(pass[5]), within(1e-4));
+            for (int offset : new int[] {-2, 2}) {
+                Instant beside = Instant.parse(pass[3]).plusSeconds(offset);
+                assertThat(look(beside.toString())[2]).isLessThan(culmination[2]);
+            }
+        }
+        assertThat(passes).isSortedAccordingTo((a, b) -> a[2].compareTo(b[2]));
+    }
+
+    @Test
+    void a_pass_that_the_window_cuts_says_so() {
+        String[] whole = rows(passes("--min-elevation", "10")).get(0);
+        Instant middle = Instant.parse(whole[3]);
+
+        String[] start = rows(predict("--from", middle.toString(), "--hours", "0.5", "--min-elevation", "10"))
+                .get(0);
+        assertThat(start[10]).isEqualTo("start");
+        assertThat(start[2]).isEqualTo(Text.utc(middle));
+
+        Instant before = middle.minus(Duration.ofMinutes(30));
+        String[] end = rows(predict("--from", before.toString(), "--hours", "0.5", "--min-elevation", "10"))
+                .get(0);
+        assertThat(end[10]).isEqualTo("end");
+        assertThat(end[4]).isEqualTo(Text.utc(middle));
+    }
+
+    @Test
+    void look_lists_every_step_with_both_ends() {
+        Result result = Cli.run(
+                "look",
+                "--elements",
+                INVENTED.toString(),
+                "--site",
+                SITE,
+                "--object",
+                NUMBER,
+                "--from",
+                FROM,
+                "--to",
+                "2026-11-24T12:00:01Z",
+                "--step",
+                "0.25",
+                "--format",
+                "csv",
+                "--downlink-hz",
+                "145.8e6");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(rows(result))
+                .extracting(row -> row[0])
+                .containsExactly(
+                        "2026-11-24T12:00:00.000Z",
+                        "2026-11-24T12:00:00.250Z",
+                        "2026-11-24T12:00:00.500Z",
+                        "2026-11-24T12:00:00.750Z",
+                        "2026-11-24T12:00:01.000Z");
+        List<String[]> rows = rows(result);
+        double rangeChange = Double.parseDouble(rows.get(4)[3]) - Double.parseDouble(rows.get(0)[3]);
+        assertThat(Double.parseDouble(rows.get(2)[4])).isCloseTo(rangeChange, within(1e-4));
+        assertThat(Math.signum(Double.parseDouble(rows.get(2)[5]))).isEqualTo(-Math.signum(rangeChange));
+    }
+
+    @Test
+    void a_bad_record_is_named_and_the_rest_is_used() throws IOException {
+        String good = Files.readString(INVENTED).strip();
+        String bad = good.substring(1, good.length() - 1).replace("\"ECCENTRICITY\": 0.0007", "\"ECCENTRICITY\": 7");
+        Path mixed = Files.writeString(
+                folder.resolve("mixed.json"), "[" + bad + "," + good.substring(1, good.length() - 1) + "]");
+
+        Result result = Cli.run(
+                "passes",
+                "--elements",
+                mixed.toString(),
+                "--site",
+                SITE,
+                "--from",
+                FROM,
+                "--hours",
+                "24",
+                "--format",
+                "csv");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).contains("mixed.json").hasLineCount(1);
+        assertThat(rows(result)).isNotEmpty();
+    }
+
+    @Test
+    void an_object_that_is_not_in_the_files_is_named() {
+        Result one = predict("--from", FROM, "--hours", "24", "--object", "5", "--object", NUMBER);
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.err()).isEqualTo("Object 5 is not among the 1 of the element files.\n");
+        assertThat(rows(one)).isNotEmpty();
+
+        Result none = predict("--from", FROM, "--hours", "24", "--object", "5");
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err())
+                .endsWith("slewd passes: none of the objects is in the element files; check the numbers.\n");
+
+        Result look = Cli.run(
+                "look",
+                "--elements",
+                INVENTED.toString(),
+                "--site",
+                SITE,
+                "--object",
+                "5",
+                "--from",
+                FROM,
+                "--to",
+                FROM,
+                "--step",
+                "1");
+        assertThat(look)
+                .isEqualTo(new Result(1, "", "slewd look: object 5 is not in the element files; check the number.\n"));
+    }
+
+    @Test
+    void a_window_without_a_pass_is_said_and_is_no_failure() {
+        assertThat(predict("--from", FROM, "--hours", "0.001", "--min-elevation", "89"))
+                .isEqualTo(new Result(
+                        0,
+                        "catalog_number,name,aos_utc,tca_utc,los_utc,max_elevation_deg,aos_azimuth_deg,tca_azimuth_deg,los_azimuth_deg,min_range_km,clipped\n",
+                        "No pass above 89.0 degrees from 2026-11-24 12:00:00 to 2026-11-24 12:00:04 UTC.\n"));
+    }
+
+    private static Result passes(String... more) {
+        return predict(Stream.concat(Stream.of("--from", FROM, "--hours", "24"), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private static Result predict(String... more) {
+        return Cli.run(Stream.concat(
+                        Stream.of("passes", "--elements", INVENTED.toString(), "--site", SITE, "--format", "csv"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    /** Azimuth, elevation, range and range rate at {@code utc}, from index 1. */
+    private static double[] look(String utc) {
+        Result result = Cli.run(
+                "look",
+                "--elements",
+                INVENTED.toString(),
+                "--site",
+                SITE,
+                "--object",
+                NUMBER,
+                "--from",
+                utc,
+                "--to",
+                utc,
+                "--step",
+                "1",
+                "--format",
+                "csv");
+        String[] row = rows(result).get(0);
+        return new double[] {Double.NaN, Double.parseDouble(row[1]), Double.parseDouble(row[2])};
+    }
+
+    private static List<String[]> rows(Result result) {
+        return result.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+}
