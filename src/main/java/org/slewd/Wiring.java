@@ -22,6 +22,7 @@ import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedAxis;
 import org.slewd.rotator.easycomm.Easycomm;
 import org.slewd.rotator.gs232.Gs232;
+import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.time.Clock;
@@ -30,7 +31,8 @@ import org.slewd.time.Clock;
 public final class Wiring {
 
     /** Every rotator controller that slewd speaks to. Adding one is a folder in {@code rotator} and a line here. */
-    public static final List<RotatorKind> ROTATORS = List.of(Gs232.KIND_A, Gs232.KIND_B, Easycomm.KIND_II);
+    public static final List<RotatorKind> ROTATORS =
+            List.of(Gs232.KIND_A, Gs232.KIND_B, Easycomm.KIND_II, Rotctld.KIND);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
     public static final List<ReceiverKind> RECEIVERS =
