@@ -82,7 +82,6 @@ public final class Station implements StationControl {
         this.law = new PointingLaw(
                 rotator.config(), rotator.driver().traits(), envelope.azimuth(), envelope.elevation(), refraction);
         this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
-        this.nextTickNanos = clock.nanos();
         this.newest = snapshots.build(
                 clock.nanos(), clock.utc(), StationState.UNKNOWN, safety.fault(), activity, cycle.summary(List.of()));
     }
@@ -90,6 +89,7 @@ public final class Station implements StationControl {
     /** Opens the wires; {@code wake} rouses whoever calls {@link #step}, from any thread. */
     public void open(Runnable wake) {
         this.wake = wake;
+        nextTickNanos = clock.nanos();
         rotator.link().open(wake);
         receiver.ifPresent(part -> part.link().open(wake));
     }
