@@ -6,22 +6,14 @@ import org.slewd.station.LoopThread;
 import org.slewd.station.Station;
 import org.slewd.system.RealTime;
 import org.slewd.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts and stops the station loop with the daemon. The loop has a thread of its own; the verticle only holds it. */
 final class StationVerticle extends VerticleBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger("station");
-
     private final LoopThread loop;
 
     StationVerticle(Station station, Clock clock) {
-        this.loop = new LoopThread(station, clock, StationVerticle::askForPriority);
-    }
-
-    private static void askForPriority() {
-        LOG.info("station loop: real-time priority {}", RealTime.request());
+        this.loop = new LoopThread(station, clock, RealTime::request);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.slewd;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slewd.link.Link;
 import org.slewd.link.LinkAddress;
 import org.slewd.link.PumpedLink;
@@ -111,13 +110,5 @@ public final class Wiring {
         // it
         // opens: what a G-5500 does, scaled to the rate.
         return new SimulatedAxis(travel, rateDegPerS, rateDegPerS * 2, 100_000_000L, rateDegPerS * 0.1, startDeg);
-    }
-
-    /** The names of all kinds of hardware. */
-    public static List<String> names() {
-        return Stream.concat(
-                        ROTATORS.stream().map(RotatorKind::name),
-                        RECEIVERS.stream().map(ReceiverKind::name))
-                .toList();
     }
 }

@@ -31,6 +31,7 @@ class ArchitectureTest {
             entry("orbit", Set.of("sky")),
             entry("link", Set.of("time")),
             entry("pass", Set.of("orbit", "sky")),
+            entry("demo", Set.of("pass", "orbit", "sky")),
             entry("rotator", Set.of("link", "sky", "config")),
             entry("receiver", Set.of("link", "sky", "config")),
             entry("track", Set.of("rotator", "receiver", "pass", "orbit", "sky", "config")),

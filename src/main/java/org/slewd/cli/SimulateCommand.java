@@ -9,12 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import org.slewd.Wiring;
 import org.slewd.link.SimulatedDevice;
-import org.slewd.receiver.ReceiverKind;
 import org.slewd.rotator.AxisRange;
-import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedAxis;
 import org.slewd.time.SystemClock;
@@ -53,8 +49,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulateCommand.class);
 
-    private final List<RotatorKind> rotators;
-    private final List<ReceiverKind> receivers;
+    private final Kinds kinds;
 
     @Spec
     private CommandSpec spec;
@@ -87,12 +82,11 @@ public final class SimulateCommand implements Callable<Integer> {
     private double elevationDeg;
 
     public SimulateCommand() {
-        this(Wiring.ROTATORS, Wiring.RECEIVERS);
+        this(Kinds.ALL);
     }
 
-    SimulateCommand(List<RotatorKind> rotators, List<ReceiverKind> receivers) {
-        this.rotators = rotators;
-        this.receivers = receivers;
+    SimulateCommand(Kinds kinds) {
+        this.kinds = kinds;
     }
 
     @Override
@@ -132,23 +126,11 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulatedDevice device() {
-        Optional<SimulatedDevice> rotator = rotators.stream()
-                .filter(candidate -> candidate.name().equals(kind))
-                .findFirst()
-                .map(candidate -> candidate.simulator().apply(axes()));
-        return rotator.or(() -> receivers.stream()
-                        .filter(candidate -> candidate.name().equals(kind))
-                        .findFirst()
-                        .map(candidate -> candidate.simulator().get()))
-                .orElseThrow(() ->
-                        wrong("there is no simulator of " + kind + "; there is one of " + String.join(", ", kinds())));
-    }
-
-    private List<String> kinds() {
-        return Stream.concat(
-                        rotators.stream().map(RotatorKind::name),
-                        receivers.stream().map(ReceiverKind::name))
-                .toList();
+        Optional<SimulatedDevice> rotator =
+                kinds.rotator(kind).map(controller -> controller.simulator().apply(axes()));
+        return rotator.or(() ->
+                        kinds.receiver(kind).map(radio -> radio.simulator().get()))
+                .orElseThrow(() -> wrong(kinds.noSimulatorOf(kind)));
     }
 
     private SimulatedAxes axes() {

@@ -7,13 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.slewd.Settings;
-import org.slewd.Wiring;
 import org.slewd.config.ConfigException;
-import org.slewd.receiver.ReceiverKind;
-import org.slewd.rotator.RotatorKind;
 import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
 import picocli.CommandLine;
@@ -33,6 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SlewdCommand.Version.class,
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             PassesCommand.class,
             LookCommand.class,
@@ -51,8 +48,7 @@ import picocli.CommandLine.Spec;
 public final class SlewdCommand implements Callable<Integer> {
 
     private final Clock clock;
-    private final List<RotatorKind> rotators;
-    private final List<ReceiverKind> receivers;
+    private final Kinds kinds;
 
     @Spec
     private CommandSpec spec;
@@ -63,20 +59,19 @@ public final class SlewdCommand implements Callable<Integer> {
             description = "Print the stack trace of a fault of slewd, for a report.")
     private boolean debug;
 
-    private SlewdCommand(Clock clock, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
+    private SlewdCommand(Clock clock, Kinds kinds) {
         this.clock = clock;
-        this.rotators = rotators;
-        this.receivers = receivers;
+        this.kinds = kinds;
     }
 
     /** The whole command line, writing to wherever its {@code setOut} and {@code setErr} say. */
     public static CommandLine commandLine(Clock clock) {
-        return commandLine(clock, Wiring.ROTATORS, Wiring.RECEIVERS);
+        return commandLine(clock, Kinds.ALL);
     }
 
     /** As {@link #commandLine(Clock)}, for stated tables of kinds. */
-    static CommandLine commandLine(Clock clock, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
-        CommandLine root = new CommandLine(new SlewdCommand(clock, rotators, receivers));
+    static CommandLine commandLine(Clock clock, Kinds kinds) {
+        CommandLine root = new CommandLine(new SlewdCommand(clock, kinds));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExpandAtFiles(false);
         // A position such as 'point -10 5' would be taken for options otherwise.
@@ -113,9 +108,14 @@ public final class SlewdCommand implements Callable<Integer> {
         return clock;
     }
 
+    /** The kinds of devices that there are. */
+    Kinds kinds() {
+        return kinds;
+    }
+
     /** Reads a configuration with the kinds of devices that there are. */
     Settings settings(Path file) throws ConfigException {
-        return Settings.read(file, rotators, receivers);
+        return Settings.read(file, kinds.rotators(), kinds.receivers());
     }
 
     boolean debug() {

@@ -1,6 +1,7 @@
 package org.slewd.station;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -308,9 +309,9 @@ public final class Station implements StationControl {
                         .formatted(
                                 who,
                                 ready.pass().name(),
-                                ready.pass().aos().utc(),
+                                ready.pass().aos().utc().truncatedTo(ChronoUnit.SECONDS),
                                 ready.pass().maxElevationDeg(),
-                                ready.pass().los().utc(),
+                                ready.pass().los().utc().truncatedTo(ChronoUnit.SECONDS),
                                 ready.plan().unwinds().isEmpty()
                                         ? ""
                                         : "; the azimuth axis has to unwind at "

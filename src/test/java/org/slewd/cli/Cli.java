@@ -19,7 +19,8 @@ final class Cli {
     static Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = SlewdCommand.commandLine(new VirtualClock(NOW), TestKinds.ROTATORS, TestKinds.RECEIVERS)
+        CommandLine command = SlewdCommand.commandLine(
+                        new VirtualClock(NOW), new Kinds(TestKinds.ROTATORS, TestKinds.RECEIVERS))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
         int exitCode = command.execute(arguments);

@@ -302,7 +302,7 @@ class SimulateCommandTest {
     }
 
     private static CommandLine command() {
-        return new CommandLine(new SimulateCommand(List.of(ROTATOR), List.of(RECEIVER)));
+        return new CommandLine(new SimulateCommand(new Kinds(List.of(ROTATOR), List.of(RECEIVER))));
     }
 
     /** Starts the command on a thread of its own and waits for its line. */
