@@ -11,6 +11,11 @@ public final class Main {
 
     public static void main(String[] args) {
         Optional<Integer> stopped = StopCommand.atOnce(args, System.out, System.err);
-        System.exit(stopped.isPresent() ? stopped.get() : SlewdCommand.run(args));
+        if (stopped.isPresent()) {
+            System.exit(stopped.get());
+        }
+        int exitCode = SlewdCommand.run(args);
+        Logging.finish();
+        System.exit(exitCode);
     }
 }

@@ -43,7 +43,7 @@ class ArchitectureTest {
 
     /** Room or sub-room: the outside libraries it may use, by package prefix. Everything may use the JDK and slf4j. */
     private static final Map<String, Set<String>> OUTSIDE = Map.ofEntries(
-            entry("", Set.of("picocli.", "io.vertx.")),
+            entry("", Set.of("picocli.", "io.vertx.", "ch.qos.logback.classic.")),
             entry("cli", Set.of("picocli.", "com.fasterxml.jackson.core.")),
             entry("config", Set.of("org.snakeyaml.engine.")),
             entry(

@@ -3,6 +3,7 @@ package org.slewd.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.slewd.Daemon;
+import org.slewd.Logging;
 import org.slewd.api.RefusedToStartException;
 
 /** A daemon that runs until the process is interrupted, and then stops the antenna and ends in order. */
@@ -18,7 +19,7 @@ final class Foreground {
      */
     static int run(Daemon.Plan plan, Consumer<Daemon> started) {
         try (Daemon daemon = Daemon.start(plan)) {
-            Thread atExit = new Thread(daemon::close, "slewd-exit");
+            Thread atExit = new Thread(() -> end(daemon), "slewd-exit");
             Runtime.getRuntime().addShutdownHook(atExit);
             started.accept(daemon);
             // Nothing ends the wait: the system runs the hook on an interrupt and the process ends with it.
@@ -29,5 +30,10 @@ final class Foreground {
         } catch (InterruptedException e) {
             return 0;
         }
+    }
+
+    private static void end(Daemon daemon) {
+        daemon.close();
+        Logging.finish();
     }
 }
