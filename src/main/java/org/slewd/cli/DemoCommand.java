@@ -6,30 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slewd.Daemon;
 import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
-import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Catalogue;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
-import org.slewd.receiver.Mode;
-import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.civ.Civ;
-import org.slewd.rotator.AxisRange;
-import org.slewd.rotator.Pointing;
-import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
-import org.slewd.rotator.RotatorTraits;
 import org.slewd.rotator.gs232.Gs232;
-import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
 import org.slewd.station.Outcome;
-import org.slewd.station.StationConfig;
 import org.slewd.station.StationControl;
 import org.slewd.station.StationState;
 import org.slewd.time.Clock;
@@ -51,16 +41,6 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger("slewd");
-
-    private static final Site SITE = new Site(48.1, 11.6, 520);
-    private static final long DOWNLINK_HZ = 145_800_000L;
-    private static final long SEED = 1408;
-
-    /** A G-5500: 450 degrees of azimuth at 6 degrees a second, elevation over the top at 2.7. */
-    private static final AxisRange AZIMUTH = new AxisRange(0, 450);
-
-    private static final AxisRange ELEVATION = new AxisRange(0, 180);
-    private static final Pointing PARK = new Pointing(180, 0);
 
     /** Begins within a minute, and no low orbit is up for longer than half an hour. */
     private static final Duration FIRST_PASS_WITHIN = Duration.ofMinutes(40);
@@ -103,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         Clock system = root.clock();
         Clock clock = at.<Clock>map(utc -> new OffsetClock(utc, system)).orElse(system);
         Instant now = clock.utc();
-        Catalogue sky = DemoSky.over(SITE, now, SEED);
+        Catalogue sky = DemoStation.sky(now);
         return Foreground.run(
                 new Daemon.Plan(settings, sky, clock, at.isPresent(), data, SlewdCommand.version()), daemon -> {
                     announce(daemon, firstPass(sky, now));
@@ -124,43 +104,11 @@ final class DemoCommand implements Callable<Integer> {
             rotator = controller.orElse(rotator);
             receiver = radio.orElse(receiver);
         }
-        return new Settings(station(), rotator(rotator), Optional.of(receiver(receiver)), List.of(), port);
-    }
-
-    private static StationConfig station() {
-        return new StationConfig(
-                "Demonstration",
-                SITE,
-                0,
-                false,
-                List.of(
-                        new StationConfig.TrackedObject(
-                                DemoSky.ISS_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM)),
-                        new StationConfig.TrackedObject(
-                                DemoSky.TIANGONG_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM))));
-    }
-
-    private static RotatorConfig rotator(RotatorKind kind) {
-        RotatorTraits traits = kind.driver().apply(0).traits();
-        return new RotatorConfig(
-                kind.name(),
-                new LinkAddress.Simulated(),
-                OptionalInt.empty(),
-                AZIMUTH.intersect(traits.azimuth()),
-                ELEVATION.intersect(traits.elevation()),
-                6,
-                2.7,
-                30,
-                0.2,
-                PARK);
-    }
-
-    private static ReceiverConfig receiver(ReceiverKind kind) {
-        return new ReceiverConfig(kind.name(), new LinkAddress.Simulated(), OptionalInt.empty());
+        return DemoStation.settings(rotator, receiver, port);
     }
 
     private static Optional<Pass> firstPass(Catalogue sky, Instant now) {
-        return new PassSearch(new SiteFrame(SITE), 0)
+        return new PassSearch(new SiteFrame(DemoStation.SITE), 0)
                 .find(sky.find(DemoSky.ISS_LIKE).orElseThrow(), now, now.plus(FIRST_PASS_WITHIN)).stream()
                         .findFirst();
     }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             HoldCommand.class,
             ResetCommand.class,
             SimulateCommand.class,
+            BenchCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit code: 0 done, 1 failed, 2 wrong usage. 'slewd COMMAND --help' tells about one command."})

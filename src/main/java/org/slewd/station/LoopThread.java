@@ -8,6 +8,9 @@ import org.slf4j.LoggerFactory;
 /** The thread of the station loop: turns it when a tick is due, when bytes arrive and when a command is posted. */
 public final class LoopThread implements AutoCloseable {
 
+    /** Name of the thread. */
+    public static final String NAME = "station-loop";
+
     private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
 
     private final Station station;
@@ -22,7 +25,7 @@ public final class LoopThread implements AutoCloseable {
     public LoopThread(Station station, Clock clock, Runnable onStart) {
         this.station = station;
         this.clock = clock;
-        this.thread = new Thread(() -> run(onStart), "station-loop");
+        this.thread = new Thread(() -> run(onStart), NAME);
     }
 
     /** Opens the wires and starts to turn. */

@@ -1,0 +1,79 @@
+package org.slewd.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slewd.Settings;
+import org.slewd.demo.DemoSky;
+import org.slewd.link.LinkAddress;
+import org.slewd.orbit.Catalogue;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverConfig;
+import org.slewd.receiver.ReceiverKind;
+import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorConfig;
+import org.slewd.rotator.RotatorKind;
+import org.slewd.rotator.RotatorTraits;
+import org.slewd.sky.Site;
+import org.slewd.station.StationConfig;
+
+/** The station of the demonstration: where it stands, what it is built of, and its made-up sky. */
+final class DemoStation {
+
+    static final Site SITE = new Site(48.1, 11.6, 520);
+
+    private static final long DOWNLINK_HZ = 145_800_000L;
+    private static final long SEED = 1408;
+
+    /** A G-5500: 450 degrees of azimuth at 6 degrees a second, elevation over the top at 2.7. */
+    private static final AxisRange AZIMUTH = new AxisRange(0, 450);
+
+    private static final AxisRange ELEVATION = new AxisRange(0, 180);
+    private static final Pointing PARK = new Pointing(180, 0);
+
+    private DemoStation() {}
+
+    /** @param httpPort 0 takes a free one */
+    static Settings settings(RotatorKind rotator, ReceiverKind receiver, int httpPort) {
+        return new Settings(station(), rotator(rotator), Optional.of(receiver(receiver)), List.of(), httpPort);
+    }
+
+    /** The sky over the station from {@code now} on. */
+    static Catalogue sky(Instant now) {
+        return DemoSky.over(SITE, now, SEED);
+    }
+
+    private static StationConfig station() {
+        return new StationConfig(
+                "Demonstration",
+                SITE,
+                0,
+                false,
+                List.of(
+                        new StationConfig.TrackedObject(
+                                DemoSky.ISS_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM)),
+                        new StationConfig.TrackedObject(
+                                DemoSky.TIANGONG_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM))));
+    }
+
+    private static RotatorConfig rotator(RotatorKind kind) {
+        RotatorTraits traits = kind.driver().apply(0).traits();
+        return new RotatorConfig(
+                kind.name(),
+                new LinkAddress.Simulated(),
+                OptionalInt.empty(),
+                AZIMUTH.intersect(traits.azimuth()),
+                ELEVATION.intersect(traits.elevation()),
+                6,
+                2.7,
+                30,
+                0.2,
+                PARK);
+    }
+
+    private static ReceiverConfig receiver(ReceiverKind kind) {
+        return new ReceiverConfig(kind.name(), new LinkAddress.Simulated(), OptionalInt.empty());
+    }
+}
