@@ -38,6 +38,9 @@ public final class PumpedLink implements Link {
 
     private static final Logger LOG = LoggerFactory.getLogger(PumpedLink.class);
 
+    /** Every byte, for whoever looks for the fault of a device. */
+    private static final Logger WIRE = LoggerFactory.getLogger("wire");
+
     private final String address;
     private final Reopener reopener;
     private final Clock clock;
@@ -239,6 +242,7 @@ public final class PumpedLink implements Link {
                 }
                 transcript.add(nowNanos, false, bytes);
                 tell();
+                show(nowNanos, false, bytes);
             }
         } catch (IOException e) {
             lost(from, e.getMessage());
@@ -290,6 +294,7 @@ public final class PumpedLink implements Link {
     private void write(BytePort to, byte[] bytes) {
         try {
             to.write(bytes);
+            show(clock.nanos(), true, bytes);
         } catch (IOException e) {
             lost(to, e.getMessage());
         } catch (RuntimeException e) {
@@ -359,6 +364,12 @@ public final class PumpedLink implements Link {
         log.down(detail, clock.nanos());
         shut(which);
         tell();
+    }
+
+    private void show(long nowNanos, boolean sent, byte[] bytes) {
+        if (WIRE.isDebugEnabled()) {
+            WIRE.debug("{} {}", address, new Transcript.Entry(nowNanos, sent, bytes));
+        }
     }
 
     private boolean isClosed() {
