@@ -15,7 +15,7 @@ import org.slewd.rotator.SimulatedRotator;
 /** The commands of the control socket: faults on demand, and the truth for a judge. Any thread. */
 final class SimulatorControl {
 
-    /** What {@code garble on} spoils: one byte in five (fault F01). */
+    /** What {@code garble on} spoils: one byte in five. */
     private static final double GARBLED_SHARE = 0.2;
 
     private static final long DEFAULT_SEED = 1;

@@ -8,10 +8,10 @@ package org.slewd.link;
  */
 public final class Conversation {
 
-    /** Misses in a row after which contact counts as degraded (fault F04). */
+    /** Misses in a row after which contact counts as degraded. */
     private static final int MISSES_UNTIL_DEGRADED = 3;
 
-    /** Silence after which a device that has been asked counts as silent (fault F04). */
+    /** Silence after which a device that has been asked counts as silent. */
     private static final long SILENT_AFTER_NANOS = 2_000_000_000L;
 
     private final long replyTimeoutNanos;

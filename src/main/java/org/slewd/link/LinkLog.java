@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the log when a wire comes up and goes down: each change once, each cause at most once a minute, so that a loose
- * plug cannot fill the disk (fault F45). The last line always tells the truth again within a minute. Any thread.
+ * plug cannot fill the disk. The last line always tells the truth again within a minute. Any thread.
  */
 final class LinkLog {
 

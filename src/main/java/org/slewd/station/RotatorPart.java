@@ -16,7 +16,7 @@ import org.slewd.sky.Angles;
  */
 final class RotatorPart {
 
-    /** A position older than this is not known (safety rule 5). */
+    /** A position older than this is not known. */
     private static final long FRESH_NANOS = 2_000_000_000L;
 
     private final RotatorConfig config;

@@ -18,7 +18,7 @@ final class Safety {
     /** A G-5500 coasts for a second, a big dish for a few; longer than this nobody stands by without an alarm. */
     private static final long STILL_WITHIN_NANOS = 10_000_000_000L;
 
-    /** How far from where it was or was sent the antenna may be found after contact was lost (fault F07). */
+    /** How far from where it was or was sent the antenna may be found after contact was lost. */
     private static final double RESUME_WITHIN_DEG = 2;
 
     private final RotatorPart rotator;
