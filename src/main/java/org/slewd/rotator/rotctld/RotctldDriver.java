@@ -23,6 +23,9 @@ final class RotctldDriver implements RotatorDriver {
     /** Each question is one exchange on the serial line behind, 0.4 s for the slowest. */
     private static final long POLL_NANOS = 500_000_000L;
 
+    /** How old a position may be behind which a target is sent; see {@link #step}. */
+    private static final long JUST_NOW_NANOS = 200_000_000L;
+
     /** After so many questions in vain the other form is tried, until one has been answered. */
     private static final int TRIES_PER_FORM = 2;
 
@@ -198,12 +201,12 @@ final class RotctldDriver implements RotatorDriver {
             return;
         }
         Optional<Pointing> due = answers() ? orders.due(nowNanos) : Optional.empty();
-        if (due.isPresent()) {
+        if (due.isPresent() && hasJustAsked(nowNanos)) {
             asked = Asked.TARGET;
             orders.targetSent(nowNanos);
             conversation.asked(nowNanos);
             out.accept(extended ? RotctldCodec.target(due.get()) : RotctldCodec.targetPlainly(due.get()));
-        } else if (nowNanos - nextPollNanos >= 0) {
+        } else if (due.isPresent() || nowNanos - nextPollNanos >= 0) {
             asked = Asked.POSITION;
             azimuthHalf = OptionalDouble.empty();
             nextPollNanos = nowNanos + POLL_NANOS;
@@ -213,6 +216,16 @@ final class RotctldDriver implements RotatorDriver {
                             ? RotctldCodec.askPosition(RotctldCodec.MARKS.charAt(mark))
                             : RotctldCodec.askPositionPlainly());
         }
+    }
+
+    /**
+     * Whether nothing but the position was asked for a moment. A target is sent behind such a question only: Hamlib's dummy
+     * rotator moves when it is asked where it is, and a target makes it forget the time that has passed since.
+     */
+    private boolean hasJustAsked(long nowNanos) {
+        return asked == Asked.POSITION
+                && measured.filter(read -> nowNanos - read.nanos() <= JUST_NOW_NANOS)
+                        .isPresent();
     }
 
     private void giveUp(long nowNanos) {

@@ -26,6 +26,8 @@
  *       that: over this protocol a stop can be late. Wire a rotator directly where that matters.
  *   <li>If the serial device behind it vanishes, rotctld stays up and answers {@code RPRT -6} until it is restarted. A
  *       position refused counts as not answered.
+ *   <li>Hamlib's dummy rotator moves at 6 degrees a second, but only counts the time between a target or question and the next
+ *       question. With targets sent as they came it fell 90 degrees behind in an ISS pass; so each follows a question.
  *   <li>Whether azimuths count turns depends on the rotator behind; reports count as bearings.
  * </ul>
  *

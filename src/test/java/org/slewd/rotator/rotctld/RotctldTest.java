@@ -119,6 +119,21 @@ class RotctldTest extends RotatorContract {
     }
 
     @Test
+    void asks_where_the_antenna_is_before_each_target() {
+        RotatorBench bench = bench(10, 10).run(1);
+        for (int i = 0; i < 20; i++) {
+            bench.driver.aim(new Pointing(20 + i, 30));
+            bench.run(0.7);
+        }
+        List<String> targets =
+                bench.sent.stream().filter(text -> text.startsWith("+P")).toList();
+        assertThat(targets).hasSize(20);
+        assertThat(targets)
+                .allSatisfy(text ->
+                        assertThat(bench.sent.get(bench.sent.indexOf(text) - 1)).isEqualTo("+p\n"));
+    }
+
+    @Test
     void goes_through_the_marks_while_answers_are_missing() {
         List<String> answers = new ArrayList<>(List.of("get_pos:\nAzimuth: 1.00\nElevation: 2.00\nRPRT 0\n"));
         Talk talk = new Talk(text -> answers.isEmpty() ? "" : answers.remove(0)).run(10);
