@@ -84,6 +84,11 @@ public final class TestKinds {
         public void tune(Tuning wanted) {}
 
         @Override
+        public boolean takesTuning(long nowNanos) {
+            return true;
+        }
+
+        @Override
         public ReceiverState state(long nowNanos) {
             return new ReceiverState(Contact.UNKNOWN, Optional.empty(), Optional.empty(), false, Optional.empty());
         }

@@ -139,6 +139,11 @@ public final class Dial {
         modeDue = wantsMode() && !(modeKnown && mode.equals(tuning.mode()));
     }
 
+    /** Whether a tuning wanted now is what {@link #next} says next. */
+    public boolean takesTuning(Contact contact, long nowNanos) {
+        return contact != Contact.SILENT && told && !readBackDue && nowNanos - setNotBeforeNanos >= 0;
+    }
+
     /** What to ask or set next, given that the wire is free. */
     public Ask next(Contact contact, long nowNanos) {
         if (contact == Contact.SILENT && nowNanos - lastAskNanos < SILENT_POLL_NANOS) {

@@ -26,5 +26,11 @@ public interface ReceiverDriver {
      */
     void tune(Tuning wanted);
 
+    /**
+     * Whether a tuning handed over now is sent at the next step. If not, an answer is outstanding or the radio wants to be
+     * left alone, and whoever tunes along with something that moves does better to decide later.
+     */
+    boolean takesTuning(long nowNanos);
+
     ReceiverState state(long nowNanos);
 }

@@ -22,6 +22,9 @@ import org.slewd.track.TuningLaw;
 /** One pass being followed, from the moment it was asked for until it sets. Belongs to the loop. */
 final class Follow {
 
+    /** A tick that comes a little early still counts as a hold interval after the last. */
+    private static final long TICK_JITTER_NANOS = 10_000_000L;
+
     private final Satellite target;
     private final Pass pass;
     private final AzimuthPlan plan;
@@ -31,8 +34,8 @@ final class Follow {
     private final Optional<Mode> mode;
     private final PassQuality quality = new PassQuality();
 
-    private boolean tuningStarted;
-    private long nextTuneNanos;
+    private boolean tuned;
+    private long tunedNanos;
     private Optional<RotatorState.Measured> judged = Optional.empty();
     private Optional<Double> errorDeg = Optional.empty();
 
@@ -82,18 +85,19 @@ final class Follow {
         return law.waitingPlace(target, plan, pass.aos().utc(), last);
     }
 
-    /** Keeps the dial on the carrier: one setting per hold interval of the radio, the first one before the rise. */
+    /**
+     * Keeps the dial on the carrier: one setting per hold interval of the radio, the first one before the rise. A radio
+     * that is busy is waited for, as a setting that waits on the wire would be out of date when it leaves.
+     */
     void tune(ReceiverPart receiver, long nowNanos, Instant utc) {
         ReceiverTraits traits = receiver.driver().traits();
-        if (downlinkHz.isEmpty() || (tuningStarted && nowNanos - nextTuneNanos < 0)) {
+        if (downlinkHz.isEmpty()
+                || (tuned && nowNanos - tunedNanos < traits.holdNanos() - TICK_JITTER_NANOS)
+                || !receiver.driver().takesTuning(nowNanos)) {
             return;
         }
-        long holdNanos = traits.holdNanos();
-        long lateNanos = tuningStarted ? nowNanos - nextTuneNanos : 0;
-        // An interval that was missed is not made up for; the beat stays regular, so that the middle is where it is
-        // said to be.
-        nextTuneNanos = nowNanos - lateNanos % holdNanos + holdNanos;
-        tuningStarted = true;
+        tuned = true;
+        tunedNanos = nowNanos;
         Instant when = hasRisen(utc) ? utc : pass.aos().utc();
         OptionalLong dialHz = TuningLaw.dialHz(target, downlinkHz.get(), traits, when);
         if (dialHz.isPresent()) {

@@ -58,6 +58,30 @@ class DialTest {
     }
 
     @Test
+    void takes_a_tuning_exactly_when_it_would_be_the_next_thing_to_be_sent() {
+        assertThat(dial.takesTuning(Contact.ANSWERING, now))
+                .as("nothing read yet")
+                .isFalse();
+        start();
+        for (int ms = 0; ms < 1000; ms++) {
+            boolean takes = dial.takesTuning(Contact.ANSWERING, now);
+            dial.want(hz(A + ms));
+            Ask next = next();
+            assertThat(next == Ask.SET_FREQUENCY).as("after %d ms", ms).isEqualTo(takes);
+            if (next != Ask.NOTHING) {
+                dial.sent(next, now);
+            }
+            if (next == Ask.SET_FREQUENCY) {
+                dial.accepted(now);
+            } else if (next == Ask.READ_FREQUENCY) {
+                dial.reported(A + ms, true, now);
+            }
+            pass(1);
+        }
+        assertThat(dial.takesTuning(Contact.SILENT, now)).as("a silent radio").isFalse();
+    }
+
+    @Test
     void gives_the_radio_its_time_before_it_reads_back_and_sets_nothing_else_meanwhile() {
         start();
         dial.want(hz(A));

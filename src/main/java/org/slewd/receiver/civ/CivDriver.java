@@ -105,7 +105,7 @@ final class CivDriver implements ReceiverDriver {
             outstanding = Ask.NOTHING;
             collisions = 0;
         }
-        if (!conversation.mayAsk(nowNanos) || nowNanos - quietUntilNanos < 0) {
+        if (!isWireFree(nowNanos)) {
             return;
         }
         Ask ask = dial.next(conversation.contact(nowNanos), nowNanos);
@@ -118,6 +118,15 @@ final class CivDriver implements ReceiverDriver {
         dial.sent(ask, nowNanos);
         conversation.asked(nowNanos);
         out.accept(lastSent.clone());
+    }
+
+    private boolean isWireFree(long nowNanos) {
+        return conversation.mayAsk(nowNanos) && nowNanos - quietUntilNanos >= 0;
+    }
+
+    @Override
+    public boolean takesTuning(long nowNanos) {
+        return isWireFree(nowNanos) && dial.takesTuning(conversation.contact(nowNanos), nowNanos);
     }
 
     @Override

@@ -99,6 +99,13 @@ final class RigctldDriver implements ReceiverDriver {
     }
 
     @Override
+    public boolean takesTuning(long nowNanos) {
+        return conversation.mayAsk(nowNanos)
+                && vfoModeKnown
+                && dial.takesTuning(conversation.contact(nowNanos), nowNanos);
+    }
+
+    @Override
     public void tune(Tuning wanted) {
         if (!TRAITS.contains(wanted.hz())) {
             throw new IllegalArgumentException("beyond any receiver: " + Dial.mhz(wanted.hz()));
