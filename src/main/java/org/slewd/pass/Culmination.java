@@ -19,13 +19,25 @@ final class Culmination {
     /** Where the velocity says that the summit is has to be known to this only, as positions have the last word. */
     private static final double ROUGH_S = 0.2;
 
+    /**
+     * Positions are compared over this part of the time in which the direction changes much, the range over the speed:
+     * far above their noise, far below the scale on which they curve. Not a part of the revolution: an object that is
+     * near its perigee for minutes may be away for a day.
+     */
+    private static final double SPACING = 1 / 1000.0;
+
+    private static final double LEAST_SPACING_S = 0.25;
+    private static final double MOST_SPACING_S = 10.0;
+
+    /** What is left after a move is about its square over the time in which the direction changes: here, 0.1 ms. */
+    private static final double LAST_MOVE_S = 0.1;
+
     private static final int MAX_ROUGH = 24;
     private static final int MAX_FINE = 6;
 
     private final Geometry geometry;
     private final ElementSet elements;
     private final double periodS;
-    private final double spacingS;
 
     private double tca;
     private double greatest;
@@ -65,8 +77,6 @@ final class Culmination {
         this.geometry = geometry;
         this.elements = elements;
         this.periodS = elements.periodSeconds();
-        // Half a second in a low orbit: far above the noise of positions, far below the scale on which they curve.
-        this.spacingS = Math.min(10.0, Math.max(0.25, periodS / 10_000));
     }
 
     /** The pass from {@code rise} to {@code set}, at both of which the object is known. */
@@ -113,6 +123,7 @@ final class Culmination {
 
     private void summit(Of of, double left, double right, double rise, double set) {
         double t = rough(of, left, right);
+        double spacingS = spacingS();
         for (int i = 0; i < MAX_FINE; i++) {
             geometry.at(t - spacingS);
             double before = of.value(geometry);
@@ -125,12 +136,18 @@ final class Culmination {
             }
             double move = spacingS * (before - after) / (2 * bend);
             t = Math.min(set, Math.max(rise, t + move));
-            if (Math.abs(move) < spacingS / 4) {
+            if (Math.abs(move) < LAST_MOVE_S) {
                 break;
             }
         }
         geometry.at(t);
         offer(t);
+    }
+
+    /** How far apart positions near the last look are to be compared. */
+    private double spacingS() {
+        double spacingS = SPACING * geometry.rangeM / geometry.local().speedMps();
+        return Math.min(MOST_SPACING_S, Math.max(LEAST_SPACING_S, spacingS));
     }
 
     /** Where the velocity says that the climb ends, by bisection helped with secants. */

@@ -29,6 +29,11 @@ public final class LocalState {
         return (eastM * eastMps + northM * northMps + upM * upMps) / rangeM();
     }
 
+    /** Speed over the rotating Earth in metres per second. */
+    public double speedMps() {
+        return Math.sqrt(eastMps * eastMps + northMps * northMps + upMps * upMps);
+    }
+
     /** Distance from the vertical of the site in metres. */
     public double horizontalM() {
         return Math.sqrt(eastM * eastM + northM * northM);
