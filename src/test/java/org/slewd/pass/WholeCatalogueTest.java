@@ -32,10 +32,10 @@ class WholeCatalogueTest {
         for (ElementSet set : Sets.real("stations/stations_2022-01-22.3le")) {
             compared += Agreement.check(set, FROM, DAY_S / 2);
         }
-        for (ElementSet set : spread(Sets.real("cosmos1408/c1408_2022-01-22.3le"), 3)) {
+        for (ElementSet set : spread(Sets.real("cosmos1408/c1408_2022-01-22.3le"), 2)) {
             compared += Agreement.check(set, FROM, DAY_S / 2);
         }
-        assertThat(compared).isGreaterThan(200);
+        assertThat(compared).isGreaterThan(150);
     }
 
     @Test
