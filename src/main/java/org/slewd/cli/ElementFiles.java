@@ -36,6 +36,9 @@ final class ElementFiles {
     }
 
     private static ElementBatch batch(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Failure(file + " is a folder; name a file of element sets.");
+        }
         byte[] content;
         try (InputStream in = Files.newInputStream(file)) {
             content = in.readNBytes(MAX_BYTES + 1);

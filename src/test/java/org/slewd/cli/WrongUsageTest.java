@@ -139,6 +139,10 @@ class WrongUsageTest {
                 .isEqualTo(new Result(
                         1, "", "slewd passes: cannot read " + absent + "; check that it is there and may be read.\n"));
 
+        assertThat(Cli.run("passes", "--site", "-33.9,151.2,50", "--elements", folder.toString()))
+                .isEqualTo(
+                        new Result(1, "", "slewd passes: " + folder + " is a folder; name a file of element sets.\n"));
+
         Path empty = Files.createFile(folder.resolve("empty.json"));
         Result result = Cli.run("passes", "--site=-33.9,151.2,50", "--elements", empty.toString());
         assertThat(result.exitCode()).isEqualTo(1);
