@@ -12,9 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Propagator;
+import org.slewd.orbit.Sgp4;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
 import org.slewd.sky.SiteFrame;
+import org.slewd.sky.TemeState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -85,9 +88,11 @@ final class PassesCommand implements Callable<Integer> {
         Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
         double maskDeg = minElevationDeg.or(given::minElevationDeg).orElse(0.0);
         PassSearch search = new PassSearch(new SiteFrame(given.site()), maskDeg);
-        List<Pass> passes = find(search, chosen(given.catalogue()), start, end);
+        Collection<ElementSet> sets = chosen(given.catalogue());
+        List<Pass> passes = find(search, sets, start, end);
         new PassWriter(given.site(), now)
                 .write(format, passes, spec.commandLine().getOut());
+        sayUnknown(sets, start, end);
         if (passes.isEmpty()) {
             spec.commandLine()
                     .getErr()
@@ -95,6 +100,24 @@ final class PassesCommand implements Callable<Integer> {
                             + " to " + Text.utcSeconds(end) + " UTC.");
         }
         return ExitCode.OK;
+    }
+
+    /** Names what the model has no position for; without that, it would look like an object that does not rise. */
+    private void sayUnknown(Collection<ElementSet> sets, Instant start, Instant end) {
+        TemeState state = new TemeState();
+        List<ElementSet> unknown = sets.stream()
+                .filter(set -> {
+                    Propagator propagator = Sgp4.of(set);
+                    return !propagator.propagate(start, state) && !propagator.propagate(end, state);
+                })
+                .toList();
+        if (!unknown.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The model has no position for " + unknown.size() + " of " + sets.size()
+                            + " objects, the first of them " + unknown.get(0).catalogNumber()
+                            + ": the orbit has decayed, or the elements are far too old.");
+        }
     }
 
     private Collection<ElementSet> chosen(Catalogue catalogue) {

@@ -172,6 +172,18 @@ class PredictionTest {
     }
 
     @Test
+    void an_object_without_a_position_is_not_passed_over_in_silence() {
+        Result result = predict("--from", "2199-01-01T00:00:00Z", "--hours", "1");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(rows(result)).isEmpty();
+        assertThat(result.err())
+                .startsWith("The model has no position for 1 of 1 objects, the first of them 999000001: the orbit has "
+                        + "decayed, or the elements are far too old.\nNo pass above")
+                .hasLineCount(2);
+    }
+
+    @Test
     void a_window_without_a_pass_is_said_and_is_no_failure() {
         assertThat(predict("--from", FROM, "--hours", "0.001", "--min-elevation", "89"))
                 .isEqualTo(new Result(
