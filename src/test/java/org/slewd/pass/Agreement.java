@@ -30,7 +30,7 @@ final class Agreement {
     private static final double CULMINATION_S = 0.010;
 
     /** Where a high orbit stands nearly still, its last digits decide when it is highest. */
-    private static final double FLAT_CULMINATION_S = 0.050;
+    private static final double FLAT_CULMINATION_S = 0.025;
 
     private static final double ELEVATION_DEG = 0.001;
     private static final double RANGE_M = 0.1;
