@@ -44,10 +44,15 @@ final class TleText {
             String line = lines.next().strip();
             number++;
             if (!line.isEmpty() && line.charAt(0) != '#') {
-                tle.take(line, number);
+                tle.take(isLine1(line) || isLine2(line) ? withoutNotes(line) : line, number);
             }
         }
         tle.end();
+    }
+
+    /** Verification sets carry the times of their run behind the last column, apart by a blank. */
+    private static String withoutNotes(String line) {
+        return line.length() > LENGTH && Character.isWhitespace(line.charAt(LENGTH)) ? line.substring(0, LENGTH) : line;
     }
 
     private static boolean isLine1(String line) {

@@ -33,8 +33,9 @@ public final class PassSearch {
      * All passes of one object that have a moment in [{@code from}, {@code to}), in the order of their rise. None is
      * stepped over, but one shorter than a millisecond. Where the propagator has nothing to say, there is no pass.
      *
-     * <p>Rise and set are the crossings of the mask by the positions, to better than a millisecond; so is the
-     * culmination, and the least range to better than a metre. A pass that goes on at an end of the window is cut off
+     * <p>Rise and set are the crossings of the mask by the positions, to better than a millisecond; so is the culmination of
+     * a low orbit. The summit of a high orbit is flat, and its time known to 25 ms; its elevation is as good as any. The
+     * least range is good to a metre. A pass that goes on at an end of the window is cut off
      * there and says so.
      *
      * @throws IllegalArgumentException if the window ends before it begins or is longer than 366 days

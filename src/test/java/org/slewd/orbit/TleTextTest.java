@@ -108,6 +108,16 @@ class TleTextTest {
     }
 
     @Test
+    void leaves_aside_what_stands_behind_the_last_column() throws Exception {
+        assertThat(read(LINE_1, LINE_2 + "     0.00      4320.0        360.00").sets())
+                .hasSize(1);
+        assertThat(read(LINE_1, LINE_2 + "7").problems())
+                .singleElement()
+                .asString()
+                .contains("line 2 has 70 characters instead of 69");
+    }
+
+    @Test
     void names_each_kind_of_damage_and_goes_on() throws Exception {
         ElementBatch batch = read(
                 "# a comment",
