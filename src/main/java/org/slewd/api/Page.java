@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The files of the web page, read from the class path once. They are few and small, and nothing is written to a cache. */
 final class Page {
@@ -47,8 +46,9 @@ final class Page {
         files.put("/", files.get("/index.html"));
     }
 
-    Optional<PageFile> find(String path) {
-        return Optional.ofNullable(files.get(path));
+    /** By the path that each is served at. */
+    Map<String, PageFile> files() {
+        return files;
     }
 
     private static PageFile read(String name) {

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** What is served over HTTP. Lives on the event loop. */
 final class Routes {
@@ -54,11 +55,28 @@ final class Routes {
         router.post("/api/v1/logout").handler(this::logOut);
         router.get("/health/live").handler(ctx -> Answers.json(ctx, 200, new JsonObject().put("live", true)));
         router.get("/health/ready").handler(this::ready);
-        router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::page);
-        router.route().handler(ctx -> Answers.problem(ctx, 404, "nothing is here", "see /api/v1/openrpc.json"));
+        page.files()
+                .forEach((path, file) -> router.route(path)
+                        .method(HttpMethod.GET)
+                        .method(HttpMethod.HEAD)
+                        .handler(ctx -> page(ctx, file)));
+        router.errorHandler(404, ctx -> Answers.problem(ctx, 404, "nothing is here", "see /api/v1/openrpc.json"));
+        router.errorHandler(405, ctx -> wrongMethod(router, ctx));
         router.errorHandler(413, ctx -> Answers.problem(ctx, 413, "the body is too long", "see /api/v1/openrpc.json"));
         router.errorHandler(500, ctx -> Answers.failure(ctx));
         return router;
+    }
+
+    private static void wrongMethod(Router router, RoutingContext ctx) {
+        String allowed = router.getRoutes().stream()
+                .filter(route -> ctx.normalizedPath().equals(route.getPath()))
+                .flatMap(route -> route.methods().stream())
+                .map(HttpMethod::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        ctx.response().putHeader("Allow", allowed);
+        Answers.problem(ctx, 405, "this address takes " + allowed + " only", "see /api/v1/openrpc.json");
     }
 
     private void guard(RoutingContext ctx) {
@@ -177,20 +195,13 @@ final class Routes {
                         .put("stationSilentMs", TimeUnit.NANOSECONDS.toMillis(sockets.silentNanos())));
     }
 
-    private void page(RoutingContext ctx) {
-        Optional<Page.PageFile> file = page.find(ctx.request().path());
-        if (file.isEmpty()) {
-            ctx.next();
-            return;
-        }
-        HttpServerResponse response = ctx.response()
-                .putHeader("Cache-Control", "no-cache")
-                .putHeader("ETag", file.get().etag());
-        if (file.get().etag().equals(ctx.request().getHeader("If-None-Match"))) {
+    private static void page(RoutingContext ctx, Page.PageFile file) {
+        HttpServerResponse response =
+                ctx.response().putHeader("Cache-Control", "no-cache").putHeader("ETag", file.etag());
+        if (file.etag().equals(ctx.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
         } else {
-            response.putHeader("Content-Type", file.get().type())
-                    .end(Buffer.buffer(file.get().content()));
+            response.putHeader("Content-Type", file.type()).end(Buffer.buffer(file.content()));
         }
     }
 
