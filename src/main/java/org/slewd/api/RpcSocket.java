@@ -187,11 +187,9 @@ final class RpcSocket implements Caller, Subscription.Out {
     }
 
     private void onAnswer(Optional<String> answer) {
-        if (answer.isEmpty() || isClosing) {
-            unanswered--;
-            return;
-        }
-        webSocket.writeTextMessage(answer.get()).onComplete(written -> unanswered--);
+        // An answer that is written but not yet sent counts no more: isFull has the bound for these.
+        unanswered--;
+        answer.ifPresent(this::write);
     }
 
     private void onError(Throwable thrown) {
