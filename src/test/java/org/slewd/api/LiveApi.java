@@ -1,0 +1,98 @@
+package org.slewd.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.slewd.time.VirtualClock;
+
+/**
+ * The network part on a free port before a {@link FakeStation}, as its clients meet it. Its clock stands still unless a
+ * test moves it, so rates and deadlines depend on no machine.
+ */
+final class LiveApi implements AutoCloseable {
+
+    /** Bound of every wait: reached only when something is broken. */
+    static final long PATIENCE_S = 20;
+
+    final VirtualClock clock = new VirtualClock(Snapshots.NOON);
+    final FakeStation station = new FakeStation(Snapshots.idle(0, Snapshots.NOON));
+    final DataDirectory directory;
+    final Access access;
+    final ApiVerticle verticle;
+    final int port;
+
+    private final Vertx vertx;
+    private final String deployment;
+    private final WebSocketClient clients;
+
+    LiveApi(Vertx vertx, Path folder, ApiLimits limits) throws RefusedToStartException {
+        this.vertx = vertx;
+        directory = DataDirectory.claim(folder.resolve("data"));
+        access = Access.open(directory, clock);
+        verticle = new ApiVerticle(new ApiConfig(0, "1.2.3"), limits, access, station, clock);
+        deployment = await(vertx.deployVerticle(verticle));
+        port = verticle.port();
+        // A small window, so that a client that does not read is felt soon.
+        clients = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setReceiveBufferSize(8192)
+                .setMaxFrameSize(8 << 20)
+                .setMaxMessageSize(8 << 20)
+                .setMaxConnections(2000));
+    }
+
+    String token() {
+        try {
+            return Files.readString(directory.file(AdminToken.FILE_NAME)).strip();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A socket that has shown nothing yet; its first frame is still to be read. */
+    RpcClient open(Map<String, String> headers) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/api/v1/rpc")
+                .setAllowOriginHeader(headers.containsKey("Origin"));
+        headers.forEach(options::addHeader);
+        return new RpcClient(clients, options);
+    }
+
+    /** A socket that is logged in, greeted already. */
+    RpcClient client() {
+        RpcClient client = open(Map.of("Authorization", "Bearer " + token()));
+        client.frame();
+        return client;
+    }
+
+    RawHttp.Answer http(String method, String path, String... headers) {
+        return RawHttp.ask(port, method, path, "", headers);
+    }
+
+    @Override
+    public void close() {
+        await(vertx.undeploy(deployment));
+        await(clients.close());
+        directory.close();
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE_S, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
+        }
+    }
+}
