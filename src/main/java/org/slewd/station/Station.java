@@ -315,7 +315,9 @@ public final class Station implements StationControl {
                                 ready.plan().unwinds().isEmpty()
                                         ? ""
                                         : "; the azimuth axis has to unwind at "
-                                                + ready.plan().unwinds()));
+                                                + ready.plan().unwinds().stream()
+                                                        .map(utc -> utc.truncatedTo(ChronoUnit.SECONDS))
+                                                        .toList()));
         return new Outcome.Accepted();
     }
 
