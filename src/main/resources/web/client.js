@@ -31,6 +31,7 @@ export class StationClient {
   #stopUntil = 0;
   #heardAt = 0;
   #asking = false;
+  #retry = 0;
   #callbacks;
 
   constructor(callbacks) {
@@ -42,13 +43,20 @@ export class StationClient {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
+  /** Opens a connection, in place of the one there is. */
   connect() {
+    clearTimeout(this.#retry);
+    this.#drop();
     this.#callbacks.onState('connecting', '');
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${location.host}/api/v1/rpc`);
     this.#socket = socket;
     this.#heardAt = performance.now();
-    socket.onmessage = (message) => this.#onFrame(JSON.parse(message.data));
+    socket.onmessage = (message) => {
+      if (this.#socket === socket) {
+        this.#onFrame(JSON.parse(message.data));
+      }
+    };
     socket.onclose = (closed) => {
       if (this.#socket === socket) {
         this.#onClose(closed);
@@ -152,7 +160,7 @@ export class StationClient {
     const waitMs = this.#delayMs * (0.5 + Math.random());
     this.#delayMs = Math.min(MAX_DELAY_MS, this.#delayMs * 2);
     this.#callbacks.onState('closed', closed.reason);
-    setTimeout(() => this.connect(), waitMs);
+    this.#retry = setTimeout(() => this.connect(), waitMs);
   }
 
   #watch() {
@@ -166,9 +174,7 @@ export class StationClient {
   #drop() {
     const socket = this.#socket;
     this.#socket = null;
-    if (socket && socket.readyState === WebSocket.OPEN) {
-      socket.close();
-    }
+    socket?.close();
     for (const { reject, timer } of this.#waiting.values()) {
       clearTimeout(timer);
       reject(new Error('The connection to the station was lost.'));

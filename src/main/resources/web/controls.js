@@ -47,9 +47,9 @@ export class Controls {
     return this.#do(`Track ${pass.name}`, 'track.start', { catalogNumber: pass.catalogNumber });
   }
 
-  /** Everything but STOP is off while nobody would hear it. */
+  /** Everything but STOP is off while nobody would hear it; fields stay, or what is being typed would be lost. */
   enable(enabled) {
-    for (const id of ['hold', 'park', 'untrack', 'reset', 'point-az', 'point-el']) {
+    for (const id of ['hold', 'park', 'untrack', 'reset']) {
       byId(id).disabled = !enabled;
     }
     byId('point').querySelector('button').disabled = !enabled;

@@ -131,18 +131,20 @@ function announceState() {
 }
 
 async function followPass() {
-  const pass = model.state.target?.pass;
-  const wanted = pass ? `${pass.catalogNumber} ${pass.aos.utc}` : '';
+  const target = model.state.target;
+  const pass = target?.pass ?? passes.next(model.stationNow());
+  const wanted = pass ? `${pass.catalogNumber} ${pass.aos.utc} ${Boolean(target)}` : '';
   if (wanted === passShown || linkState !== 'open') {
     return;
   }
   passShown = wanted;
-  now.showPass(null);
-  if (pass) {
+  if (!pass) {
+    now.showPass(null, false);
+  } else {
     try {
       const path = await passes.pathOf(pass);
       if (passShown === wanted) {
-        now.showPass(path);
+        now.showPass(path, Boolean(target));
       }
     } catch {
       // The plot has no path then; the next connection asks again.
@@ -171,7 +173,7 @@ function draw() {
   byId('main').hidden = linkState === 'login';
   drawFault();
   announceState();
-  now.draw(model);
+  now.draw(model, passes.next(model.stationNow()));
   passes.draw(model.stationNow(), model.state.target, live);
   followPass();
 }
@@ -205,6 +207,7 @@ byId('zone').addEventListener('click', () => {
   zone.utc = !zone.utc;
   localStorage.setItem('zone', zone.utc ? 'utc' : 'local');
   showZone();
+  passShown = '';
   draw();
 });
 
@@ -214,11 +217,19 @@ controls.enable(false);
 setInterval(draw, 500);
 setInterval(() => passes.refresh(), 20_000);
 
-const code = new URLSearchParams(location.hash.slice(1)).get('login');
-if (code) {
-  // Out of the address at once: it is used up, and addresses are copied and photographed.
-  history.replaceState(null, '', '/');
-  tryLogIn(code);
-} else {
+/** Logs in with the code in the address, if there is one. */
+function useCode() {
+  const code = new URLSearchParams(location.hash.slice(1)).get('login');
+  if (code) {
+    // Out of the address at once: it is used up, and addresses are copied and photographed.
+    history.replaceState(null, '', '/');
+    tryLogIn(code);
+  }
+  return Boolean(code);
+}
+
+// A new link in the tab of an old page changes what is behind the # and loads nothing.
+addEventListener('hashchange', useCode);
+if (!useCode()) {
   client.connect();
 }

@@ -12,35 +12,40 @@ export function put(element, text) {
   }
 }
 
-function putRow(id, cells, ageSeconds) {
+/** Fills a row. What was commanded is as old as the last command and no less true for it: such a row is stale only when it is no longer heard of. */
+function putRow(id, cells, ageSeconds, unheardSeconds = ageSeconds) {
   const row = byId(id);
   const known = Number.isFinite(ageSeconds);
-  const stale = known && ageSeconds > STALE_AFTER_S;
+  const stale = known && unheardSeconds > STALE_AFTER_S;
   row.classList.toggle('stale', stale);
   row.classList.toggle('unknown', !known);
   for (const [name, text] of Object.entries(cells)) {
     put(row.querySelector(`.${name}`), known ? text : NONE);
   }
-  put(row.querySelector('.age'), known ? (stale ? `stale, ${age(ageSeconds)}` : age(ageSeconds)) : 'unknown');
+  put(row.querySelector('.age'), known ? (stale ? `stale, ${age(ageSeconds)}` : age(ageSeconds)) : NONE);
 }
 
 export class NowView {
   #plot = new PolarPlot(byId('polar'));
   #pass = null;
 
-  /** The pass with its path, once it is known. */
-  showPass(pass) {
+  /**
+   * The pass with its path, once it is known.
+   * @param isFollowed whether the antenna follows it; else it is only the next
+   */
+  showPass(pass, isFollowed) {
     this.#pass = pass;
-    this.#plot.showPass(pass);
+    this.#plot.showPass(pass, isFollowed);
   }
 
   /**
    * Draws everything.
    * @param model the data of each topic with the time it was received; see main.js
+   * @param next the pass that comes next, or null
    */
-  draw(model) {
+  draw(model, next) {
     this.#drawClock(model);
-    this.#drawTarget(model);
+    this.#drawTarget(model, next);
     this.#drawPointing(model);
     this.#drawTuning(model);
     this.#drawDevices(model);
@@ -54,14 +59,14 @@ export class NowView {
     put(byId('clock-local'), local.endsWith(' UTC') ? '' : local);
   }
 
-  #drawTarget(model) {
+  #drawTarget(model, next) {
     const { state, target, loop, simulation } = model.state;
     put(byId('now-title'), target ? target.name : 'No target');
-    put(byId('state'), state);
+    put(byId('state'), model.heldSeconds('state') > STALE_AFTER_S ? `was ${state}` : state);
     byId('state').dataset.state = state;
     byId('simulation').hidden = !simulation;
     put(byId('elements'), target ? `${age(Math.abs(target.elementAgeSeconds))} old` : NONE);
-    const [label, seconds] = this.#nextEvent(target?.pass, model.stationNow());
+    const [label, seconds] = this.#nextEvent(target?.pass ?? next, model.stationNow(), Boolean(target));
     put(byId('countdown-label'), label);
     put(byId('countdown'), seconds === null ? NONE : duration(seconds));
     put(byId('loop'), `Station loop every ${loop.periodMs} ms: late ${(loop.lateP50Us / 1000).toFixed(2)} ms typically,`
@@ -69,16 +74,18 @@ export class NowView {
       + ` in the last minute. ${loop.skipped} of ${loop.ticks} ticks skipped.`);
   }
 
-  #nextEvent(pass, now) {
+  #nextEvent(pass, now, isFollowed) {
     if (!pass || !now) {
       return ['No pass is waited for', null];
     }
+    const who = isFollowed ? '' : `${pass.name} `;
+    const [rises, sets] = isFollowed ? ['Rises', 'Sets'] : ['rises', 'sets'];
     const until = (moment) => (Date.parse(moment.utc) - now) / 1000;
     if (until(pass.aos) > 0) {
-      return [`Rises (AOS) at ${named(Date.parse(pass.aos.utc))}, in`, until(pass.aos)];
+      return [`${who}${rises} (AOS) at ${named(Date.parse(pass.aos.utc))}, in`, until(pass.aos)];
     }
     return until(pass.los) > 0
-      ? [`Sets (LOS) at ${named(Date.parse(pass.los.utc))}, in`, until(pass.los)]
+      ? [`${who}${sets} (LOS) at ${named(Date.parse(pass.los.utc))}, in`, until(pass.los)]
       : ['The pass is over', null];
   }
 
@@ -88,11 +95,15 @@ export class NowView {
     const ageOf = (value) => (value ? value.ageSeconds + held : NaN);
     for (const [name, digits] of [['target', 2], ['commanded', 1], ['measured', 1]]) {
       const value = pointing[name];
-      putRow(`row-${name}`, { az: degrees(value?.azimuthDeg, digits), el: degrees(value?.elevationDeg, digits) }, ageOf(value));
-      this.#plot.show(name, value, ageOf(value) > STALE_AFTER_S);
+      const unheard = name === 'commanded' ? held : ageOf(value);
+      putRow(`row-${name}`, { az: degrees(value?.azimuthDeg, digits), el: degrees(value?.elevationDeg, digits) },
+        ageOf(value), unheard);
+      this.#plot.show(name, value, unheard > STALE_AFTER_S);
     }
     const stale = held > STALE_AFTER_S || ageOf(pointing.measured) > STALE_AFTER_S;
     byId('error').classList.toggle('stale', stale);
+    byId('range').classList.toggle('stale', held > STALE_AFTER_S);
+    byId('range-rate').classList.toggle('stale', held > STALE_AFTER_S);
     put(byId('error'), degrees(pointing.errorDeg ?? NaN, 2));
     put(byId('range'), pointing.target ? `${(pointing.target.rangeM / 1000).toFixed(0)} km` : NONE);
     put(byId('range-rate'), pointing.target ? signed(pointing.target.rangeRateMps / 1000, 2, 'km/s') : NONE);
@@ -107,10 +118,14 @@ export class NowView {
     putRow('row-exact', { hz: megahertz(tuning.exactHz ?? NaN) }, tuning.exactHz === null ? NaN : held);
     for (const name of ['commanded', 'measured']) {
       const value = tuning[name];
-      putRow(`row-hz-${name}`, { hz: megahertz(value?.hz ?? NaN) }, value ? value.ageSeconds + held : NaN);
+      putRow(`row-hz-${name}`, { hz: megahertz(value?.hz ?? NaN) }, value ? value.ageSeconds + held : NaN,
+        name === 'commanded' || !value ? held : value.ageSeconds + held);
     }
     const off = tuning.measured && tuning.exactHz !== null ? tuning.measured.hz - tuning.exactHz : NaN;
     const downlinkHz = model.state.target?.downlinkHz;
+    for (const id of ['hz-error', 'doppler', 'verified']) {
+      byId(id).classList.toggle('stale', held > STALE_AFTER_S);
+    }
     put(byId('hz-error'), signed(off, 0, 'Hz'));
     put(byId('doppler'), downlinkHz && tuning.exactHz !== null ? signed(tuning.exactHz - downlinkHz, 0, 'Hz') : NONE);
     put(byId('verified'), !tuning.receiver ? NONE : tuning.verified ? 'yes' : 'not yet');

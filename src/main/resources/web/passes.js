@@ -2,12 +2,23 @@
 
 import { age, compass, day, degrees, duration, timeOfDay, zone } from './format.js';
 import { byId, put } from './now.js';
+import { hasRisenBefore } from './polar.js';
 
 const HOURS = 24;
+
+/** How long before now a pass may have risen that is going on: more than any in low orbit lasts. */
+const BEFORE_HOURS = 0.5;
 const ROWS = 12;
 
 /** Elements change every few hours and the first row leaves the table; a search costs the station little. */
 const REFRESH_MS = 5 * 60_000;
+
+/** Whether two searches speak of one pass: a search that begins in the middle of it finds a later rise. */
+function isSame(one, other) {
+  return one.catalogNumber === other.catalogNumber
+    && Date.parse(one.aos.utc) < Date.parse(other.los.utc)
+    && Date.parse(other.aos.utc) < Date.parse(one.los.utc);
+}
 
 export class PassTable {
   #client;
@@ -40,12 +51,23 @@ export class PassTable {
 
   /** The path of {@code pass} across the sky, or null. */
   async pathOf(pass) {
-    const from = new Date(Date.parse(pass.aos.utc) - 60_000).toISOString();
+    const listed = this.#passes.find((each) => isSame(each, pass) && !hasRisenBefore(each));
+    if (listed) {
+      return listed;
+    }
+    const lastsHours = (Date.parse(pass.los.utc) - Date.parse(pass.aos.utc)) / 3_600_000;
     const answer = await this.#client.request('pass.list', {
-      catalogNumber: pass.catalogNumber, fromUtc: from, hours: 2, limit: 2,
+      catalogNumber: pass.catalogNumber,
+      fromUtc: new Date(Date.parse(pass.aos.utc) - BEFORE_HOURS * 3_600_000).toISOString(),
+      hours: Math.min(72, lastsHours + 2 * BEFORE_HOURS),
+      limit: 3,
     });
-    const rises = Date.parse(pass.aos.utc);
-    return answer.passes.find((each) => Math.abs(Date.parse(each.aos.utc) - rises) < 30_000) ?? answer.passes[0] ?? null;
+    return answer.passes.find((each) => isSame(each, pass)) ?? null;
+  }
+
+  /** The pass that is going on or comes next, or null. */
+  next(now) {
+    return this.#passes.find((pass) => Date.parse(pass.los.utc) > now) ?? null;
   }
 
   draw(now, target, enabled) {
@@ -61,15 +83,14 @@ export class PassTable {
     }
     for (const cell of document.querySelectorAll('#pass-rows .in')) {
       const seconds = (Number(cell.dataset.at) - now) / 1000;
-      put(cell, seconds > 0 ? `in ${duration(seconds)}` : 'now');
+      put(cell, seconds > 0 ? `in ${duration(seconds)}` : 'up now');
     }
   }
 
   #row(pass, now, target, enabled) {
     const row = document.createElement('tr');
     const [rises, sets] = [Date.parse(pass.aos.utc), Date.parse(pass.los.utc)];
-    const isTarget = target?.catalogNumber === pass.catalogNumber
-      && Math.abs(Date.parse(target.pass.aos.utc) - rises) < 30_000;
+    const isTarget = Boolean(target) && isSame(target.pass, pass);
     const cell = (text, className = '') => {
       const td = document.createElement('td');
       td.className = className;
@@ -85,7 +106,11 @@ export class PassTable {
     number.textContent = String(pass.catalogNumber);
     name.append(number);
     row.append(name);
-    const rise = cell(`${day(rises, now)} ${timeOfDay(rises)}`.trim(), 'num');
+    const rise = cell('', 'num');
+    const date = document.createElement('span');
+    date.className = 'small date';
+    date.textContent = day(rises, now);
+    rise.append(date, hasRisenBefore(pass) ? 'earlier' : timeOfDay(rises));
     const until = document.createElement('span');
     until.className = 'in muted small block';
     until.dataset.at = String(rises);
@@ -98,7 +123,8 @@ export class PassTable {
     button.type = 'button';
     button.textContent = isTarget ? 'Tracked' : 'Track';
     button.disabled = isTarget || !enabled;
-    button.setAttribute('aria-label', `Track the next pass of ${pass.name}`);
+    button.setAttribute('aria-label', isTarget ? `The pass of ${pass.name} at ${timeOfDay(rises)} is tracked`
+      : `Track ${pass.name}, rises at ${timeOfDay(rises)}`);
     button.addEventListener('click', () => this.#onTrack(pass));
     cell('', 'action').append(button);
     row.classList.toggle('tracked', isTarget);

@@ -1,6 +1,6 @@
 // The sky as a plot: north up, azimuth clockwise, the horizon outside and the zenith in the middle.
 
-import { compass, degrees, named } from './format.js';
+import { compass, degrees, named, timeOfDay } from './format.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HORIZON = 100;
@@ -25,6 +25,11 @@ function place(azimuthDeg, elevationDeg) {
   return { x: r * Math.sin(az), y: -r * Math.cos(az) };
 }
 
+/** Whether the search began in the middle of the pass, so that its rise is not known. */
+export function hasRisenBefore(pass) {
+  return pass.clipped === 'start' || pass.clipped === 'both';
+}
+
 const pair = ({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`;
 
 export class PolarPlot {
@@ -40,6 +45,10 @@ export class PolarPlot {
       make('circle', { class: elevation === 0 ? 'horizon' : 'ring', r: (HORIZON * (90 - elevation)) / 90 }, svg);
     }
     make('path', { class: 'ring', d: `M0-${HORIZON}V${HORIZON}M-${HORIZON} 0H${HORIZON}` }, svg);
+    for (let azimuth = 30; azimuth < 360; azimuth += 30) {
+      const [from, to] = [place(azimuth, 0), place(azimuth, 3)];
+      make('path', { class: 'horizon', d: `M${pair(from)}L${pair(to)}` }, svg);
+    }
     for (const elevation of [30, 60]) {
       const text = make('text', { class: 'scale', x: 2, y: -(HORIZON * (90 - elevation)) / 90 - 1.5 }, svg);
       text.textContent = `${elevation}°`;
@@ -57,9 +66,13 @@ export class PolarPlot {
     }
   }
 
-  /** The way of the pass; null takes it away. */
-  showPass(pass) {
+  /**
+   * The way of the pass; null takes it away.
+   * @param isFollowed whether the antenna follows it
+   */
+  showPass(pass, isFollowed) {
     const path = pass?.path ?? [];
+    this.#pathLine.classList.toggle('coming', !isFollowed);
     this.#pathLine.setAttribute('points', path.map(([, az, el]) => pair(place(az, el))).join(' '));
     this.#ticks.replaceChildren();
     this.#labels.replaceChildren();
@@ -76,18 +89,30 @@ export class PolarPlot {
         class: 'tick', r: 1.3, cx: from.x + part * (to.x - from.x), cy: from.y + part * (to.y - from.y),
       }, this.#ticks);
     }
-    this.#label(pass.aos, 'rise');
-    this.#label(pass.los, 'set');
+    const middle = place(pass.tca.azimuthDeg, pass.tca.elevationDeg);
+    if (!hasRisenBefore(pass)) {
+      this.#labelEnd('AOS', pass.aos, middle);
+    }
+    if (pass.clipped !== 'end' && pass.clipped !== 'both') {
+      this.#labelEnd('LOS', pass.los, middle);
+    }
+    const fromZenith = Math.hypot(middle.x, middle.y);
+    const outwards = fromZenith > 12 ? 1 + 11 / fromZenith : 1;
+    const words = `max ${degrees(pass.maxElevationDeg, 0)}`;
+    this.#write(words, middle.x * outwards, middle.y * outwards + (outwards === 1 ? 12 : 0));
   }
 
-  #label(moment, word) {
+  /** On the side of the end that is away from the middle of the path, and inside the plot. */
+  #labelEnd(word, moment, middle) {
     const { x, y } = place(moment.azimuthDeg, Math.max(0, moment.elevationDeg));
-    // Inwards from the horizon, so that it never leaves the plot.
-    const text = make('text', {
-      class: 'event', x: x * 0.86, y: y * 0.86, 'text-anchor': x > 30 ? 'end' : x < -30 ? 'start' : 'middle',
-    }, this.#labels);
-    text.textContent = word;
-    make('circle', { class: 'end', r: 2.4, cx: x, cy: y }, this.#labels);
+    make('circle', { class: 'end', r: 2.6, cx: x, cy: y }, this.#labels);
+    const side = (y < middle.y || y > 88) && y > -88 ? -1 : 1;
+    this.#write(`${word} ${timeOfDay(Date.parse(moment.utc))}`, x, y + 9 * side);
+  }
+
+  #write(words, x, y) {
+    const anchor = x > 25 ? 'end' : x < -25 ? 'start' : 'middle';
+    make('text', { class: 'event', x, y, 'text-anchor': anchor }, this.#labels).textContent = words;
   }
 
   /** Moves a mark; without a direction it goes away. */
@@ -126,7 +151,9 @@ export function describe(pointing, pass, isStale) {
   }
   if (pass) {
     const at = (moment) => named(Date.parse(moment.utc));
-    parts.push(`Pass of ${pass.name}: rises in the ${compass(pass.aos.azimuthDeg)} at ${at(pass.aos)}, is highest with`
+    const rise = hasRisenBefore(pass) ? 'has been up for long'
+      : `rises in the ${compass(pass.aos.azimuthDeg)} at ${at(pass.aos)}`;
+    parts.push(`Pass of ${pass.name}: ${rise}, is highest with`
       + ` ${degrees(pass.maxElevationDeg, 0)} in the ${compass(pass.tca.azimuthDeg)} at ${at(pass.tca)}, sets in the`
       + ` ${compass(pass.los.azimuthDeg)} at ${at(pass.los)}.`);
   }
