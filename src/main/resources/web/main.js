@@ -90,7 +90,10 @@ function showLink(detail) {
   if (linkState === 'login') {
     byId('secret').focus();
   }
-  byId('offline').dataset.detail = detail;
+  if (detail || linkState === 'open') {
+    // What the station said last stays while trying again has no more to say than that it failed.
+    byId('offline').dataset.detail = detail;
+  }
   put(byId('announce'), words[linkState]);
 }
 
