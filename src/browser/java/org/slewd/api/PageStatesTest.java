@@ -1,0 +1,127 @@
+package org.slewd.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.time.SystemClock;
+
+/** The page in a real browser before a station that is in the states we hope never to see. */
+@Tag("peer")
+class PageStatesTest {
+
+    private static Vertx vertx;
+    private static Browser browser;
+
+    @TempDir
+    Path folder;
+
+    private final SystemClock clock = new SystemClock();
+    private LiveFake live;
+    private DataDirectory directory;
+    private Access access;
+    private ApiVerticle api;
+    private String deployment;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void end() {
+        browser.close();
+        LiveApi.await(vertx.close());
+    }
+
+    @BeforeEach
+    void open() throws RefusedToStartException {
+        browser.forget();
+        live = new LiveFake(clock, 200);
+        directory = DataDirectory.claim(folder.resolve("data"));
+        access = Access.open(directory, clock);
+        deploy(0);
+    }
+
+    @AfterEach
+    void close() {
+        LiveApi.await(vertx.undeploy(deployment));
+        live.close();
+        directory.close();
+    }
+
+    private void deploy(int port) {
+        api = new ApiVerticle(new ApiConfig(port, "9.8.7"), access, live.station, clock);
+        deployment = LiveApi.await(vertx.deployVerticle(api));
+    }
+
+    private Page page() {
+        Page page = browser.page(1280, 800, ColorScheme.DARK);
+        page.navigate(api.loginAddress());
+        assertThat(page.locator("#state")).hasText("tracking");
+        return page;
+    }
+
+    @Test
+    void a_loop_that_has_died_makes_everything_stale_although_the_link_is_up() {
+        Page page = page();
+        live.freeze();
+
+        assertThat(page.locator("#offline")).containsText("The station is silent.");
+        assertThat(page.locator("#row-measured")).hasClass(Pattern.compile("stale"));
+        assertThat(page.locator("#row-target")).hasClass(Pattern.compile("stale"));
+        assertThat(page.locator("#state")).hasText("was tracking");
+        assertThat(page.locator("#park")).isDisabled();
+        page.locator("#stop").click();
+        page.waitForCondition(() -> live.station.stopped.isDone());
+        assertThat(page.locator("#said")).containsText("STOP was sent to the devices");
+        Browser.shoot(page, "silent-1280");
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    @Test
+    void a_fault_says_what_happened_and_can_be_reset() {
+        Page page = page();
+        live.freeze();
+        // As the loop does it, again and again: the page hears five of twenty a second.
+        page.waitForCondition(() -> {
+            live.station.publish(Snapshots.faulted(1_000_000, clock.utc()));
+            return page.locator("#fault").isVisible();
+        });
+
+        assertThat(page.locator("#fault")).containsText("Motion is refused (position).");
+        assertThat(page.locator("#fault")).containsText("Check the sensor, then reset.");
+        assertThat(page.locator("#state")).hasText("faulted");
+        assertThat(page.locator("#row-measured .age")).containsText("stale");
+        assertThat(page.locator("#devices .ill")).containsText("no reply for 3.0 s");
+        Browser.shoot(page, "faulted-1280");
+        page.locator("#reset").click();
+        page.waitForCondition(() -> live.station.calls.contains("reset position by page 1"));
+    }
+
+    @Test
+    void a_connection_that_breaks_comes_back_by_itself_and_is_still_logged_in() {
+        Page page = page();
+        LiveApi.await(vertx.undeploy(deployment));
+        assertThat(page.locator("#link-text")).hasText("no connection");
+        assertThat(page.locator("#offline")).containsText("slewd stops; try again in 5 s");
+        deploy(api.port());
+
+        assertThat(page.locator("#link-text")).hasText("live");
+        assertThat(page.locator("#offline")).isHidden();
+        String before = page.locator("#row-target .az").textContent();
+        assertThat(page.locator("#row-target .az")).not().hasText(before);
+    }
+}
