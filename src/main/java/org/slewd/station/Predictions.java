@@ -26,6 +26,9 @@ public final class Predictions {
     /** How far ahead a pass to follow is looked for. */
     private static final Duration HORIZON = Duration.ofDays(1);
 
+    /** How long ago a pass that is going on is looked for to have begun; one of a low orbit lasts half an hour at most. */
+    private static final Duration BEFORE = Duration.ofHours(1);
+
     /** Longest window of a pass list; a year of passes is no question for a running station. */
     private static final Duration MAX_WINDOW = Duration.ofDays(10);
 
@@ -67,7 +70,9 @@ public final class Predictions {
                     "check the number, or add a file with its elements to the configuration"));
         }
         Optional<Pass> next = new PassSearch(site, minElevationDeg)
-                .find(elements.get(), utc, utc.plus(HORIZON)).stream().findFirst();
+                .find(elements.get(), utc.minus(BEFORE), utc.plus(HORIZON)).stream()
+                        .filter(pass -> pass.los().utc().isAfter(utc))
+                        .findFirst();
         if (next.isEmpty()) {
             return new Preparation.Impossible(new Outcome.Refused(
                     "no-pass",
@@ -76,12 +81,10 @@ public final class Predictions {
                     "choose another object or lower minElevationDeg"));
         }
         Pass pass = next.get();
+        // Of a pass that is going on only the rest has to fit on the axis.
+        Instant from = pass.aos().utc().isAfter(utc) ? pass.aos().utc() : utc;
         return AzimuthPlan.of(
-                        new Satellite(elements.get(), site),
-                        pass.aos().utc(),
-                        pass.los().utc(),
-                        azimuth,
-                        presentAzimuthDeg)
+                        new Satellite(elements.get(), site), from, pass.los().utc(), azimuth, presentAzimuthDeg)
                 .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, plan))
                 .orElseGet(() -> new Preparation.Impossible(new Outcome.Refused(
                         "no-pass",

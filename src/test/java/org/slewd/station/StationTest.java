@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slewd.demo.DemoSky;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.gs232.Gs232;
+import org.slewd.sky.Site;
 
 class StationTest {
 
@@ -206,6 +208,27 @@ class StationTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.kind()).isEqualTo("not-found"));
+    }
+
+    @Test
+    void a_pass_that_is_joined_midway_rose_when_it_rose() {
+        becomeIdle();
+        rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
+        rig.run(Duration.ofMinutes(5));
+        assertThat(rig.take(rig.station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "test")))
+                .isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.TRACKING, SOON);
+        assertThat(Duration.between(
+                        Rig.START, rig.now().target().orElseThrow().pass().aos().utc()))
+                .isBetween(Duration.ofSeconds(44), Duration.ofSeconds(46));
+        rig.runUntil(
+                "on target",
+                () -> rig.now()
+                        .rotator()
+                        .errorDeg()
+                        .filter(error -> error < 1.5)
+                        .isPresent(),
+                Duration.ofSeconds(40));
     }
 
     @Test
