@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slewd.PeerWire;
+import org.slewd.PeerWire.Run;
 import org.slewd.Peers;
-import org.slewd.receiver.PeerWire;
-import org.slewd.receiver.PeerWire.Run;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")

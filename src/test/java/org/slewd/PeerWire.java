@@ -1,4 +1,4 @@
-package org.slewd.receiver;
+package org.slewd;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.slewd.Peers;
 import org.slewd.link.ByteSink;
 import org.slewd.link.SimulatedDevice;
+import org.slewd.receiver.ReceiverDriver;
+import org.slewd.rotator.RotatorDriver;
 
 /** Real time, threads and programs, for tests with peers only. Everything it starts ends with {@link #close}. */
 public final class PeerWire implements AutoCloseable {
@@ -36,7 +38,7 @@ public final class PeerWire implements AutoCloseable {
     private final List<Closeable> opened = new ArrayList<>();
     private volatile boolean closed;
 
-    /** Plugs {@code device} into a pseudo-terminal and returns the path of its other end. */
+    /** Plugs {@code device} into a pseudo-terminal and returns the path of its other end; guard it with its own lock. */
     public Path plug(SimulatedDevice device) throws Exception {
         Path folder = Files.createTempDirectory("slewd-peer");
         Path ours = folder.resolve("device");
@@ -57,13 +59,18 @@ public final class PeerWire implements AutoCloseable {
     public int listen(SimulatedDevice device) throws IOException {
         ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         opened.add(server);
+        server.setSoTimeout(5);
         daemon(() -> {
             while (!closed) {
-                Socket client = server.accept();
+                Socket client;
+                try {
+                    client = server.accept();
+                } catch (SocketTimeoutException e) {
+                    serve(device).turn(List.of(), System.nanoTime(), bytes -> {}); // it lives on while nobody looks
+                    continue;
+                }
                 client.setTcpNoDelay(true);
-                InputStream in = client.getInputStream();
-                OutputStream out = client.getOutputStream();
-                pump(in::read, out::write, serve(device)).join();
+                pump(client, serve(device)).join();
                 client.close();
             }
         });
@@ -72,6 +79,33 @@ public final class PeerWire implements AutoCloseable {
 
     /** Connects {@code driver} to a server on this machine and keeps stepping it; guard it with its own lock. */
     public void connect(ReceiverDriver driver, int port) throws Exception {
+        Socket socket = connected(port);
+        synchronized (driver) {
+            driver.onConnect(System.nanoTime());
+        }
+        pump(socket, (received, nowNanos, sink) -> {
+            synchronized (driver) {
+                received.forEach(bytes -> driver.onBytes(bytes, nowNanos));
+                driver.step(nowNanos, sink);
+            }
+        });
+    }
+
+    /** As {@link #connect(ReceiverDriver, int)}. */
+    public void connect(RotatorDriver driver, int port) throws Exception {
+        Socket socket = connected(port);
+        synchronized (driver) {
+            driver.onConnect(System.nanoTime());
+        }
+        pump(socket, (received, nowNanos, sink) -> {
+            synchronized (driver) {
+                received.forEach(bytes -> driver.onBytes(bytes, nowNanos));
+                driver.step(nowNanos, sink);
+            }
+        });
+    }
+
+    private Socket connected(int port) throws Exception {
         await("port " + port + " answers", () -> {
             try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return probe.isConnected();
@@ -82,17 +116,13 @@ public final class PeerWire implements AutoCloseable {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         opened.add(socket);
-        synchronized (driver) {
-            driver.onConnect(System.nanoTime());
-        }
+        return socket;
+    }
+
+    private Thread pump(Socket socket, Turn turn) throws IOException {
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
-        pump(in::read, out::write, (received, nowNanos, sink) -> {
-            synchronized (driver) {
-                received.forEach(bytes -> driver.onBytes(bytes, nowNanos));
-                driver.step(nowNanos, sink);
-            }
-        });
+        return pump(in::read, out::write, turn);
     }
 
     /** Starts a program that is ended by {@link #close}. */
@@ -157,8 +187,10 @@ public final class PeerWire implements AutoCloseable {
 
     private static Turn serve(SimulatedDevice device) {
         return (received, nowNanos, out) -> {
-            received.forEach(bytes -> device.onBytes(bytes, nowNanos));
-            device.step(nowNanos, out);
+            synchronized (device) {
+                received.forEach(bytes -> device.onBytes(bytes, nowNanos));
+                device.step(nowNanos, out);
+            }
         };
     }
 
