@@ -170,7 +170,8 @@ public final class AxisMotor {
             mayStartNanos = tickedNanos + axis.startDelayNanos();
         }
         double stepDeg = (before + speedDegPerS) / 2 * TICK_S;
-        boolean passes = drive == Drive.SERVO && stepDeg * (targetDeg - angleDeg - stepDeg) < 0;
+        double leftDeg = targetDeg - angleDeg;
+        boolean passes = drive == Drive.SERVO && leftDeg * (leftDeg - stepDeg) < 0;
         angleDeg += stepDeg;
         if (passes && isSlow()) {
             arrive();

@@ -192,6 +192,20 @@ class AxisMotorTest {
     }
 
     @Test
+    void turns_no_faster_than_it_can_when_its_target_jumps() {
+        Random random = new Random(5);
+        AxisMotor motor = motor(12, 100, 0.5);
+        long ms = 0;
+        for (int i = 0; i < 20_000; i++) {
+            double before = motor.angleDeg();
+            motor.servoTo(random.nextInt(5) == 0 ? random.nextInt(451) : before + random.nextDouble() - 0.5, ms * MS);
+            ms += 2 + random.nextInt(200);
+            motor.advance(ms * MS);
+            assertThat(Math.abs(motor.angleDeg() - before)).as("jump %d", i).isLessThan(6 * 0.204);
+        }
+    }
+
+    @Test
     void finds_the_turn_that_its_travel_has() {
         AxisMotor overlap = motor(1, 0, 0);
         assertThat(overlap.reach(370)).isEqualTo(OptionalDouble.of(370));
