@@ -252,6 +252,18 @@ class SettingsTest {
     }
 
     @Test
+    void an_object_is_heard_in_a_mode_that_the_receiver_has() {
+        assertThat(problems(LEAST + """
+                        receiver: {kind: fmradio, link: simulated}
+                        objects:
+                          - {catalogNumber: 25544, mode: fm}
+                          - {catalogNumber: 7530, mode: usb}
+                        """))
+                .containsExactly(
+                        "slewd.yaml:18  objects[1].mode = usb is no mode of the receiver; choose another or leave it out");
+    }
+
+    @Test
     void element_files_must_be_there() {
         assertThat(problems(LEAST + "elements:\n  files:\n    - none.json\n    - {}\n"))
                 .containsExactly(

@@ -2,8 +2,10 @@ package org.slewd;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
+import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverDriver;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.ReceiverState;
@@ -26,8 +28,14 @@ public final class TestKinds {
             rotator("netbox", 0, new AxisRange(-180, 540), new AxisRange(-20, 210)),
             rotator("southbox", 600, new AxisRange(-540, -10), new AxisRange(10, 60)));
 
-    public static final List<ReceiverKind> RECEIVERS =
-            List.of(receiver("testradio", 19_200, 100_000, 3_000_000_000L), receiver("netradio", 0, 1, 6_000_000_000L));
+    public static final List<ReceiverKind> RECEIVERS = List.of(
+            receiver("testradio", 19_200, new ReceiverTraits(100_000, 3_000_000_000L, 1, 1)),
+            receiver("netradio", 0, new ReceiverTraits(1, 6_000_000_000L, 1, 1)),
+            receiver(
+                    "fmradio",
+                    19_200,
+                    new ReceiverTraits(
+                            List.of(new ReceiverTraits.Band(144_000_000, 148_000_000)), Set.of(Mode.FM), 1, 1)));
 
     private static RotatorKind rotator(String name, int baud, AxisRange azimuth, AxisRange elevation) {
         RotatorTraits traits = new RotatorTraits(azimuth, elevation, 1, 1, 0, true);
@@ -36,8 +44,7 @@ public final class TestKinds {
         });
     }
 
-    private static ReceiverKind receiver(String name, int baud, long minHz, long maxHz) {
-        ReceiverTraits traits = new ReceiverTraits(minHz, maxHz, 1, 1);
+    private static ReceiverKind receiver(String name, int baud, ReceiverTraits traits) {
         return new ReceiverKind(name, name, baud, nanos -> new StillReceiver(traits), () -> {
             throw new UnsupportedOperationException("no simulator behind " + name);
         });

@@ -1,15 +1,18 @@
 package org.slewd.receiver;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a radio can be tuned to, from its manual.
  *
  * @param bands where it can be tuned: ascending, apart from each other, at least one
+ * @param modes what it can be told to demodulate
  * @param stepHz grid of frequencies
  * @param holdNanos how long one tuning is held before the next is sent; Doppler is aimed at the middle of it
  */
-public record ReceiverTraits(List<Band> bands, long stepHz, long holdNanos) {
+public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos) {
 
     /** A stretch without gaps, both ends included. */
     public record Band(long minHz, long maxHz) {
@@ -22,6 +25,7 @@ public record ReceiverTraits(List<Band> bands, long stepHz, long holdNanos) {
 
     public ReceiverTraits {
         bands = List.copyOf(bands);
+        modes = Set.copyOf(modes);
         if (bands.isEmpty() || stepHz < 1 || holdNanos < 1) {
             throw new IllegalArgumentException(
                     "bands " + bands + ", step " + stepHz + " Hz, hold " + holdNanos + " ns: each must be there");
@@ -33,7 +37,12 @@ public record ReceiverTraits(List<Band> bands, long stepHz, long holdNanos) {
         }
     }
 
-    /** A radio without gaps. */
+    /** A radio that has every mode. */
+    public ReceiverTraits(List<Band> bands, long stepHz, long holdNanos) {
+        this(bands, EnumSet.allOf(Mode.class), stepHz, holdNanos);
+    }
+
+    /** A radio without gaps that has every mode. */
     public ReceiverTraits(long minHz, long maxHz, long stepHz, long holdNanos) {
         this(List.of(new Band(minHz, maxHz)), stepHz, holdNanos);
     }

@@ -1,8 +1,11 @@
 package org.slewd.station;
 
+import java.util.Optional;
 import org.slewd.link.Link;
+import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
+import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
 
 /** The receiver as the loop has it: wire and driver in one. Everything belongs to the loop. */
@@ -47,6 +50,22 @@ final class ReceiverPart {
         if (link.status().isUp()) {
             driver.step(nowNanos, link::send);
         }
+    }
+
+    /** Why the radio cannot be tuned to {@code hz} or {@code mode}; empty when it can. */
+    Optional<Outcome.Refused> refusal(Optional<Long> hz, Optional<Mode> mode) {
+        ReceiverTraits traits = driver.traits();
+        return hz.filter(wanted -> !traits.contains(wanted))
+                .map(wanted -> new Outcome.Refused(
+                        "invalid",
+                        "%d Hz is outside the range of the receiver, %d to %d Hz"
+                                .formatted(wanted, traits.minHz(), traits.maxHz()),
+                        "choose a frequency inside"))
+                .or(() -> mode.filter(wanted -> !traits.modes().contains(wanted))
+                        .map(wanted -> new Outcome.Refused(
+                                "invalid",
+                                "the receiver has no mode " + wanted,
+                                "choose another mode or leave it out")));
     }
 
     /** Tunes; a setting that the radio cannot take was refused before. */

@@ -15,7 +15,6 @@ import org.slewd.link.Link;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
-import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -294,6 +293,10 @@ public final class Station implements StationControl {
                 .findFirst();
         Optional<Long> downlinkHz = askedHz.or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
         Optional<Mode> mode = askedMode.or(() -> known.flatMap(StationConfig.TrackedObject::mode));
+        Optional<Outcome.Refused> refusal = receiver.flatMap(part -> part.refusal(downlinkHz, mode));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         Follow follow = new Follow(
                 new Satellite(ready.elements(), predictions.site()),
                 ready.pass(),
@@ -330,13 +333,9 @@ public final class Station implements StationControl {
             if (activity instanceof Activity.Pass) {
                 return new Outcome.Refused("busy", "the receiver follows a pass", "end the tracking first");
             }
-            ReceiverTraits traits = receiver.get().driver().traits();
-            if (!traits.contains(tuning.hz())) {
-                return new Outcome.Refused(
-                        "invalid",
-                        "%d Hz is outside the range of the receiver, %d to %d Hz"
-                                .formatted(tuning.hz(), traits.minHz(), traits.maxHz()),
-                        "choose a frequency inside");
+            Optional<Outcome.Refused> refusal = receiver.get().refusal(Optional.of(tuning.hz()), tuning.mode());
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
             receiver.get().tune(tuning);
             alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");

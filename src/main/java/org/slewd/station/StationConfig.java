@@ -84,6 +84,9 @@ public record StationConfig(
                             "downlinkHz",
                             "is no frequency of the receiver; its lowest is " + reach.minHz() + ", its highest "
                                     + reach.maxHz()));
+            radio.filter(reach -> mode.isPresent() && !reach.modes().contains(mode.get()))
+                    .ifPresent(reach ->
+                            section.problem("mode", "is no mode of the receiver; choose another or leave it out"));
             objects.add(new TrackedObject(catalogNumber, downlinkHz, mode));
         }
         return objects;

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slewd.demo.DemoSky;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.Sets;
+import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
+import org.slewd.receiver.civ.Civ;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.gs232.Gs232;
 import org.slewd.sky.Site;
@@ -61,7 +66,7 @@ class StationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-1, 450.6, 720})
+    @ValueSource(doubles = {-1, 450.6, 720, 1e300, -Double.MAX_VALUE})
     void refuses_what_lies_outside_the_envelope(double azimuthDeg) {
         becomeIdle();
         assertThat(rig.take(rig.station.point(new Pointing(azimuthDeg, 10), "test")))
@@ -199,6 +204,32 @@ class StationTest {
         assertThat(rig.take(rig.station.tune(new Tuning(9_000_000_000L, Optional.empty()), "test")))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(rig.receiver.keyingAttempts()).isZero();
+    }
+
+    @Test
+    void refuses_a_mode_that_the_radio_does_not_have() {
+        Rig bands = new Rig(Gs232.KIND_B, Civ.IC_9700, Rig.START, new Site(48, 11, 500), 0.5);
+        bands.runUntil(StationState.IDLE, SOON);
+        assertThat(bands.take(bands.station.tune(new Tuning(145_800_000, Optional.of(Mode.WFM)), "test")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo("invalid"));
+        assertThat(bands.take(bands.station.tune(new Tuning(145_800_000, Optional.of(Mode.FM)), "test")))
+                .isEqualTo(new Outcome.Accepted());
+    }
+
+    @Test
+    void does_not_follow_an_object_that_the_radio_cannot_hear() {
+        Rig bands = new Rig(Gs232.KIND_B, Civ.IC_9700, Sets.EPOCH, new Site(48, 11, 500), 0.5);
+        bands.predictions.use(Catalogue.empty().with(List.of(Sets.STATION)));
+        bands.runUntil(StationState.IDLE, SOON);
+        int number = Sets.STATION.catalogNumber();
+        assertThat(bands.take(bands.station.track(number, Optional.of(137_100_000L), Optional.empty(), "test")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(bands.take(bands.station.track(number, Optional.of(145_800_000L), Optional.of(Mode.WFM), "test")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(bands.take(bands.station.track(number, Optional.of(145_800_000L), Optional.of(Mode.FM), "test")))
+                .isEqualTo(new Outcome.Accepted());
     }
 
     @Test

@@ -134,7 +134,7 @@ final class CivDriver implements ReceiverDriver {
         if (!profile.traits().contains(wanted.hz())) {
             throw new IllegalArgumentException(profile.title() + " does not receive " + Dial.mhz(wanted.hz()));
         }
-        wanted.mode().filter(mode -> !profile.modes().contains(mode)).ifPresent(mode -> {
+        wanted.mode().filter(mode -> !profile.traits().modes().contains(mode)).ifPresent(mode -> {
             throw new IllegalArgumentException(profile.title() + " has no mode " + mode);
         });
         dial.want(wanted);

@@ -209,13 +209,8 @@ class CivDriverTest {
     @Test
     void tells_of_a_refusal_once_and_asks_again_only_when_tuned_anew() {
         CivDriver wide = new CivDriver(CivProfile.IC_R8600, START);
-        CivSimulator narrow = new CivSimulator(new CivProfile(
-                "R",
-                0x96,
-                CivProfile.IC_9700.traits(),
-                CivProfile.IC_9700.modes(),
-                CivProfile.IC_9700.modeCodes(),
-                false));
+        CivSimulator narrow = new CivSimulator(
+                new CivProfile("R", 0x96, CivProfile.IC_9700.traits(), CivProfile.IC_9700.modeCodes(), false));
         Bench other = new Bench(wide, narrow, 7, START);
         other.connect();
         wide.tune(hz(300_000_000));

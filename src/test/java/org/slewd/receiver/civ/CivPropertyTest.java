@@ -107,7 +107,7 @@ class CivPropertyTest {
                     .map(request -> hex(request.bytes(profile.address())))
                     .toList());
             bench.connect();
-            Mode[] modes = profile.modes().toArray(Mode[]::new);
+            Mode[] modes = profile.traits().modes().toArray(Mode[]::new);
             long last = 0;
             for (int i = 0; i < 400; i++) {
                 Band band = profile.traits()
