@@ -18,12 +18,17 @@ public record RotatorTraits(
         long leastCommandIntervalNanos,
         boolean reportsTrueTurns) {
 
+    private static final double FURTHEST_DEG = 1e6;
+
     /** The nearest position on the controller's grid; what a driver will really send. */
     public Pointing onGrid(Pointing wanted) {
         return new Pointing(round(wanted.azimuthDeg()), round(wanted.elevationDeg()));
     }
 
     private double round(double angleDeg) {
+        if (Math.abs(angleDeg) > FURTHEST_DEG) {
+            return angleDeg; // nothing that a controller could be told, and it must not become infinite
+        }
         // Dividing by the count of steps per degree keeps 12.3 at 12.3, where multiplying by 0.1 gives
         // 12.300000000000001.
         double stepsPerDeg = Math.round(1 / commandStepDeg);

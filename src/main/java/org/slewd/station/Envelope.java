@@ -76,6 +76,6 @@ final class Envelope {
     }
 
     private static String text(double angleDeg) {
-        return angleDeg == Math.rint(angleDeg) ? Long.toString((long) angleDeg) : Double.toString(angleDeg);
+        return angleDeg == (long) angleDeg ? Long.toString((long) angleDeg) : Double.toString(angleDeg);
     }
 }
