@@ -52,13 +52,17 @@ record Plant(
         return new Pointing(90, 0);
     }
 
-    /** An on/off motor at full speed runs on for a tenth of a second, and has its power cut half a degree early. */
+    /** An on/off motor at full speed runs on for a tenth of a second; its power is cut half a degree early, or a bit later. */
     double azimuthOvershootDeg() {
-        return Math.max(0.05, coastDeg(azimuthRateDegPerS) - 0.5);
+        return overshootDeg(azimuthRateDegPerS);
     }
 
     double elevationOvershootDeg() {
-        return Math.max(0.05, coastDeg(elevationRateDegPerS) - 0.5);
+        return overshootDeg(elevationRateDegPerS);
+    }
+
+    private static double overshootDeg(double rateDegPerS) {
+        return Math.max(0.05, coastDeg(rateDegPerS) - 0.48);
     }
 
     private static double coastDeg(double rateDegPerS) {

@@ -40,7 +40,7 @@ class WholePassTest {
     @Test
     void a_pass_is_followed_from_rise_to_set() {
         Flight low = Flight.of(Sets.STATION)
-                .filter(flight -> flight.culminatesWithin(5, 12))
+                .filter(flight -> flight.culminatesWithin(2, 5))
                 .findFirst()
                 .orElseThrow();
         whole(Plant.g5500(Gs232.KIND_B, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG), low);
