@@ -121,7 +121,7 @@ class PassFaultTest {
     @ParameterizedTest
     @MethodSource("org.slewd.station.WholePassTest#rotators")
     void utc_minutes_back_waits_for_the_rise_and_follows_the_pass_again(RotatorKind rotator) {
-        PassRun run = runInto(Fault.utcSteps("UTC five minutes back", Duration.ofMinutes(-5)), rotator, 1);
+        PassRun run = runInto(Fault.utcSteps("UTC seven minutes back", Duration.ofMinutes(-7)), rotator, 1);
         run.run(60);
         assertThat(run.states()).as(run::story).endsWith(StationState.TRACKING, StationState.PREPOSITIONING);
         assertThat(run.judge.turns()).as(run::story).isFalse();
