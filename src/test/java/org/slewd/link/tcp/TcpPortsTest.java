@@ -57,17 +57,26 @@ class TcpPortsTest {
         }
     }
 
+    private static void onNewThread(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @Test
     void closing_from_another_thread_frees_a_blocked_reader_and_a_blocked_writer() throws Exception {
         BytePort port = open();
         try (Socket peer = server.accept()) {
             CountDownLatch begun = new CountDownLatch(1);
-            CompletableFuture<Throwable> reader = CompletableFuture.supplyAsync(() -> {
-                begun.countDown();
-                return failureOf(() -> port.read(new byte[10]));
-            });
-            CompletableFuture<Throwable> writer =
-                    CompletableFuture.supplyAsync(() -> failureOf(() -> port.write(new byte[50_000_000])));
+            // A thread each: the common pool has a single one on two cores, and the first would block it.
+            CompletableFuture<Throwable> reader = CompletableFuture.supplyAsync(
+                    () -> {
+                        begun.countDown();
+                        return failureOf(() -> port.read(new byte[10]));
+                    },
+                    TcpPortsTest::onNewThread);
+            CompletableFuture<Throwable> writer = CompletableFuture.supplyAsync(
+                    () -> failureOf(() -> port.write(new byte[50_000_000])), TcpPortsTest::onNewThread);
             begun.await();
             assertThat(peer.getInputStream().read()).isZero();
             port.close();
