@@ -21,7 +21,10 @@ import org.slewd.orbit.Catalogue;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
+import org.slewd.system.ServiceNotifier;
 import org.slewd.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One running station: the loop with its devices, the predictions, the local socket and the network, started in this
@@ -29,10 +32,13 @@ import org.slewd.time.Clock;
  */
 public final class Daemon implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
     /** What was started, the newest first: it is closed in this order. */
     private final Deque<Runnable> parts = new ArrayDeque<>();
 
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ServiceNotifier service = ServiceNotifier.fromEnvironment();
     private final Station station;
     private final ApiVerticle api;
 
@@ -57,9 +63,12 @@ public final class Daemon implements AutoCloseable {
             DataDirectory directory = DataDirectory.claim(plan.dataDirectory());
             parts.push(directory::close);
             Access access = Access.open(directory, plan.clock());
-            ExecutorService workers = Executors.newSingleThreadExecutor(Daemon::worker);
-            parts.push(workers::shutdownNow);
-            Predictions predictions = Wiring.predictions(plan.settings(), workers);
+            // A thread each: whoever asks for an antenna must not wait for a list of passes.
+            ExecutorService planner = Executors.newSingleThreadExecutor(work -> worker(work, "planner"));
+            parts.push(planner::shutdownNow);
+            ExecutorService searcher = Executors.newSingleThreadExecutor(work -> worker(work, "searcher"));
+            parts.push(searcher::shutdownNow);
+            Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             predictions.use(plan.catalogue());
             station = Wiring.station(plan.settings(), predictions, plan.clock(), plan.statedClock());
             api = new ApiVerticle(
@@ -68,10 +77,13 @@ public final class Daemon implements AutoCloseable {
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
-            parts.push(() -> station.stop("slewd, which ends"));
             LocalSocket socket = LocalSocket.start(directory, access, station, plan.clock());
             parts.push(socket::close);
             deploy(vertx, api);
+            parts.push(() -> station.stop("slewd, which ends"));
+            service.ready();
+            service.status("station " + plan.settings().station().name() + ", page at " + api.address());
+            parts.push(service::stopping);
         } catch (RefusedToStartException | RuntimeException e) {
             close();
             throw e;
@@ -94,8 +106,8 @@ public final class Daemon implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "predictions");
+    private static Thread worker(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }
@@ -124,7 +136,16 @@ public final class Daemon implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            parts.forEach(Runnable::run);
+            parts.forEach(Daemon::end);
+        }
+    }
+
+    /** One part that does not end in order must not keep the others from it. */
+    private static void end(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            LOG.error("a part of slewd did not end in order; slewd ends the others", e);
         }
     }
 }

@@ -56,8 +56,8 @@ public final class Wiring {
                 simulation);
     }
 
-    static Predictions predictions(Settings settings, Executor workers) {
-        return new Predictions(settings.station(), workers);
+    static Predictions predictions(Settings settings, Executor planner, Executor searcher) {
+        return new Predictions(settings.station(), planner, searcher);
     }
 
     private static Station.RotatorUnit rotator(RotatorConfig config, Clock clock) {
@@ -106,9 +106,8 @@ public final class Wiring {
     }
 
     private static SimulatedAxis motor(AxisRange travel, double rateDegPerS, double startDeg) {
-        // Half a second to full speed, a tenth from the relay to the first motion, a tenth of a second's travel after
-        // it
-        // opens: what a G-5500 does, scaled to the rate.
+        // Half a second to full speed, a tenth from the relay to the first motion, a tenth of a second's travel when it
+        // has opened: what a G-5500 does, scaled to the rate.
         return new SimulatedAxis(travel, rateDegPerS, rateDegPerS * 2, 100_000_000L, rateDegPerS * 0.1, startDeg);
     }
 }

@@ -21,6 +21,16 @@ final class Alerts {
 
     void note(Instant utc, String message) {
         LOG.info("{}", message);
+        keep(utc, message);
+    }
+
+    /** As {@link #note}, for what may need somebody at once. */
+    void warn(Instant utc, String message) {
+        LOG.warn("{}", message);
+        keep(utc, message);
+    }
+
+    private void keep(Instant utc, String message) {
         newestFirst = Stream.concat(Stream.of(new Snapshot.Alert(utc, message)), newestFirst.stream())
                 .limit(KEPT)
                 .toList();

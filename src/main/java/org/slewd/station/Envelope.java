@@ -62,12 +62,19 @@ final class Envelope {
 
     /** Whether a reported position can be true of an antenna that stayed inside. */
     boolean admitsReport(Pointing axis) {
-        return widened(azimuth).contains(axis.azimuthDeg())
-                && widened(elevation).contains(axis.elevationDeg());
+        return widened(azimuth, REPORT_MARGIN_DEG).contains(axis.azimuthDeg())
+                && widened(elevation, REPORT_MARGIN_DEG).contains(axis.elevationDeg());
     }
 
-    private static AxisRange widened(AxisRange range) {
-        return new AxisRange(range.minDeg() - REPORT_MARGIN_DEG, range.maxDeg() + REPORT_MARGIN_DEG);
+    /** Whether a reported position lies inside, as exactly as the controller can tell. */
+    boolean contains(Pointing axis) {
+        double stepDeg = traits.readBackStepDeg();
+        return widened(azimuth, stepDeg).contains(axis.azimuthDeg())
+                && widened(elevation, stepDeg).contains(axis.elevationDeg());
+    }
+
+    private static AxisRange widened(AxisRange range, double marginDeg) {
+        return new AxisRange(range.minDeg() - marginDeg, range.maxDeg() + marginDeg);
     }
 
     private static String outside(String axis, double angleDeg, AxisRange range) {

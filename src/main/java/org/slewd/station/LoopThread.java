@@ -35,11 +35,15 @@ public final class LoopThread implements AutoCloseable {
     }
 
     private void run(Runnable onStart) {
-        onStart.run();
+        boolean started = false;
         while (!closing) {
             try {
+                if (!started) {
+                    started = true;
+                    onStart.run();
+                }
                 station.step();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // A bug must not leave an antenna turning without a loop: stop it, say so, and go on, a tick later.
                 station.stop("slewd, after an internal error");
                 failures++;

@@ -37,14 +37,19 @@ public final class Predictions {
 
     private final SiteFrame site;
     private final double minElevationDeg;
-    private final Executor workers;
+    private final Executor planner;
+    private final Executor searcher;
     private volatile Catalogue catalogue = Catalogue.empty();
 
-    /** @param workers the pool on which everything is computed */
-    public Predictions(StationConfig config, Executor workers) {
+    /**
+     * @param planner computes what the antenna waits for
+     * @param searcher computes lists of passes, which may take long
+     */
+    public Predictions(StationConfig config, Executor planner, Executor searcher) {
         this.site = new SiteFrame(config.site());
         this.minElevationDeg = config.minElevationDeg();
-        this.workers = workers;
+        this.planner = planner;
+        this.searcher = searcher;
     }
 
     /** From now on answers rest on {@code catalogue}. A pass that is being followed keeps the set it began with. */
@@ -58,7 +63,7 @@ public final class Predictions {
 
     /** Finds the pass of an object that goes on at {@code utc} or comes next, and plans the azimuth axis through it. */
     CompletionStage<Preparation> prepare(int catalogNumber, Instant utc, AxisRange azimuth, double presentAzimuthDeg) {
-        return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, azimuth, presentAzimuthDeg), workers);
+        return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, azimuth, presentAzimuthDeg), planner);
     }
 
     private Preparation prepareNow(int catalogNumber, Instant utc, AxisRange azimuth, double presentAzimuthDeg) {
@@ -95,7 +100,8 @@ public final class Predictions {
     /** As {@link StationControl#passes}. */
     CompletionStage<List<PassPath>> passes(
             Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
-        return CompletableFuture.supplyAsync(() -> passesNow(from, to, minElevationDeg, catalogNumber, limit), workers);
+        return CompletableFuture.supplyAsync(
+                () -> passesNow(from, to, minElevationDeg, catalogNumber, limit), searcher);
     }
 
     private List<PassPath> passesNow(

@@ -45,7 +45,7 @@ final class Safety {
         return stopping;
     }
 
-    /** Whether a fresh position has ever been seen; before that nothing is known. */
+    /** Whether the antenna has ever been seen to stand still at a known place; before that nothing is known. */
     boolean isKnown() {
         return everKnown;
     }
@@ -82,22 +82,30 @@ final class Safety {
         lastStopNanos = nowNanos;
     }
 
-    /** The wire came up anew. Even if it was away for a moment only, someone may have turned the antenna meanwhile. */
-    void onReconnect(Instant utc) {
-        if (everKnown && fault.isEmpty()) {
+    /**
+     * The wire came up, for the first time or anew. Even if it was away for a moment only, someone may have turned the
+     * antenna meanwhile; and a controller that is met for the first time may still be on its way to the target of a slewd
+     * that was killed.
+     */
+    void onConnect(long nowNanos, Instant utc) {
+        if (!everKnown) {
+            stop(nowNanos);
+        } else if (fault.isEmpty()) {
             lose("the connection was lost and is up again; slewd asks for the position first", utc);
         }
     }
 
     void tick(long nowNanos, Instant utc) {
-        everKnown |= rotator.isFresh(nowNanos);
         if (everKnown) {
             watchContact(nowNanos, utc);
             watchPosition(nowNanos, utc);
         }
-        if (stopping) {
+        if (stopping && !everKnown && !rotator.isFresh(nowNanos)) {
+            stoppingSinceNanos = nowNanos; // nobody has answered yet, so nobody has disobeyed
+        } else if (stopping) {
             watchStillness(nowNanos, utc);
         }
+        everKnown |= !stopping && rotator.isFresh(nowNanos);
     }
 
     private void watchContact(long nowNanos, Instant utc) {
@@ -158,11 +166,11 @@ final class Safety {
             raise(
                     "envelope",
                     "rotator " + rotator.link().address() + ": reports " + text(now)
-                            + ", outside the travel it may use; slewd sent stop; turn it back by the controller's"
-                            + " own panel or correct the configuration",
+                            + ", outside the travel it may use; slewd sent stop and ended what it was doing; turn it back"
+                            + " by the controller's own panel or correct the configuration",
                     true,
                     utc);
-        } else if (admitted && isFault("envelope")) {
+        } else if (isFault("envelope") && rotator.envelope().contains(now)) {
             fault = Optional.empty();
             alerts.note(utc, "rotator " + rotator.link().address() + ": is back inside its travel at " + text(now));
         }
@@ -202,13 +210,18 @@ final class Safety {
         return new Outcome.Accepted();
     }
 
+    /** Whether the antenna is where it must not be. Whoever turns it back must not have it run away under their hands. */
+    boolean isOutside() {
+        return isFault("envelope");
+    }
+
     private boolean isFault(String kind) {
         return fault.filter(at -> at.kind().equals(kind)).isPresent();
     }
 
     private void raise(String kind, String message, boolean selfClearing, Instant utc) {
         fault = Optional.of(new Snapshot.Fault(kind, message, selfClearing, utc));
-        alerts.note(utc, message);
+        alerts.warn(utc, message);
     }
 
     private static String text(Pointing at) {

@@ -33,6 +33,9 @@ public final class Station implements StationControl {
     /** 20 Hz: an object overhead moves 0.05 degrees in a tick. */
     public static final long PERIOD_NANOS = 50_000_000L;
 
+    /** Whoever asked has been told by then that there is no answer; an antenna that moves later comes as a surprise. */
+    private static final long TRACK_WITHIN_NANOS = 8_000_000_000L;
+
     private final Clock clock;
     private final StationConfig config;
     private final Refraction refraction;
@@ -48,6 +51,9 @@ public final class Station implements StationControl {
     private final Inbox inbox = new Inbox();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong stops = new AtomicLong();
+
+    /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
+    private final AtomicLong orders = new AtomicLong();
 
     private volatile Runnable wake = () -> {};
     private volatile Snapshot newest;
@@ -113,7 +119,7 @@ public final class Station implements StationControl {
         takeStop(nowNanos, utc);
         inbox.drain();
         if (rotator.receive(nowNanos)) {
-            safety.onReconnect(utc);
+            safety.onConnect(nowNanos, utc);
         }
         receiver.ifPresent(part -> part.receive(nowNanos));
         long lateNanos = nowNanos - nextTickNanos;
@@ -133,12 +139,15 @@ public final class Station implements StationControl {
             stopsSeen = asked;
             activity = new Activity.None();
             safety.stop(nowNanos);
-            alerts.note(utc, "STOP by " + stoppedBy);
+            alerts.warn(utc, "STOP by " + stoppedBy);
         }
     }
 
     private void tick(long nowNanos, Instant utc) {
         safety.tick(nowNanos, utc);
+        if (safety.isOutside()) {
+            activity = new Activity.None();
+        }
         if (activity instanceof Activity.Turn turn) {
             turn(turn, nowNanos);
         } else if (activity instanceof Activity.Pass pass) {
@@ -221,12 +230,14 @@ public final class Station implements StationControl {
     public void stop(String who) {
         rotator.stopNow();
         stoppedBy = who;
+        orders.incrementAndGet();
         stops.incrementAndGet();
         wake.run();
     }
 
     @Override
     public CompletionStage<Outcome> point(Pointing position, String who) {
+        orders.incrementAndGet();
         return post(() -> move(
                 position,
                 false,
@@ -237,6 +248,7 @@ public final class Station implements StationControl {
 
     @Override
     public CompletionStage<Outcome> park(String who) {
+        orders.incrementAndGet();
         return post(() -> move(rotator.config().park(), true, who + " parks the antenna"));
     }
 
@@ -253,6 +265,7 @@ public final class Station implements StationControl {
 
     @Override
     public CompletionStage<Outcome> hold(String who) {
+        orders.incrementAndGet();
         return post(() -> {
             activity = new Activity.None();
             safety.stop(clock.nanos());
@@ -264,7 +277,7 @@ public final class Station implements StationControl {
     @Override
     public CompletionStage<Outcome> track(
             int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
-        long stopsBefore = stops.get();
+        Order order = new Order(orders.incrementAndGet(), clock.nanos());
         double presentDeg = newest.rotator()
                 .measured()
                 .map(read -> read.value().azimuthDeg())
@@ -273,16 +286,26 @@ public final class Station implements StationControl {
                 .prepare(catalogNumber, clock.utc(), rotator.envelope().azimuth(), presentDeg)
                 .thenCompose(prepared -> {
                     if (prepared instanceof Preparation.Ready ready) {
-                        return post(() -> follow(ready, downlinkHz, mode, who, stopsBefore));
+                        return post(() -> follow(ready, downlinkHz, mode, who, order));
                     }
                     return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
                 });
     }
 
+    /** What was asked, and when. */
+    private record Order(long number, long askedNanos) {}
+
     private Outcome follow(
-            Preparation.Ready ready, Optional<Long> askedHz, Optional<Mode> askedMode, String who, long stopsBefore) {
-        if (stops.get() != stopsBefore) {
-            return new Outcome.Refused("busy", "a stop came in between", "ask again if you still want it");
+            Preparation.Ready ready, Optional<Long> askedHz, Optional<Mode> askedMode, String who, Order order) {
+        if (orders.get() != order.number) {
+            return new Outcome.Refused(
+                    "busy", "something else was asked of the antenna in between", "ask again if you still want it");
+        }
+        if (clock.nanos() - order.askedNanos > TRACK_WITHIN_NANOS) {
+            return new Outcome.Refused(
+                    "busy",
+                    "the pass could not be planned in time; nothing moves",
+                    "ask again when slewd has less to do");
         }
         if (!safety.mayMove(clock.nanos())) {
             return safety.refusal();

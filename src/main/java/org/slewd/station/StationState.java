@@ -2,7 +2,7 @@ package org.slewd.station;
 
 /** What the station is doing. It starts in UNKNOWN, never in IDLE. */
 public enum StationState {
-    /** No fresh position of the rotator yet: nothing may move. */
+    /** The antenna has not been seen yet to stand still at a known place: nothing may move. */
     UNKNOWN,
     /** Ready, and not asked to do anything. */
     IDLE,

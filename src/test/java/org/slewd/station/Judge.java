@@ -75,6 +75,11 @@ final class Judge {
         return targets;
     }
 
+    /** The station stops what it finds; what counts comes after. */
+    void countStopsAnew() {
+        stops = 0;
+    }
+
     int stops() {
         return stops;
     }

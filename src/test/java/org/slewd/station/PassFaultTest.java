@@ -80,7 +80,7 @@ class PassFaultTest {
     void after_a_loop_that_stood_still_comes_no_burst_of_old_commands(RotatorKind rotator) {
         PassRun run = runInto(Fault.LOOP_STANDS, rotator, 1);
         int before = run.judge.targets();
-        run.run(1);
+        run.run(3);
         // One in a tenth of a second at most, and not for the first tenths, in which the position is asked for.
         assertThat(run.judge.targets() - before).as(run::story).isBetween(1, 10);
         assertThat(run.judge.stops()).as(run::story).isEqualTo(1);
@@ -143,7 +143,7 @@ class PassFaultTest {
             Plant plant = Plant.g5500(Gs232.KIND_B, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG);
             PassRun run =
                     new PassRun(plant, decaying, decaying.pass().aos().utc().minusSeconds(60));
-            run.run(1);
+            run.run(3);
             assertThat(run.track())
                     .as(run::story)
                     .isInstanceOfSatisfying(
@@ -174,7 +174,7 @@ class PassFaultTest {
         Plant plant = Plant.g5500(rotator, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG);
         PassRun run = new PassRun(plant, flight, flight.pass().tca().utc().minus(Duration.ofSeconds(100)));
         run.note("seed " + seed);
-        run.run(1);
+        run.run(3);
         assertThat(run.track()).as(run::story).isEqualTo(new Outcome.Accepted());
         run.run(30 + 60 * random.nextDouble());
         run.note("begins: " + fault);

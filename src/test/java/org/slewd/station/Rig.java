@@ -2,6 +2,7 @@ package org.slewd.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class Rig {
     final MemoryLink receiverLink;
     final Station station;
 
+    /** What somebody at the controller does, in {@link #runOutside}. */
+    String panel = "";
+
     Rig(RotatorKind kind, Instant start) {
         this(kind, Civ.IC_R8600, start, new Site(48, 11, 500), 0.5);
     }
@@ -62,7 +66,7 @@ final class Rig {
         receiver = radio.simulator().get();
         receiverLink = new MemoryLink("simulated receiver", receiver, radio.defaultBaud(), clock);
         StationConfig config = new StationConfig("test", site, 0, false, List.of());
-        predictions = new Predictions(config, Runnable::run);
+        predictions = new Predictions(config, Runnable::run, Runnable::run);
         RotatorConfig rotatorConfig = new RotatorConfig(
                 kind.name(),
                 new LinkAddress.Simulated(),
@@ -105,6 +109,19 @@ final class Rig {
         for (long i = 0; i < steps; i++) {
             step();
         }
+    }
+
+    /** As {@link #runUntil(String, BooleanSupplier, Duration)} while somebody turns the antenna by hand, outside too. */
+    void runOutside(String what, BooleanSupplier condition, Duration atMost) {
+        long steps = atMost.toNanos() / GRAIN_NANOS;
+        for (long i = 0; i < steps && !condition.getAsBoolean(); i++) {
+            rotatorLink.locked(() -> rotator.onBytes(panel.getBytes(StandardCharsets.US_ASCII), clock.nanos()));
+            clock.advance(Duration.ofNanos(GRAIN_NANOS));
+            station.step();
+        }
+        assertThat(condition.getAsBoolean())
+                .as("%s within %s; now %s", what, atMost, now())
+                .isTrue();
     }
 
     void step() {

@@ -42,6 +42,59 @@ class StationTest {
     }
 
     @Test
+    void stops_what_a_station_before_it_has_left_turning() {
+        rig.rotatorLink.locked(() ->
+                rig.rotator.onBytes("M230\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII), rig.clock.nanos()));
+        becomeIdle();
+        Pointing rest = rig.truth();
+        assertThat(rest.azimuthDeg()).isLessThan(190);
+        rig.run(Duration.ofSeconds(10));
+        assertThat(rig.truth()).isEqualTo(rest);
+    }
+
+    @Test
+    void an_antenna_that_was_outside_is_left_alone_when_it_is_back() {
+        becomeIdle();
+        rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
+        rig.run(Duration.ofMinutes(3));
+        rig.take(rig.station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "test"));
+        rig.runUntil(StationState.TRACKING, SOON);
+        rig.run(Duration.ofSeconds(30));
+        panel("W000 100\r");
+        rig.runOutside("outside", () -> rig.now().fault().isPresent(), Duration.ofSeconds(60));
+        assertThat(rig.now().fault().orElseThrow().kind()).isEqualTo("envelope");
+        panel("W000 092\r");
+        rig.runOutside("inside the margin of reports", () -> rig.truth().elevationDeg() < 92.6, Duration.ofSeconds(20));
+        assertThat(rig.now().fault()).as("still outside the travel").isPresent();
+        panel("W000 080\r");
+        rig.runOutside("clear", () -> rig.now().fault().isEmpty(), Duration.ofSeconds(20));
+        rig.runUntil("still", () -> rig.state() == StationState.IDLE, Duration.ofSeconds(20));
+        Pointing rest = rig.truth();
+        rig.run(Duration.ofSeconds(30));
+        assertThat(rig.truth()).isEqualTo(rest);
+    }
+
+    /** Somebody at the controller, again and again, since slewd keeps sending stop. */
+    private void panel(String command) {
+        rig.panel = command;
+    }
+
+    @Test
+    void a_track_that_was_overtaken_by_another_order_is_not_begun() {
+        becomeIdle();
+        rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
+        var track = rig.station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "test");
+        var hold = rig.station.hold("test");
+        assertThat(rig.take(track))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message()).contains("something else was asked"));
+        assertThat(rig.take(hold)).isEqualTo(new Outcome.Accepted());
+        rig.run(SOON);
+        assertThat(rig.state()).isEqualTo(StationState.IDLE);
+    }
+
+    @Test
     void points_where_it_is_told_and_says_when_it_is_there() {
         becomeIdle();
         assertThat(rig.take(rig.station.point(new Pointing(240, 30), "test"))).isEqualTo(new Outcome.Accepted());
@@ -88,6 +141,7 @@ class StationTest {
     void parks() {
         becomeIdle();
         rig.take(rig.station.point(new Pointing(200, 10), "test"));
+        rig.runUntil(StationState.POINTING, SOON);
         rig.runUntil(StationState.IDLE, Duration.ofSeconds(30));
         assertThat(rig.take(rig.station.park("test"))).isEqualTo(new Outcome.Accepted());
         rig.runUntil(StationState.PARKING, SOON);

@@ -141,7 +141,7 @@ class WholePassTest {
                 Plant.g5500(rotator, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG),
                 flight,
                 flight.pass().aos().utc().plusSeconds(100));
-        run.run(1);
+        run.run(3);
         assertThat(run.track()).as(run::story).isEqualTo(new Outcome.Accepted());
         finish(run, flight);
         assertThat(run.states()).as(run::story).containsExactly(UNKNOWN, IDLE, TRACKING, PARKING, IDLE);
@@ -170,7 +170,7 @@ class WholePassTest {
     private static PassRun follow(Plant plant, Flight flight) {
         Instant rise = flight.pass().aos().utc();
         PassRun run = new PassRun(plant, flight, rise.minusSeconds(90));
-        run.run(1);
+        run.run(3);
         assertThat(run.track()).as(run::story).isEqualTo(new Outcome.Accepted());
         run.runUntil(rise);
         assertIsWaiting(run, flight);
