@@ -80,7 +80,7 @@ class PassFaultTest {
     void after_a_loop_that_stood_still_comes_no_burst_of_old_commands(RotatorKind rotator) {
         PassRun run = runInto(Fault.LOOP_STANDS, rotator, 1);
         int before = run.judge.targets();
-        run.run(3);
+        run.run(1);
         // One in a tenth of a second at most, and not for the first tenths, in which the position is asked for.
         assertThat(run.judge.targets() - before).as(run::story).isBetween(1, 10);
         assertThat(run.judge.stops()).as(run::story).isEqualTo(1);
