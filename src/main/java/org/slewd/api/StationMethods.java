@@ -114,7 +114,7 @@ final class StationMethods {
                 new Method(
                         "receiver.tune",
                         LOGIN,
-                        "Tunes the receiver by hand; refused while a pass is tracked with it.",
+                        "Tunes the receiver by hand; refused while a pass is tracked.",
                         List.of(
                                 required("hz", HZ, "dial frequency in hertz"),
                                 optional("mode", MODE, "demodulation; left alone when absent")),

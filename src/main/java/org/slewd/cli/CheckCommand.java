@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slewd.Settings;
 import org.slewd.config.ConfigException;
+import org.slewd.orbit.Catalogue;
+import org.slewd.sky.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,27 +31,40 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Settings settings = SlewdCommand.of(spec.commandLine()).settings(file);
-            out.println(file + " is ok: " + describe(settings) + '.');
+            Catalogue catalogue =
+                    ElementFiles.read(settings.elementFiles(), problem -> out.println(Text.printable(problem)));
+            out.println(file + " is ok: " + describe(settings, catalogue) + '.');
             return ExitCode.OK;
+        } catch (Failure e) {
+            // The file names elements that cannot be read: slewd would not start with it.
+            out.println(e.getMessage());
+            out.println(count(1, "problem"));
+            return ExitCode.SOFTWARE;
         } catch (ConfigException e) {
             e.problems().forEach(out::println);
-            out.println(e.problems().size() == 1 ? "1 problem" : e.problems().size() + " problems");
+            out.println(count(e.problems().size(), "problem"));
             return ExitCode.SOFTWARE;
         } finally {
             out.flush();
         }
     }
 
-    private static String describe(Settings settings) {
+    private static String describe(Settings settings, Catalogue catalogue) {
+        Site site = settings.station().site();
         String receiver = settings.receiver()
                 .map(radio -> "receiver " + radio.kind() + " at " + radio.link())
                 .orElse("no receiver");
-        String elements = switch (settings.elementFiles().size()) {
-            case 0 -> "no element files";
-            case 1 -> "1 element file";
-            default -> settings.elementFiles().size() + " element files";
-        };
-        return "station " + settings.station().name() + ", rotator "
+        int files = settings.elementFiles().size();
+        String elements = files == 0
+                ? "no element files"
+                : count(files, "element file") + " with " + count(catalogue.size(), "object");
+        return "station " + settings.station().name() + " at "
+                + Text.fixed(Math.abs(site.latitudeDeg()), 2) + (site.latitudeDeg() < 0 ? " S " : " N ")
+                + Text.fixed(Math.abs(site.longitudeDeg()), 2) + (site.longitudeDeg() < 0 ? " W" : " E") + ", rotator "
                 + settings.rotator().kind() + " at " + settings.rotator().link() + ", " + receiver + ", " + elements;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -95,6 +95,10 @@ final class DaemonClient {
 
     private Failure nobody() {
         Path socket = data.resolve(SOCKET);
+        if (Files.isDirectory(data) && !Files.isExecutable(data)) {
+            return new Failure("the data directory " + data
+                    + " belongs to another user, who alone may look inside; use that account (sudo -u USER).");
+        }
         if (Files.exists(socket) && !Files.isWritable(socket)) {
             return new Failure("the slewd of data directory " + data + " belongs to another user; use that account.");
         }

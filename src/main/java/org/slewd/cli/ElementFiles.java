@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementBatch;
 import org.slewd.orbit.ElementFormatException;
 import org.slewd.orbit.ElementReader;
+import org.slewd.orbit.ElementSet;
 
 /** Element sets from files. */
 final class ElementFiles {
@@ -33,6 +36,17 @@ final class ElementFiles {
             catalogue = catalogue.with(batch.sets());
         }
         return catalogue;
+    }
+
+    /** Says so when sets are used for a time far from their epochs: a pass is still listed, to the second, and wrong. */
+    static void warnOfAge(Collection<ElementSet> sets, Instant utc, Consumer<String> problems) {
+        long old = sets.stream().filter(set -> set.isDoubtfulAt(utc)).count();
+        if (old > 0) {
+            problems.accept((old == 1 ? "The elements of 1 object are" : "The elements of " + old + " objects are")
+                    + " more than " + ElementSet.DOUBTFUL_AFTER.toDays() + " days from "
+                    + Text.utcSeconds(utc)
+                    + " UTC: passes of low orbits will be off by minutes. Fetch newer ones.");
+        }
     }
 
     private static ElementBatch batch(Path file) {

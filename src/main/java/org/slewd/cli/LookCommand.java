@@ -3,6 +3,7 @@ package org.slewd.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,6 +102,7 @@ final class LookCommand implements Callable<Integer> {
         ElementSet elements = given.catalogue()
                 .find(object)
                 .orElseThrow(() -> new Failure("object " + object + " is not in the element files; check the number."));
+        ElementFiles.warnOfAge(List.of(elements), from, spec.commandLine().getErr()::println);
         Rows looks = new Rows(Sgp4.of(elements), new SiteFrame(given.site()), from, step, rows);
         new LookWriter(downlinkHz).write(format, looks, spec.commandLine().getOut());
         if (looks.failedAt().isPresent()) {

@@ -89,6 +89,7 @@ final class PassesCommand implements Callable<Integer> {
         double maskDeg = minElevationDeg.or(given::minElevationDeg).orElse(0.0);
         PassSearch search = new PassSearch(new SiteFrame(given.site()), maskDeg);
         Collection<ElementSet> sets = chosen(given.catalogue());
+        ElementFiles.warnOfAge(sets, start, spec.commandLine().getErr()::println);
         List<Pass> passes = find(search, sets, start, end);
         new PassWriter(given.site(), now)
                 .write(format, passes, spec.commandLine().getOut());

@@ -1,9 +1,7 @@
 package org.slewd.cli;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,8 +69,9 @@ final class RunCommand implements Callable<Integer> {
         Clock system = root.clock();
         Clock clock = at.<Clock>map(utc -> new OffsetClock(utc, system)).orElse(system);
         at.ifPresent(utc -> LOG.warn(
-                "the clock is stated: it runs {} s beside the system's; what is shown is a simulation",
-                BigDecimal.valueOf(Duration.between(system.utc(), clock.utc()).toNanos(), 9)));
+                "the clock is stated: the station lives at {} UTC; what is shown is a simulation",
+                Text.utcSeconds(clock.utc())));
+        ElementFiles.warnOfAge(catalogue.sets(), clock.utc(), LOG::warn);
         return Foreground.run(
                 new Daemon.Plan(settings, catalogue, clock, at.isPresent(), data, SlewdCommand.version()),
                 this::announce);

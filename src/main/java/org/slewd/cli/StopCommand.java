@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code slewd stop}: stops all motion and ends tracking. */
 @Command(
         name = "stop",
-        description = "Stops all motion and ends tracking. Needs no web page, no login and no lease.",
+        description = "Stops all motion and ends tracking. Works when the web page does not; needs no login.",
         mixinStandardHelpOptions = true)
 public final class StopCommand implements Callable<Integer> {
 

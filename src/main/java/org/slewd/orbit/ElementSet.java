@@ -1,5 +1,6 @@
 package org.slewd.orbit;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -45,6 +46,9 @@ public record ElementSet(
     /** Highest number that a catalogue entry may have: nine digits, the limit of the OMM. */
     public static final int MAX_CATALOG_NUMBER = 999_999_999;
 
+    /** From here on the prediction of a low orbit is off by minutes, as its drag is not known for longer. */
+    public static final Duration DOUBTFUL_AFTER = Duration.ofDays(14);
+
     public ElementSet {
         require(
                 catalogNumber >= 1 && catalogNumber <= MAX_CATALOG_NUMBER,
@@ -75,6 +79,11 @@ public record ElementSet(
         if (!holds) {
             throw new IllegalArgumentException(what + " " + value + " is outside " + allowed);
         }
+    }
+
+    /** Whether {@code utc} is too far from the epoch for an orbit with drag; one without keeps its time for much longer. */
+    public boolean isDoubtfulAt(Instant utc) {
+        return bstar != 0 && Duration.between(epoch, utc).abs().compareTo(DOUBTFUL_AFTER) > 0;
     }
 
     /** The time of one revolution in seconds. */

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slewd.link.Link;
+import org.slewd.orbit.ElementSet;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
@@ -331,13 +332,17 @@ public final class Station implements StationControl {
         activity = new Activity.Pass(follow);
         alerts.note(
                 clock.utc(),
-                "%s follows %s: rises %s, highest %.1f deg, sets %s%s"
+                "%s follows %s: rises %s, highest %.1f deg, sets %s%s%s"
                         .formatted(
                                 who,
                                 ready.pass().name(),
                                 ready.pass().aos().utc().truncatedTo(ChronoUnit.SECONDS),
                                 ready.pass().maxElevationDeg(),
                                 ready.pass().los().utc().truncatedTo(ChronoUnit.SECONDS),
+                                ready.elements().isDoubtfulAt(clock.utc())
+                                        ? "; its elements are more than " + ElementSet.DOUBTFUL_AFTER.toDays()
+                                                + " days from now, fetch newer ones"
+                                        : "",
                                 ready.plan().unwinds().isEmpty()
                                         ? ""
                                         : "; the azimuth axis has to unwind at "

@@ -47,7 +47,7 @@ public interface StationControl {
      */
     CompletionStage<Outcome> track(int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who);
 
-    /** Tunes the receiver by hand; refused while a pass is tracked with the receiver. */
+    /** Tunes the receiver by hand; refused while a pass is tracked. */
     CompletionStage<Outcome> tune(Tuning tuning, String who);
 
     /** Clears a fault of {@code kind} that does not clear itself. */

@@ -35,7 +35,7 @@ class CheckCommandTest {
                 .isEqualTo(new Result(
                         0,
                         file
-                                + " is ok: station Roof, rotator testbox at serial:/dev/rotator, no receiver, no element files.\n",
+                                + " is ok: station Roof at 33.90 S 151.20 E, rotator testbox at serial:/dev/rotator, no receiver, no element files.\n",
                         ""));
     }
 
@@ -51,6 +51,18 @@ class CheckCommandTest {
                                 + ":4  rotator.kind = textbox is not one of testbox, netbox, southbox; did you mean testbox?\n"
                                 + "2 problems\n",
                         ""));
+    }
+
+    @Test
+    void a_page_of_the_web_in_place_of_elements_is_a_problem_of_the_configuration() throws IOException {
+        Files.writeString(folder.resolve("page.json"), "<!DOCTYPE html><html><body>Too many requests</body></html>");
+        Path file = Files.writeString(folder.resolve("slewd.yaml"), SOUND + "elements:\n  files:\n    - page.json\n");
+
+        Result result = Cli.run("check", file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("page.json").contains("is a web page").endsWith("1 problem\n");
+        assertThat(result.err()).isEmpty();
     }
 
     @Test

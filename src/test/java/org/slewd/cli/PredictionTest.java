@@ -142,6 +142,25 @@ class PredictionTest {
     }
 
     @Test
+    void elements_of_another_month_are_used_and_said_to_be_old() throws IOException {
+        Path dragged = Files.writeString(
+                folder.resolve("dragged.json"),
+                Files.readString(INVENTED).replace("\"BSTAR\": 0.0", "\"BSTAR\": 0.0001"));
+        String[] rest = {"--site", SITE, "--hours", "24", "--format", "csv", "--elements", dragged.toString()};
+
+        Result fresh = Cli.run(Stream.concat(Stream.of("passes", "--from", FROM), Stream.of(rest))
+                .toArray(String[]::new));
+        Result old = Cli.run(Stream.concat(Stream.of("passes", "--from", "2026-12-20T12:00:00Z"), Stream.of(rest))
+                .toArray(String[]::new));
+
+        assertThat(fresh.err()).isEmpty();
+        assertThat(old.err())
+                .startsWith("The elements of 1 object are more than 14 days from 2026-12-20 12:00:00 UTC")
+                .hasLineCount(1);
+        assertThat(rows(old)).isNotEmpty();
+    }
+
+    @Test
     void an_object_that_is_not_in_the_files_is_named() {
         Result one = predict("--from", FROM, "--hours", "24", "--object", "5", "--object", NUMBER);
         assertThat(one.exitCode()).isZero();

@@ -9,6 +9,8 @@ import org.slewd.link.SimulatedDevice;
 import org.slewd.link.Transcript;
 import org.slewd.link.WireFaults;
 import org.slewd.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A wire to a simulated device in the same process, as slow as a real one: a byte takes ten bit times each way, one
@@ -33,6 +35,9 @@ public final class MemoryLink implements Link {
     private static final long BITS_PER_BYTE = 10;
 
     private static final long SECOND_NANOS = 1_000_000_000L;
+
+    /** As for any other wire. */
+    private static final Logger WIRE = LoggerFactory.getLogger("wire");
 
     private final String address;
     private final SimulatedDevice device;
@@ -130,7 +135,7 @@ public final class MemoryLink implements Link {
         List<Received> arrived = new ArrayList<>();
         while (!toStation.isEmpty() && toStation.getFirst().endNanos() - nowNanos <= 0) {
             Passage passage = toStation.removeFirst();
-            transcript.add(passage.endNanos(), false, passage.bytes());
+            note(passage.endNanos(), false, passage.bytes());
             arrived.add(new Received(passage.bytes(), passage.endNanos()));
         }
         return arrived;
@@ -168,6 +173,13 @@ public final class MemoryLink implements Link {
         status = new LinkStatus(LinkStatus.State.CLOSED, status.connects(), "");
         toDevice.clear();
         toStation.clear();
+    }
+
+    private void note(long nanos, boolean sent, byte[] bytes) {
+        transcript.add(nanos, sent, bytes);
+        if (WIRE.isDebugEnabled()) {
+            WIRE.debug("{} {}", address, new Transcript.Entry(nanos, sent, bytes));
+        }
     }
 
     private void up() {
@@ -215,7 +227,7 @@ public final class MemoryLink implements Link {
     private void stepTo(long untilNanos) {
         while (!toDevice.isEmpty() && toDevice.getFirst().endNanos() - untilNanos <= 0) {
             Passage passage = toDevice.removeFirst();
-            transcript.add(passage.startNanos(), true, passage.bytes());
+            note(passage.startNanos(), true, passage.bytes());
             device.onBytes(passage.bytes(), untilNanos);
         }
         device.step(untilNanos, answer -> answer(answer, untilNanos));
