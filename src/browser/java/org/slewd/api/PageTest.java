@@ -69,6 +69,7 @@ class PageTest {
         page.navigate(station.loginAddress());
         assertThat(page.locator("#link-text")).hasText("live");
         assertThat(page.locator("#park")).isEnabled();
+        assertThat(page.locator("#state")).not().hasText("unknown");
         return page;
     }
 
