@@ -5,7 +5,7 @@ import org.orekit.propagation.analytical.tle.TLE;
 import org.orekit.utils.PVCoordinates;
 import org.slewd.sky.TemeState;
 
-/** Orekit's SDP4 with the checks that it leaves out; see {@link NearEarthModel}. */
+/** Orekit's SDP4 with the checks that it leaves out; see {@link OrekitNearEarthModel}. */
 final class DeepSpaceModel extends DeepSDP4 implements Sgp4.Model {
 
     private double minutes;
@@ -35,7 +35,7 @@ final class DeepSpaceModel extends DeepSDP4 implements Sgp4.Model {
         // times, where the equations still hold (it is the same orbit with its pericentre turned round), so it is kept.
         sensible = e >= MeanElements.LEAST_ECCENTRICITY && e < MeanElements.GREATEST_ECCENTRICITY && a > 0;
         if (!sensible) {
-            e = 0; // see NearEarthModel
+            e = 0; // see OrekitNearEarthModel
             a = a0dp;
         }
     }

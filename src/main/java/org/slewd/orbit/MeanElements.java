@@ -41,6 +41,12 @@ final class MeanElements {
     /** Orekit throws above it. */
     static final double GREATEST_ECCENTRICITY = 1.0 - 1.0e-6;
 
+    /**
+     * In Earth radii: an orbit whose mean axis is shorter lies mostly in the ground. Drag carries the model through such
+     * orbits into nonsense (thousands of kilometres a second) before the reference stops it.
+     */
+    static final double LEAST_AXIS = 0.95;
+
     // SGP4 counts days of 86 400 s, so the scale of the epoch must have no leap seconds: TAI, read as if it were UTC.
     private static final TimeScale DAYS_OF_86400_S = TimeScales.of(
                     List.of(new OffsetModel(new DateComponents(1972, 1, 1), 10)), (conventions, scales) -> List.of())

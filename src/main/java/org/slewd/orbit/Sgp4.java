@@ -35,7 +35,7 @@ public final class Sgp4 {
         try {
             return MeanElements.isDeepSpace(elements)
                     ? new DeepSpaceModel(MeanElements.of(elements))
-                    : new NearEarthModel(MeanElements.of(elements));
+                    : new NearEarthModel(elements);
         } catch (OrekitException | MathRuntimeException e) {
             return (minutes, out) -> false;
         }

@@ -2,9 +2,13 @@ package org.slewd.orbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.slewd.SharedData;
 
 /** Element sets for tests: made up, or read from real data where that is at hand. */
@@ -50,6 +54,16 @@ public final class Sets {
     /** The sets in a file of real data; skips the calling test when it is absent. */
     public static List<ElementSet> real(String file) {
         return of(SharedData.bytes(file));
+    }
+
+    /** All objects that were tracked on {@code date}; skips the calling test when the data is absent. */
+    public static List<ElementSet> realCatalogue(String date) {
+        byte[] packed = SharedData.bytes("catalog/full_" + date + ".3le.gz");
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code line} with the checksum that belongs to it, cut to the length of a line of elements. */
