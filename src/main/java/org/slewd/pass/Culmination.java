@@ -123,7 +123,7 @@ final class Culmination {
 
     private void summit(Of of, double left, double right, double rise, double set) {
         double t = rough(of, left, right);
-        double spacingS = spacingS();
+        double spacingS = spacingS(geometry);
         for (int i = 0; i < MAX_FINE; i++) {
             geometry.at(t - spacingS);
             double before = of.value(geometry);
@@ -145,7 +145,7 @@ final class Culmination {
     }
 
     /** How far apart positions near the last look are to be compared. */
-    private double spacingS() {
+    static double spacingS(Geometry geometry) {
         double spacingS = SPACING * geometry.rangeM / geometry.local().speedMps();
         return Math.min(MOST_SPACING_S, Math.max(LEAST_SPACING_S, spacingS));
     }

@@ -2,6 +2,7 @@ package org.slewd.pass;
 
 import java.time.Instant;
 import org.slewd.orbit.Propagator;
+import org.slewd.sky.EarthRotation;
 import org.slewd.sky.LocalState;
 import org.slewd.sky.SiteFrame;
 import org.slewd.sky.TemeState;
@@ -17,17 +18,23 @@ final class Geometry {
 
     private static final double SECONDS_PER_DAY = 86_400.0;
 
+    /** Gravity of the Earth in m^3/s^2, the constant of WGS-72 that the element sets are made with. */
+    static final double MU = 3.986008e14;
+
     private final Propagator propagator;
     private final SiteFrame site;
     private final Instant from;
     private final double fromSinceEpochS;
     private final double cosMask;
     private final double sinMask;
+    private final double northRateRadPerS;
+    private final double upRateRadPerS;
     private final TemeState teme = new TemeState();
     private final LocalState local = new LocalState();
     private long gmstDay = Long.MIN_VALUE;
     private double gmstAtDayRad;
     private double gmstRateRadPerS;
+    private double gmst;
     private long evaluations;
 
     /** Whether the propagator had an answer. When not, {@link #heightM} is negative infinity, and the rest undefined. */
@@ -44,6 +51,11 @@ final class Geometry {
 
     double sinElevationRate;
 
+    /** Second derivatives, when {@link #bend} was asked. */
+    double sinElevationBend;
+
+    double rangeBendMps2;
+
     Geometry(Propagator propagator, SiteFrame site, double maskDeg, Instant from) {
         this.propagator = propagator;
         this.site = site;
@@ -51,6 +63,13 @@ final class Geometry {
         fromSinceEpochS = propagator.secondsSinceEpoch(from);
         cosMask = Math.cos(Math.toRadians(maskDeg));
         sinMask = Math.sin(Math.toRadians(maskDeg));
+        double latitudeRad = Math.toRadians(site.site().latitudeDeg());
+        northRateRadPerS = EarthRotation.RATE_RAD_PER_S * Math.cos(latitudeRad);
+        upRateRadPerS = EarthRotation.RATE_RAD_PER_S * Math.sin(latitudeRad);
+    }
+
+    SiteFrame site() {
+        return site;
     }
 
     TemeState teme() {
@@ -75,7 +94,8 @@ final class Geometry {
             sinElevation = Double.NEGATIVE_INFINITY;
             return;
         }
-        site.toLocal(teme, gmstRad(t), local);
+        gmst = gmstRad(t);
+        site.toLocal(teme, gmst, local);
         horizontalM = local.horizontalM();
         rangeM = local.rangeM();
         rangeRateMps = local.rangeRateMps();
@@ -84,6 +104,19 @@ final class Geometry {
         heightRateMps = local.upMps * cosMask - horizontalRate * sinMask;
         sinElevation = local.upM / rangeM;
         sinElevationRate = (local.upMps - sinElevation * rangeRateMps) / rangeM;
+    }
+
+    /** Vertical of the site in TEME at the last look, a unit vector. */
+    double verticalX() {
+        return site.verticalX(gmst);
+    }
+
+    double verticalY() {
+        return site.verticalY(gmst);
+    }
+
+    double verticalZ() {
+        return site.verticalZ();
     }
 
     /** Whether the object is known to be on or above the mask. */
@@ -98,7 +131,29 @@ final class Geometry {
     /** The moment at {@code t}; the object must be known there. */
     Pass.Moment moment(double t) {
         at(t);
-        return new Pass.Moment(utc(t), site.look(teme, gmstRad(t)));
+        return new Pass.Moment(utc(t), SiteFrame.look(local));
+    }
+
+    /**
+     * Fills {@link #sinElevationBend} and {@link #rangeBendMps2} for the moment of the last look: how the rates of the
+     * sine of the elevation and of the range change, by gravity and by the turning of the site. Good to a percent, which
+     * is what a step of Newton's method needs.
+     */
+    void bend() {
+        double x = local.eastM;
+        double y = local.northM + site.northOfCentreM();
+        double z = local.upM + site.upOfCentreM();
+        double r2 = x * x + y * y + z * z;
+        double gravity = MU / (r2 * Math.sqrt(r2));
+        double along = northRateRadPerS * y + upRateRadPerS * z;
+        double turn2 = EarthRotation.RATE_RAD_PER_S * EarthRotation.RATE_RAD_PER_S - gravity;
+        double east = turn2 * x - 2 * (northRateRadPerS * local.upMps - upRateRadPerS * local.northMps);
+        double north = turn2 * y - along * northRateRadPerS - 2 * upRateRadPerS * local.eastMps;
+        double up = turn2 * z - along * upRateRadPerS + 2 * northRateRadPerS * local.eastMps;
+        double speed2 = local.eastMps * local.eastMps + local.northMps * local.northMps + local.upMps * local.upMps;
+        double pull = local.eastM * east + local.northM * north + local.upM * up;
+        rangeBendMps2 = (speed2 + pull - rangeRateMps * rangeRateMps) / rangeM;
+        sinElevationBend = (up - sinElevation * rangeBendMps2 - 2 * sinElevationRate * rangeRateMps) / rangeM;
     }
 
     /**

@@ -45,8 +45,19 @@ public final class PassSearch {
         if (window.isNegative() || window.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("window from " + from + " to " + to + " is not of 0 to 366 days");
         }
+        if (window.isZero()) {
+            return List.of();
+        }
         Geometry geometry = new Geometry(Sgp4.of(elements), site, maskDeg, from);
         double endS = window.getSeconds() + window.getNano() * 1e-9;
-        return List.copyOf(new PassSweep(geometry, new SafeStep(maskDeg), elements, endS).run());
+        List<Pass> found = RevolutionSweep.suits(elements)
+                ? RevolutionSweep.run(geometry, elements, maskDeg, endS)
+                        .orElseGet(() -> sweep(geometry, elements, endS))
+                : sweep(geometry, elements, endS);
+        return List.copyOf(found);
+    }
+
+    private List<Pass> sweep(Geometry geometry, ElementSet elements, double endS) {
+        return new PassSweep(geometry, new SafeStep(maskDeg), elements, endS).run();
     }
 }

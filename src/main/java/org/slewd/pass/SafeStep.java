@@ -1,5 +1,6 @@
 package org.slewd.pass;
 
+import org.slewd.sky.EarthRotation;
 import org.slewd.sky.TemeState;
 
 /**
@@ -15,8 +16,7 @@ import org.slewd.sky.TemeState;
  */
 final class SafeStep {
 
-    private static final double MU = 3.986008e14; // WGS-72, m^3/s^2
-    private static final double EARTH_RATE_RAD_PER_S = 7.2921159e-5;
+    private static final double MU = Geometry.MU;
     private static final double EARTH_RADIUS_M = 6_378_135.0;
     private static final double RATE_MARGIN_MPS = 5.0;
     private static final double PERIGEE_MARGIN = 0.99;
@@ -126,9 +126,11 @@ final class SafeStep {
         double eccentricity = Math.sqrt(Math.max(0, 1 - h2 / MU * inverseA));
         double perigeeM = Math.max(h2 / MU / (1 + eccentricity) * PERIGEE_MARGIN, EARTH_RADIUS_M);
         double apogeeM = (1 + eccentricity) / inverseA / PERIGEE_MARGIN;
-        speedMps = Math.sqrt(h2) / perigeeM / PERIGEE_MARGIN + EARTH_RATE_RAD_PER_S * apogeeM;
+        speedMps = Math.sqrt(h2) / perigeeM / PERIGEE_MARGIN + EarthRotation.RATE_RAD_PER_S * apogeeM;
         gravityMps2 = ACCELERATION_MARGIN * MU / (perigeeM * perigeeM);
         turningMps2 = PERTURBATION_MPS2
-                + ACCELERATION_MARGIN * EARTH_RATE_RAD_PER_S * (2 * speedMps + EARTH_RATE_RAD_PER_S * apogeeM);
+                + ACCELERATION_MARGIN
+                        * EarthRotation.RATE_RAD_PER_S
+                        * (2 * speedMps + EarthRotation.RATE_RAD_PER_S * apogeeM);
     }
 }

@@ -20,6 +20,8 @@ public final class SiteFrame {
     private final double siteX;
     private final double siteY;
     private final double siteZ;
+    private final double northOfCentreM;
+    private final double upOfCentreM;
     private final double sinLat;
     private final double cosLat;
     private final double sinLon;
@@ -49,6 +51,8 @@ public final class SiteFrame {
         siteX = (normalRadius + site.altitudeM()) * cosLat * cosLon;
         siteY = (normalRadius + site.altitudeM()) * cosLat * sinLon;
         siteZ = (normalRadius * (1 - e2) + site.altitudeM()) * sinLat;
+        northOfCentreM = -normalRadius * e2 * sinLat * cosLat;
+        upOfCentreM = normalRadius * (1 - e2 * sinLat * sinLat) + site.altitudeM();
     }
 
     public Site site() {
@@ -74,6 +78,11 @@ public final class SiteFrame {
     public LookAngle look(TemeState state, double gmstRad) {
         LocalState local = new LocalState();
         toLocal(state, gmstRad, local);
+        return look(local);
+    }
+
+    /** The direction, distance and rate of {@code local}. */
+    public static LookAngle look(LocalState local) {
         double azimuthDeg = Angles.wrap360(Math.toDegrees(Math.atan2(local.eastM, local.northM)));
         // atan2 keeps its precision at the zenith, where asin(up / range) loses half its digits.
         double elevationDeg = Math.toDegrees(Math.atan2(local.upM, local.horizontalM()));
@@ -98,6 +107,31 @@ public final class SiteFrame {
         out.eastMps = -sinLon * vx + cosLon * vy;
         out.northMps = -sinLat * cosLon * vx - sinLat * sinLon * vy + cosLat * state.vzMps;
         out.upMps = cosLat * cosLon * vx + cosLat * sinLon * vy + sinLat * state.vzMps;
+    }
+
+    /** How far north of the centre of the Earth the site lies, along its own horizon; east it is not. In metres. */
+    public double northOfCentreM() {
+        return northOfCentreM;
+    }
+
+    /** How far above the centre of the Earth the site lies, along its own vertical. In metres. */
+    public double upOfCentreM() {
+        return upOfCentreM;
+    }
+
+    /** Component of the vertical of the site, a unit vector in TEME, when the Earth stands at {@code gmstRad}. */
+    public double verticalX(double gmstRad) {
+        return cosLat * (cosLon * Math.cos(gmstRad) - sinLon * Math.sin(gmstRad));
+    }
+
+    /** As {@link #verticalX}. */
+    public double verticalY(double gmstRad) {
+        return cosLat * (cosLon * Math.sin(gmstRad) + sinLon * Math.cos(gmstRad));
+    }
+
+    /** As {@link #verticalX}; it does not turn. */
+    public double verticalZ() {
+        return sinLat;
     }
 
     /** The sine of the geometric elevation of {@code state}: the one number a pass search needs, without allocation. */

@@ -32,8 +32,21 @@ public final class Sets {
 
     public static ElementSet set(
             int number, double revPerDay, double e, double i, double raan, double argp, double anomaly, double bstar) {
+        return setAt(EPOCH, number, revPerDay, e, i, raan, argp, anomaly, bstar);
+    }
+
+    public static ElementSet setAt(
+            Instant epoch,
+            int number,
+            double revPerDay,
+            double e,
+            double i,
+            double raan,
+            double argp,
+            double anomaly,
+            double bstar) {
         return new ElementSet(
-                number, "MADE UP", "", EPOCH, revPerDay, e, i, raan, argp, anomaly, bstar, 0, 0, 0, 0, 'U', "test");
+                number, "MADE UP", "", epoch, revPerDay, e, i, raan, argp, anomaly, bstar, 0, 0, 0, 0, 'U', "test");
     }
 
     /** The sets in {@code text}, which must be free of problems. */
