@@ -33,9 +33,7 @@ public final class Sgp4 {
 
     private static Model model(ElementSet elements) {
         try {
-            return MeanElements.isDeepSpace(elements)
-                    ? new DeepSpaceModel(MeanElements.of(elements))
-                    : new NearEarthModel(elements);
+            return MeanElements.isDeepSpace(elements) ? new DeepSpaceModel(elements) : new NearEarthModel(elements);
         } catch (OrekitException | MathRuntimeException e) {
             return (minutes, out) -> false;
         }

@@ -24,7 +24,7 @@ class Sgp4Test {
     private final TemeState state = new TemeState();
 
     @Test
-    void agrees_with_the_verification_run_of_the_reference_within_three_millimetres() {
+    void agrees_with_the_verification_run_of_the_reference_within_five_millimetres() {
         List<ElementSet> sets = new ArrayList<>();
         List<String> lines = SharedData.text("sgp4/SGP4-VER_python-sgp4.TLE")
                 .lines()
@@ -56,7 +56,7 @@ class Sgp4Test {
             assertThat(propagator.propagate(row[0] * 60, state)).as(line).isTrue();
             assertThat(distance(row[1] * 1000, row[2] * 1000, row[3] * 1000))
                     .as(line)
-                    .isLessThan(0.003);
+                    .isLessThan(0.005);
             assertThat(state.vxMps).as(line).isCloseTo(row[4] * 1000, within(1e-5));
             assertThat(state.vyMps).as(line).isCloseTo(row[5] * 1000, within(1e-5));
             assertThat(state.vzMps).as(line).isCloseTo(row[6] * 1000, within(1e-5));
