@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.config.ConfigException;
 import org.slewd.link.LinkAddress;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.rotator.AxisRange;
@@ -47,7 +48,7 @@ class SettingsTest {
     void the_least_that_must_be_said_gets_cautious_defaults() throws Exception {
         assertThat(read(LEAST))
                 .isEqualTo(new Settings(
-                        new StationConfig("Roof", new Site(48.1, 11.6, 520), 0, false, List.of()),
+                        new StationConfig("Roof", new Site(48.1, 11.6, 520), 0, false, List.of(), Groups.builtIn()),
                         new RotatorConfig(
                                 "testbox",
                                 new LinkAddress.Serial("/dev/rotator"),
@@ -103,7 +104,8 @@ class SettingsTest {
                                 true,
                                 List.of(
                                         new TrackedObject(25_544, Optional.of(145_800_000L), Optional.of(Mode.FM)),
-                                        new TrackedObject(999_999_999, Optional.empty(), Optional.empty()))),
+                                        new TrackedObject(999_999_999, Optional.empty(), Optional.empty())),
+                                Groups.builtIn()),
                         new RotatorConfig(
                                 "netbox",
                                 new LinkAddress.Tcp("localhost", 4533),
@@ -282,6 +284,34 @@ class SettingsTest {
     void misspelt_sections_are_refused() {
         assertThat(problems(LEAST + "pasess:\n  minElevationDeg: 5\n"))
                 .containsExactly("slewd.yaml:15  pasess is not a known key; did you mean passes?");
+    }
+
+    @Test
+    void groups_are_read_in_their_order_and_their_mistakes_are_named() throws Exception {
+        Settings settings = read(LEAST + """
+                groups:
+                  mine: stations or COSMOS 1408*
+                  pieces: mine and not stations
+                """);
+        assertThat(settings.station().groups().find("pieces")).isPresent();
+
+        assertThat(problems(LEAST + """
+                groups:
+                  Mine: 25544
+                  stations: 25544
+                  open: 1982-092* or
+                  none:
+                """))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("slewd.yaml:16  groups.Mine: 'Mine' is no name for a group; begin with"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("slewd.yaml:17  groups.stations: there is a group stations already; choose"
+                                        + " another name"),
+                        problem -> assertThat(problem)
+                                .startsWith("slewd.yaml:18  groups.open: \"1982-092* or\" ends where a group is"
+                                        + " expected; a group is a name such as COSMOS 1408*, a designator"),
+                        problem -> assertThat(problem).isEqualTo("slewd.yaml:19  groups.none is empty; write a text"));
     }
 
     private Settings read(String text) throws ConfigException, IOException {

@@ -30,9 +30,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Settings settings = SlewdCommand.of(spec.commandLine()).settings(file);
-            Catalogue catalogue =
-                    ElementFiles.read(settings.elementFiles(), problem -> out.println(Text.printable(problem)));
+            SlewdCommand root = SlewdCommand.of(spec.commandLine());
+            Settings settings = root.settings(file);
+            Catalogue catalogue = ElementFiles.read(
+                    settings.elementFiles(), root.clock().utc(), problem -> out.println(Text.printable(problem)));
             out.println(file + " is ok: " + describe(settings, catalogue) + '.');
             return ExitCode.OK;
         } catch (Failure e) {

@@ -8,6 +8,7 @@ import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
 import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
@@ -55,7 +56,8 @@ final class DemoStation {
                         new StationConfig.TrackedObject(
                                 DemoSky.ISS_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM)),
                         new StationConfig.TrackedObject(
-                                DemoSky.TIANGONG_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM))));
+                                DemoSky.TIANGONG_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM))),
+                Groups.builtIn());
     }
 
     private static RotatorConfig rotator(RotatorKind kind) {

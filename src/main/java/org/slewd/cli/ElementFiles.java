@@ -13,6 +13,8 @@ import org.slewd.orbit.ElementBatch;
 import org.slewd.orbit.ElementFormatException;
 import org.slewd.orbit.ElementReader;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Judgement;
+import org.slewd.orbit.Source;
 
 /** Element sets from files. */
 final class ElementFiles {
@@ -25,26 +27,26 @@ final class ElementFiles {
     /**
      * Reads all {@code files} into one catalogue.
      *
+     * @param received when they are read, by which an epoch that lies ahead is told
      * @param problems hears a sentence about each record that was left out
      * @throws Failure when a file cannot be read or holds no element sets
      */
-    static Catalogue read(List<Path> files, Consumer<String> problems) {
+    static Catalogue read(List<Path> files, Instant received, Consumer<String> problems) {
         Catalogue catalogue = Catalogue.empty();
         for (Path file : files) {
             ElementBatch batch = batch(file);
             batch.problems().forEach(problems);
-            catalogue = catalogue.with(batch.sets());
+            catalogue = catalogue.with(new Source(file.toString(), 0), received, batch.sets());
         }
         return catalogue;
     }
 
     /** Says so when sets are used for a time far from their epochs: a pass is still listed, to the second, and wrong. */
     static void warnOfAge(Collection<ElementSet> sets, Instant utc, Consumer<String> problems) {
-        long old = sets.stream().filter(set -> set.isDoubtfulAt(utc)).count();
+        long old = sets.stream().filter(set -> Judgement.isTooOld(set, utc)).count();
         if (old > 0) {
             problems.accept((old == 1 ? "The elements of 1 object are" : "The elements of " + old + " objects are")
-                    + " more than " + ElementSet.DOUBTFUL_AFTER.toDays() + " days from "
-                    + Text.utcSeconds(utc)
+                    + " too far from " + Text.utcSeconds(utc)
                     + " UTC: passes of low orbits will be off by minutes. Fetch newer ones.");
         }
     }

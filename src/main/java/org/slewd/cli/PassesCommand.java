@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +73,13 @@ final class PassesCommand implements Callable<Integer> {
             description = "Catalogue number of an object; may be repeated. All objects if it is not given.")
     private List<Integer> objects = List.of();
 
+    @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "Objects by name, designator, number or source, such as 'COSMOS 1408*', 1982-092*, stations; "
+                    + "besides those of --object.")
+    private Optional<String> group = Optional.empty();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv, json or ics.")
     private Format format;
 
@@ -88,7 +97,7 @@ final class PassesCommand implements Callable<Integer> {
         Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
         double maskDeg = minElevationDeg.or(given::minElevationDeg).orElse(0.0);
         PassSearch search = new PassSearch(new SiteFrame(given.site()), maskDeg);
-        Collection<ElementSet> sets = chosen(given.catalogue());
+        Collection<ElementSet> sets = chosen(given);
         ElementFiles.warnOfAge(sets, start, spec.commandLine().getErr()::println);
         List<Pass> passes = find(search, sets, start, end);
         new PassWriter(given.site(), now)
@@ -121,27 +130,35 @@ final class PassesCommand implements Callable<Integer> {
         }
     }
 
-    private Collection<ElementSet> chosen(Catalogue catalogue) {
-        if (objects.isEmpty()) {
+    private Collection<ElementSet> chosen(SkyOptions.Sky given) {
+        Catalogue catalogue = given.catalogue();
+        if (objects.isEmpty() && group.isEmpty()) {
             return catalogue.sets();
         }
-        List<ElementSet> chosen = new TreeSet<>(objects)
-                .stream()
-                        .flatMap(number -> {
-                            Optional<ElementSet> set = catalogue.find(number);
-                            if (set.isEmpty()) {
-                                spec.commandLine()
-                                        .getErr()
-                                        .println("Object " + number + " is not among the " + catalogue.size()
-                                                + " of the element files.");
-                            }
-                            return set.stream();
-                        })
-                        .toList();
+        Map<Integer, ElementSet> chosen = new TreeMap<>();
+        group.map(text -> sky.group(text, given.groups()))
+                .map(catalogue::in)
+                .ifPresent(members -> members.forEach(entry -> chosen.put(entry.catalogNumber(), entry.set())));
+        if (group.isPresent() && chosen.isEmpty()) {
+            say("No object is in the group " + group.get() + " among the " + catalogue.size()
+                    + " of the element files.");
+        }
+        for (int number : new TreeSet<>(objects)) {
+            catalogue
+                    .find(number)
+                    .ifPresentOrElse(
+                            set -> chosen.put(number, set),
+                            () -> say("Object " + number + " is not among the " + catalogue.size()
+                                    + " of the element files."));
+        }
         if (chosen.isEmpty()) {
             throw new Failure("none of the objects is in the element files; check the numbers.");
         }
-        return chosen;
+        return chosen.values();
+    }
+
+    private void say(String sentence) {
+        spec.commandLine().getErr().println(Text.printable(sentence));
     }
 
     private List<Pass> find(PassSearch search, Collection<ElementSet> sets, Instant start, Instant end) {

@@ -60,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
         SlewdCommand root = SlewdCommand.of(spec.commandLine());
         Settings read = root.settings(config);
         Settings settings = port.map(read::withHttpPort).orElse(read);
-        Catalogue catalogue = ElementFiles.read(settings.elementFiles(), LOG::warn);
+        Catalogue catalogue =
+                ElementFiles.read(settings.elementFiles(), root.clock().utc(), LOG::warn);
         LOG.info(
                 "{}: {} element sets from {} files",
                 config,

@@ -167,6 +167,11 @@ public final class Section {
         return !absent && Arrays.stream(keys).noneMatch(flawed::contains);
     }
 
+    /** The keys that were written, in their order: for a section whose keys are names that its writer chooses. */
+    public List<String> keys() {
+        return List.copyOf(entries.keySet());
+    }
+
     /** Whether {@code key} was written. */
     public boolean has(String key) {
         return entries.containsKey(key);

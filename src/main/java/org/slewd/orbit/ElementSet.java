@@ -46,8 +46,14 @@ public record ElementSet(
     /** Highest number that a catalogue entry may have: nine digits, the limit of the OMM. */
     public static final int MAX_CATALOG_NUMBER = 999_999_999;
 
-    /** From here on the prediction of a low orbit is off by minutes, as its drag is not known for longer. */
-    public static final Duration DOUBTFUL_AFTER = Duration.ofDays(14);
+    /** Equatorial radius of the model, WGS-72; heights in lists of orbits are above it. */
+    static final double EARTH_RADIUS_KM = 6378.135;
+
+    /** WGS-72, in km^3/s^2. */
+    private static final double MU_KM3_S2 = 398_600.8;
+
+    /** A TLE counts its epoch in steps of 0.9 ms, so that one set in two forms differs by half of that. */
+    private static final Duration SAME_EPOCH = Duration.ofMillis(1);
 
     public ElementSet {
         require(
@@ -81,13 +87,36 @@ public record ElementSet(
         }
     }
 
-    /** Whether {@code utc} is too far from the epoch for an orbit with drag; one without keeps its time for much longer. */
-    public boolean isDoubtfulAt(Instant utc) {
-        return bstar != 0 && Duration.between(epoch, utc).abs().compareTo(DOUBTFUL_AFTER) > 0;
-    }
-
     /** The time of one revolution in seconds. */
     public double periodSeconds() {
         return 86_400.0 / meanMotionRevPerDay;
+    }
+
+    /** Mean height of the perigee over the equatorial radius, from the mean motion as published; good to some 10 km. */
+    public double perigeeKm() {
+        return semiMajorAxisKm() * (1 - eccentricity) - EARTH_RADIUS_KM;
+    }
+
+    /** Mean height of the apogee, as {@link #perigeeKm}. */
+    public double apogeeKm() {
+        return semiMajorAxisKm() * (1 + eccentricity) - EARTH_RADIUS_KM;
+    }
+
+    private double semiMajorAxisKm() {
+        double radPerS = meanMotionRevPerDay * 2 * Math.PI / 86_400;
+        return Math.cbrt(MU_KM3_S2 / (radPerS * radPerS));
+    }
+
+    /** Whether {@code other} says the same of the orbit, whatever it calls the object and in whichever form it came. */
+    public boolean isSameOrbitAs(ElementSet other) {
+        return catalogNumber == other.catalogNumber
+                && Duration.between(epoch, other.epoch).abs().compareTo(SAME_EPOCH) < 0
+                && meanMotionRevPerDay == other.meanMotionRevPerDay
+                && eccentricity == other.eccentricity
+                && inclinationDeg == other.inclinationDeg
+                && raanDeg == other.raanDeg
+                && argOfPericenterDeg == other.argOfPericenterDeg
+                && meanAnomalyDeg == other.meanAnomalyDeg
+                && bstar == other.bstar;
     }
 }

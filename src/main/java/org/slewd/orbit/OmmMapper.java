@@ -43,7 +43,7 @@ final class OmmMapper {
     private static final Pattern ALPHA_5 = Pattern.compile("[A-HJ-NP-Z]\\d{4}");
 
     /** Alpha-5 leaves out I and O, which look like 1 and 0: A stands for 10, Z for 33. */
-    private static final String ALPHA_5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    static final String ALPHA_5_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private OmmMapper() {}
 

@@ -120,15 +120,21 @@ final class TleText {
             throw new IllegalArgumentException(
                     "line " + number + " has " + line.length() + " characters instead of " + LENGTH);
         }
+        int checksum = checksum(line);
+        if (line.charAt(LENGTH - 1) != (char) ('0' + checksum)) {
+            throw new IllegalArgumentException(
+                    "the checksum of line " + number + " is " + line.charAt(LENGTH - 1) + " and should be " + checksum);
+        }
+    }
+
+    /** The digit that belongs in the last column, from the columns before it: digits count themselves, a minus 1. */
+    static int checksum(String line) {
         int sum = 0;
         for (int i = 0; i < LENGTH - 1; i++) {
             char c = line.charAt(i);
             sum += c >= '0' && c <= '9' ? c - '0' : c == '-' ? 1 : 0;
         }
-        if (line.charAt(LENGTH - 1) != (char) ('0' + sum % 10)) {
-            throw new IllegalArgumentException(
-                    "the checksum of line " + number + " is " + line.charAt(LENGTH - 1) + " and should be " + sum % 10);
-        }
+        return sum % 10;
     }
 
     private static Map<String, String> fields(String name, String line1, String line2) {
@@ -161,13 +167,9 @@ final class TleText {
         }
     }
 
-    /** {@code 98067A} as {@code 1998-067A}; as it stands when it is not of that shape. */
+    /** In the form of an OMM when it is of the shape of a designator; as it stands otherwise. Old launches have no piece. */
     private static String objectId(String designator) {
-        if (!designator.matches("\\d{5}[A-Z]{1,3}")) {
-            return designator;
-        }
-        int year = EpochText.fullYear(Integer.parseInt(designator.substring(0, 2)));
-        return year + "-" + designator.substring(2);
+        return designator.matches("\\d{5}[A-Z]{0,3}") ? Designator.full(designator) : designator;
     }
 
     /** A number with its point and the sign of its power left out, {@code 16600-3} for 0.166e-3. */

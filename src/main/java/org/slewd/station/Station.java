@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slewd.link.Link;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Judgement;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
@@ -339,10 +340,7 @@ public final class Station implements StationControl {
                                 ready.pass().aos().utc().truncatedTo(ChronoUnit.SECONDS),
                                 ready.pass().maxElevationDeg(),
                                 ready.pass().los().utc().truncatedTo(ChronoUnit.SECONDS),
-                                ready.elements().isDoubtfulAt(clock.utc())
-                                        ? "; its elements are more than " + ElementSet.DOUBTFUL_AFTER.toDays()
-                                                + " days from now, fetch newer ones"
-                                        : "",
+                                doubts(ready.elements()),
                                 ready.plan().unwinds().isEmpty()
                                         ? ""
                                         : "; the azimuth axis has to unwind at "
@@ -350,6 +348,14 @@ public final class Station implements StationControl {
                                                         .map(utc -> utc.truncatedTo(ChronoUnit.SECONDS))
                                                         .toList()));
         return new Outcome.Accepted();
+    }
+
+    /** What an operator should know of the elements of a pass, to follow the sentence about it; empty when all is well. */
+    private String doubts(ElementSet elements) {
+        Judgement judgement = Judgement.of(elements, clock.utc());
+        return judgement.findings().isEmpty()
+                ? ""
+                : "; its elements " + String.join(", ", judgement.sentences()) + "; fetch newer ones";
     }
 
     @Override

@@ -9,21 +9,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slewd.config.Section;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.sky.Site;
 
 /**
- * The sections {@code station}, {@code site}, {@code passes}, {@code pointing}, {@code objects} of the configuration.
+ * The sections {@code station}, {@code site}, {@code passes}, {@code pointing}, {@code objects}, {@code groups} of the configuration.
  *
  * @param name what the station calls itself
  * @param site where the antenna stands
  * @param minElevationDeg geometric elevation above which an object counts as up
  * @param refraction whether pointing allows for the lift of the atmosphere
  * @param objects what is known about single objects
+ * @param groups those that slewd brings, and those of the section
  */
 public record StationConfig(
-        String name, Site site, double minElevationDeg, boolean refraction, List<TrackedObject> objects) {
+        String name,
+        Site site,
+        double minElevationDeg,
+        boolean refraction,
+        List<TrackedObject> objects,
+        Groups groups) {
     public StationConfig {
         objects = List.copyOf(objects);
     }
@@ -49,7 +56,7 @@ public record StationConfig(
         boolean refraction = root.optionalSection("pointing")
                 .flatMap(pointing -> pointing.optionalFlag("refraction"))
                 .orElse(false);
-        return new StationConfig(name, site, minElevationDeg, refraction, objects(root, radio));
+        return new StationConfig(name, site, minElevationDeg, refraction, objects(root, radio), groups(root));
     }
 
     private static Site site(Section site) {
@@ -90,6 +97,17 @@ public record StationConfig(
             objects.add(new TrackedObject(catalogNumber, downlinkHz, mode));
         }
         return objects;
+    }
+
+    private static Groups groups(Section root) {
+        Optional<Section> section = root.optionalSection("groups");
+        Groups groups = Groups.builtIn();
+        for (String name : section.map(Section::keys).orElse(List.of())) {
+            Groups before = groups;
+            groups = section.flatMap(inside -> inside.parsed(name, text -> before.with(name, text)))
+                    .orElse(before);
+        }
+        return groups;
     }
 
     /**

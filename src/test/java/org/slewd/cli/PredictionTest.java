@@ -155,7 +155,7 @@ class PredictionTest {
 
         assertThat(fresh.err()).isEmpty();
         assertThat(old.err())
-                .startsWith("The elements of 1 object are more than 14 days from 2026-12-20 12:00:00 UTC")
+                .startsWith("The elements of 1 object are too far from 2026-12-20 12:00:00 UTC: passes of low orbits")
                 .hasLineCount(1);
         assertThat(rows(old)).isNotEmpty();
     }
@@ -188,6 +188,24 @@ class PredictionTest {
                 "1");
         assertThat(look)
                 .isEqualTo(new Result(1, "", "slewd look: object 5 is not in the element files; check the number.\n"));
+    }
+
+    @Test
+    void a_group_chooses_objects_and_those_of_object_come_on_top() {
+        assertThat(rows(passes("--group", "INV*"))).isNotEmpty();
+        assertThat(passes("--group", "2026-999*")).isEqualTo(passes());
+        Result none = passes("--group", "stations");
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err()).isEqualTo("""
+                        No object is in the group stations among the 1 of the element files.
+                        slewd passes: none of the objects is in the element files; check the numbers.
+                        """);
+        Result both = passes("--group", "stations", "--object", NUMBER);
+        assertThat(both.exitCode()).isZero();
+        assertThat(rows(both)).isNotEmpty();
+        Result wrong = passes("--group", "not");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("slewd passes: --group \"not\" ends where a group is expected; a group is ");
     }
 
     @Test

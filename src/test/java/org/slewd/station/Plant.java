@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.util.List;
 import java.util.OptionalInt;
 import org.slewd.link.LinkAddress;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
@@ -96,7 +97,7 @@ record Plant(
     }
 
     StationConfig station() {
-        return new StationConfig("test", SITE, 0, false, List.of());
+        return new StationConfig("test", SITE, 0, false, List.of(), Groups.builtIn());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.slewd.link.LinkAddress;
 import org.slewd.link.memory.MemoryLink;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.SimulatedReceiver;
@@ -65,7 +66,7 @@ final class Rig {
         rotatorLink = new MemoryLink("simulated rotator", rotator, kind.defaultBaud(), clock);
         receiver = radio.simulator().get();
         receiverLink = new MemoryLink("simulated receiver", receiver, radio.defaultBaud(), clock);
-        StationConfig config = new StationConfig("test", site, 0, false, List.of());
+        StationConfig config = new StationConfig("test", site, 0, false, List.of(), Groups.builtIn());
         predictions = new Predictions(config, Runnable::run, Runnable::run);
         RotatorConfig rotatorConfig = new RotatorConfig(
                 kind.name(),
