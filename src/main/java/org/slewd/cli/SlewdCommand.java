@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             PassesCommand.class,
             LookCommand.class,
+            ElementsCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             StopCommand.class,

@@ -1,0 +1,25 @@
+package org.slewd.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code slewd elements}: what is known of the objects, and where from. */
+@Command(
+        name = "elements",
+        description = "Shows element sets: what is known, how old it is, and why one set is used and not another.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ElementsListCommand.class, ElementsShowCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+final class ElementsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+}
