@@ -11,8 +11,11 @@ final class Methods {
     private Methods() {}
 
     static Dispatcher dispatcher(StationControl station, Access access, Clock clock) {
-        List<Method> methods = Stream.concat(
-                        SessionMethods.of(station, access).stream(), StationMethods.of(station, clock).stream())
+        List<Method> methods = Stream.of(
+                        SessionMethods.of(station, access),
+                        StationMethods.of(station, clock),
+                        CatalogMethods.of(station, clock))
+                .flatMap(List::stream)
                 .toList();
         return new Dispatcher(methods);
     }

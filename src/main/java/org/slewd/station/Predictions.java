@@ -11,8 +11,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Groups;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
 import org.slewd.rotator.AxisRange;
@@ -37,6 +39,7 @@ public final class Predictions {
 
     private final SiteFrame site;
     private final double minElevationDeg;
+    private final Groups groups;
     private final Executor planner;
     private final Executor searcher;
     private volatile Catalogue catalogue = Catalogue.empty();
@@ -48,6 +51,7 @@ public final class Predictions {
     public Predictions(StationConfig config, Executor planner, Executor searcher) {
         this.site = new SiteFrame(config.site());
         this.minElevationDeg = config.minElevationDeg();
+        this.groups = config.groups();
         this.planner = planner;
         this.searcher = searcher;
     }
@@ -125,6 +129,15 @@ public final class Predictions {
                 .limit(limit)
                 .map(entry -> path(entry.set, entry.pass))
                 .toList();
+    }
+
+    /** As {@link StationControl#consult}. */
+    <T> CompletionStage<T> consult(Function<Catalogue, T> question) {
+        return CompletableFuture.supplyAsync(() -> question.apply(catalogue), searcher);
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     private record Found(ElementSet set, Pass pass) {}

@@ -10,9 +10,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slewd.link.Link;
+import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Groups;
 import org.slewd.orbit.Judgement;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
@@ -386,6 +389,16 @@ public final class Station implements StationControl {
     public CompletionStage<List<PassPath>> passes(
             Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
         return predictions.passes(from, to, minElevationDeg, catalogNumber, limit);
+    }
+
+    @Override
+    public <T> CompletionStage<T> consult(Function<Catalogue, T> question) {
+        return predictions.consult(question);
+    }
+
+    @Override
+    public Groups groups() {
+        return predictions.groups();
     }
 
     private CompletionStage<Outcome> post(Supplier<Outcome> command) {

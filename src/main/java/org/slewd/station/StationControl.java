@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
@@ -61,4 +64,13 @@ public interface StationControl {
      */
     CompletionStage<List<PassPath>> passes(
             Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit);
+
+    /**
+     * Answers a question about the catalogue that is in use now. The question is asked on a thread for work that may take
+     * long; it must not wait for anything.
+     */
+    <T> CompletionStage<T> consult(Function<Catalogue, T> question);
+
+    /** The groups of objects that have a name. */
+    Groups groups();
 }

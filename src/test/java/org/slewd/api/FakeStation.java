@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
@@ -30,6 +33,8 @@ final class FakeStation implements StationControl {
     private volatile Snapshot newest;
     private volatile CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Accepted());
     private volatile CompletionStage<List<PassPath>> passes;
+
+    private final Catalogue catalogue = FakeCatalogue.CATALOGUE;
 
     FakeStation(Snapshot first) {
         newest = first;
@@ -121,6 +126,16 @@ final class FakeStation implements StationControl {
                         && path.pass().aos().utc().isBefore(to))
                 .limit(limit)
                 .toList()));
+    }
+
+    @Override
+    public <T> CompletionStage<T> consult(Function<Catalogue, T> question) {
+        return CompletableFuture.completedFuture(question.apply(catalogue));
+    }
+
+    @Override
+    public Groups groups() {
+        return Groups.builtIn();
     }
 
     private CompletionStage<Outcome> note(String call, String who) {

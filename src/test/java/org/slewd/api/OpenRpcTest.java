@@ -52,6 +52,9 @@ class OpenRpcTest {
         assertThat(methods().stream().map(method -> method.getString("name")))
                 .containsExactly(
                         "auth.login",
+                        "catalog.get",
+                        "catalog.groups",
+                        "catalog.search",
                         "events.subscribe",
                         "events.unsubscribe",
                         "pass.list",

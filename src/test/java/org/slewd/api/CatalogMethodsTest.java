@@ -1,0 +1,149 @@
+package org.slewd.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slewd.time.VirtualClock;
+
+class CatalogMethodsTest {
+
+    private final FakeStation station = new FakeStation(Snapshots.idle(1, Snapshots.NOON));
+    private final Dispatcher dispatcher = new Dispatcher(CatalogMethods.of(station, new VirtualClock(Snapshots.NOON)));
+    private final JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
+
+    private JsonObject answer(String method, JsonObject params) {
+        String request = new JsonObject()
+                .put("jsonrpc", "2.0")
+                .put("id", 1)
+                .put("method", method)
+                .put("params", params)
+                .encode();
+        return new JsonObject(dispatcher
+                .dispatch(request, new FakeCaller(true))
+                .toCompletableFuture()
+                .join()
+                .orElseThrow());
+    }
+
+    private JsonObject ask(String method, String schema, JsonObject params) {
+        JsonObject answer = answer(method, params);
+        assertThat(answer.getJsonObject("error")).isNull();
+        assertThat(schemas.problems(answer.getValue("result"), JsonSchema.named(schema)))
+                .isEmpty();
+        return answer.getJsonObject("result");
+    }
+
+    private List<Integer> search(JsonObject params) {
+        return ask("catalog.search", "CatalogRows", params).getJsonArray("objects").stream()
+                .map(row -> ((JsonObject) row).getInteger("catalogNumber"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zary,      '[25544]'",
+        "82-092a,   '[49863]'",
+        "99999,     '[999999999]'",
+        "4,         '[25544, 49863, 50463]'",
+        "nothing,   '[]'",
+    })
+    void text_is_a_part_of_name_designator_or_number(String text, String numbers) {
+        assertThat(search(new JsonObject().put("text", text))).hasToString(numbers);
+    }
+
+    @Test
+    void a_group_and_a_text_both_have_to_fit() {
+        JsonObject group = new JsonObject().put("group", "stations or 1982-092*");
+
+        assertThat(search(group)).containsExactly(25_544, 49_863);
+        assertThat(search(group.copy().put("text", "deb"))).containsExactly(49_863);
+    }
+
+    @Test
+    void an_answer_is_a_part_of_what_was_found_and_says_of_how_much() {
+        JsonObject result = ask(
+                "catalog.search",
+                "CatalogRows",
+                new JsonObject().put("limit", 2).put("offset", 1));
+
+        assertThat(result.getInteger("total")).isEqualTo(4);
+        assertThat(result.getJsonArray("objects")).hasSize(2);
+        assertThat(search(new JsonObject().put("limit", 2).put("offset", 1))).containsExactly(49_863, 50_463);
+        assertThat(search(new JsonObject().put("offset", 1000))).isEmpty();
+    }
+
+    @Test
+    void age_and_flags_are_those_of_the_stated_time() {
+        JsonObject row = ask(
+                        "catalog.search",
+                        "CatalogRows",
+                        new JsonObject().put("text", "ISS").put("atUtc", "2026-11-27T12:00:00Z"))
+                .getJsonArray("objects")
+                .getJsonObject(0);
+
+        assertThat(row.getDouble("ageDays")).isEqualTo(3.5);
+        assertThat(row.getJsonArray("flags")).isEqualTo(JsonArray.of("old"));
+    }
+
+    @Test
+    void one_object_comes_with_the_reason_and_what_else_was_offered() {
+        JsonObject iss = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 25_544));
+
+        assertThat(iss.getString("source")).isEqualTo("first");
+        assertThat(iss.getJsonObject("reason"))
+                .isEqualTo(new JsonObject()
+                        .put("word", "newest-epoch")
+                        .put("message", "its epoch is the newest of 2, by 8.0 hours"));
+        assertThat(iss.getJsonArray("tle").getString(0)).startsWith("1 25544U 98067A   26328.00000000");
+        JsonObject other = iss.getJsonArray("alternatives").getJsonObject(0);
+        assertThat(other.getString("source")).isEqualTo("second");
+        assertThat(other.getString("comparedAtUtc")).isEqualTo("2026-11-24T00:00:00.000Z");
+        assertThat(other.getBoolean("sameSet")).isFalse();
+
+        JsonObject piece = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 49_863));
+        assertThat(piece.getJsonObject("reason").getString("word")).isEqualTo("same-set");
+        assertThat(piece.getJsonArray("alternatives").getJsonObject(0).getDouble("alongTrackS"))
+                .isZero();
+    }
+
+    @Test
+    void what_cannot_be_said_is_null() {
+        JsonObject nine = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 999_999_999));
+        assertThat(nine.getValue("tle")).isNull();
+
+        JsonObject jwst = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 50_463));
+        assertThat(jwst.getJsonArray("doubts").getJsonObject(0).getString("flag"))
+                .isEqualTo("absurd");
+    }
+
+    @Test
+    void groups_come_with_their_text_and_how_many_are_in_them() {
+        JsonArray groups =
+                ask("catalog.groups", "CatalogGroups", new JsonObject()).getJsonArray("groups");
+
+        assertThat(groups.getJsonObject(0))
+                .isEqualTo(new JsonObject()
+                        .put("name", "stations")
+                        .put("text", "25544,48274")
+                        .put("builtIn", true)
+                        .put("objects", 1));
+    }
+
+    @Test
+    void a_number_that_is_unknown_and_a_group_that_is_wrong_are_refused_with_advice() {
+        JsonObject unknown =
+                answer("catalog.get", new JsonObject().put("catalogNumber", 5)).getJsonObject("error");
+        assertThat(unknown.getJsonObject("data").getString("kind")).isEqualTo("not-found");
+
+        JsonObject wrong = answer("catalog.search", new JsonObject().put("group", "stations or"))
+                .getJsonObject("error");
+        assertThat(wrong.getJsonObject("data").getString("kind")).isEqualTo("invalid-params");
+        assertThat(wrong.getString("message"))
+                .startsWith("parameter \"group\": \"stations or\" ends where a group is expected; a group is ");
+    }
+}
