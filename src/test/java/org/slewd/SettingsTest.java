@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.slewd.receiver.ReceiverConfig;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.station.StationConfig;
 import org.slewd.station.StationConfig.TrackedObject;
@@ -48,7 +50,14 @@ class SettingsTest {
     void the_least_that_must_be_said_gets_cautious_defaults() throws Exception {
         assertThat(read(LEAST))
                 .isEqualTo(new Settings(
-                        new StationConfig("Roof", new Site(48.1, 11.6, 520), 0, false, List.of(), Groups.builtIn()),
+                        new StationConfig(
+                                "Roof",
+                                new Site(48.1, 11.6, 520),
+                                0,
+                                HorizonMask.FLAT,
+                                false,
+                                List.of(),
+                                Groups.builtIn()),
                         new RotatorConfig(
                                 "testbox",
                                 new LinkAddress.Serial("/dev/rotator"),
@@ -72,7 +81,12 @@ class SettingsTest {
         assertThat(read("""
                         station: {name: Roof}
                         site: {latitudeDeg: -90, longitudeDeg: 180, altitudeM: -500}
-                        passes: {minElevationDeg: 5}
+                        passes:
+                          minElevationDeg: 5
+                          horizon:
+                            - {azimuthDeg: 0, elevationDeg: 12}
+                            - {azimuthDeg: 90, elevationDeg: 5}
+                            - {azimuthDeg: 270, elevationDeg: 5}
                         pointing: {refraction: true}
                         elements:
                           files:
@@ -92,7 +106,7 @@ class SettingsTest {
                           parkElevationDeg: 90
                         receiver: {kind: testradio, link: simulated, baud: 9600}
                         objects:
-                          - {catalogNumber: 25544, downlinkHz: 145800000, mode: fm}
+                          - {catalogNumber: 25544, downlinkHz: 145800000, mode: fm, minElevationDeg: 10}
                           - {catalogNumber: 999999999}
                         http: {port: 0}
                         """))
@@ -101,10 +115,22 @@ class SettingsTest {
                                 "Roof",
                                 new Site(-90, 180, -500),
                                 5,
+                                HorizonMask.of(List.of(
+                                        new HorizonMask.Point(0, 12),
+                                        new HorizonMask.Point(90, 5),
+                                        new HorizonMask.Point(270, 5))),
                                 true,
                                 List.of(
-                                        new TrackedObject(25_544, Optional.of(145_800_000L), Optional.of(Mode.FM)),
-                                        new TrackedObject(999_999_999, Optional.empty(), Optional.empty())),
+                                        new TrackedObject(
+                                                25_544,
+                                                Optional.of(145_800_000L),
+                                                Optional.of(Mode.FM),
+                                                OptionalDouble.of(10)),
+                                        new TrackedObject(
+                                                999_999_999,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                OptionalDouble.empty())),
                                 Groups.builtIn()),
                         new RotatorConfig(
                                 "netbox",
@@ -263,6 +289,57 @@ class SettingsTest {
                         """))
                 .containsExactly(
                         "slewd.yaml:18  objects[1].mode = usb is no mode of the receiver; choose another or leave it out");
+    }
+
+    @Test
+    void a_horizon_is_nowhere_below_the_least_elevation_and_sets_it_when_none_is_given() throws Exception {
+        String hill =
+                "  horizon:\n    - {azimuthDeg: 100, elevationDeg: -2}\n    - {azimuthDeg: 200, elevationDeg: 8}\n";
+
+        StationConfig alone = read(LEAST + "passes:\n" + hill).station();
+        assertThat(alone.minElevationDeg()).isEqualTo(-2);
+        assertThat(alone.horizon().elevationDeg(150)).isEqualTo(3);
+
+        StationConfig raised =
+                read(LEAST + "passes:\n  minElevationDeg: 3\n" + hill).station();
+        assertThat(raised.minElevationDeg()).isEqualTo(3);
+        assertThat(raised.horizon().elevationDeg(100)).isEqualTo(3);
+        assertThat(raised.horizon().elevationDeg(200)).isEqualTo(8);
+    }
+
+    @Test
+    void an_object_may_have_to_rise_higher_than_the_horizon() throws Exception {
+        StationConfig station = read(LEAST + """
+                        passes:
+                          horizon:
+                            - {azimuthDeg: 100, elevationDeg: 5}
+                            - {azimuthDeg: 200, elevationDeg: 20}
+                        objects:
+                          - {catalogNumber: 25544, minElevationDeg: 10}
+                          - {catalogNumber: 48274}
+                        """).station();
+
+        assertThat(station.horizonFor(25_544)).isEqualTo(station.horizon().atLeast(10));
+        assertThat(station.horizonFor(48_274)).isEqualTo(station.horizon());
+        assertThat(station.horizonFor(7_530)).isEqualTo(station.horizon());
+    }
+
+    @Test
+    void the_points_of_a_horizon_are_sorted_and_in_bounds() {
+        assertThat(problems(LEAST + """
+                        passes:
+                          horizon:
+                            - {azimuthDeg: 20, elevationDeg: 5}
+                            - {azimuthDeg: 10, elevationDeg: 90}
+                            - {azimuthDeg: 360, elevationDeg: 5}
+                            - {azimuthDeg: 361}
+                        """))
+                .containsExactly(
+                        "slewd.yaml:18  passes.horizon[1].azimuthDeg = 10 comes after 20; sort the points by azimuth, with one for each",
+                        "slewd.yaml:18  passes.horizon[1].elevationDeg = 90 is above 89; write one from -5 to 89",
+                        "slewd.yaml:19  passes.horizon[2].azimuthDeg = 360 is north again; write 0, as the first point",
+                        "slewd.yaml:20  passes.horizon[3].azimuthDeg = 361 is above 360; write one from 0 to 360",
+                        "slewd.yaml:20  passes.horizon[3].elevationDeg is missing; write one from -5 to 89");
     }
 
     @Test

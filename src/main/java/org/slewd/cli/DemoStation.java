@@ -3,6 +3,7 @@ package org.slewd.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
@@ -17,6 +18,7 @@ import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.RotatorTraits;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.station.StationConfig;
 
@@ -51,12 +53,19 @@ final class DemoStation {
                 "Demonstration",
                 SITE,
                 0,
+                HorizonMask.FLAT,
                 false,
                 List.of(
                         new StationConfig.TrackedObject(
-                                DemoSky.ISS_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM)),
+                                DemoSky.ISS_LIKE,
+                                Optional.of(DOWNLINK_HZ),
+                                Optional.of(Mode.FM),
+                                OptionalDouble.empty()),
                         new StationConfig.TrackedObject(
-                                DemoSky.TIANGONG_LIKE, Optional.of(DOWNLINK_HZ), Optional.of(Mode.FM))),
+                                DemoSky.TIANGONG_LIKE,
+                                Optional.of(DOWNLINK_HZ),
+                                Optional.of(Mode.FM),
+                                OptionalDouble.empty())),
                 Groups.builtIn());
     }
 

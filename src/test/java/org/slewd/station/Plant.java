@@ -11,6 +11,7 @@ import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedAxis;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 
 /**
@@ -97,7 +98,7 @@ record Plant(
     }
 
     StationConfig station() {
-        return new StationConfig("test", SITE, 0, false, List.of(), Groups.builtIn());
+        return new StationConfig("test", SITE, 0, HorizonMask.FLAT, false, List.of(), Groups.builtIn());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedAxis;
 import org.slewd.rotator.SimulatedRotator;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.time.VirtualClock;
 
@@ -66,7 +67,7 @@ final class Rig {
         rotatorLink = new MemoryLink("simulated rotator", rotator, kind.defaultBaud(), clock);
         receiver = radio.simulator().get();
         receiverLink = new MemoryLink("simulated receiver", receiver, radio.defaultBaud(), clock);
-        StationConfig config = new StationConfig("test", site, 0, false, List.of(), Groups.builtIn());
+        StationConfig config = new StationConfig("test", site, 0, HorizonMask.FLAT, false, List.of(), Groups.builtIn());
         predictions = new Predictions(config, Runnable::run, Runnable::run);
         RotatorConfig rotatorConfig = new RotatorConfig(
                 kind.name(),
