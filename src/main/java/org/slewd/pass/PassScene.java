@@ -1,0 +1,159 @@
+package org.slewd.pass;
+
+import org.slewd.sky.EarthShadow;
+import org.slewd.sky.LocalState;
+import org.slewd.sky.MoonPosition;
+import org.slewd.sky.SiteFrame;
+import org.slewd.sky.SunPosition;
+import org.slewd.sky.TemeState;
+
+/**
+ * The object, the Sun and the Moon over a site during one pass, asked for a moment at a time. Times are seconds since the
+ * rise. One thread.
+ */
+final class PassScene {
+
+    /** Between places of Sun and Moon that lie this far apart a straight line is good to 0.001 degrees. */
+    private static final double BODY_STEP_S = 1800;
+
+    /** Over this time the change of the range rate is taken. */
+    private static final double RATE_SPAN_S = 1;
+
+    /** A pass above a mask of 10 degrees begins at 10 degrees, give or take the rounding of its time. */
+    private static final double SAME_HEIGHT_DEG = 1e-4;
+
+    private final PassArc arc;
+    private final SiteFrame site;
+    private final TemeState object = new TemeState();
+    private final TemeState sun = new TemeState();
+    private final TemeState moon = new TemeState();
+    private final LocalState local = new LocalState();
+    private final LocalState sunLocal = new LocalState();
+    private final LocalState moonLocal = new LocalState();
+    private double now;
+
+    // Places of Sun and Moon at the beginning of the present body step, and their changes per second in its velocities.
+    private final TemeState sunStep = new TemeState();
+    private final TemeState moonStep = new TemeState();
+    private long step = -1;
+
+    PassScene(PassArc arc, SiteFrame site) {
+        this.arc = arc;
+        this.site = site;
+    }
+
+    /** Moves to {@code t}; what is asked next holds there. */
+    void at(double t) {
+        now = t;
+        arc.at(t, object);
+        bodies(t);
+        double gmstRad = arc.gmstRad(t);
+        site.toLocal(object, gmstRad, local);
+        site.toLocal(sun, gmstRad, sunLocal);
+        site.toLocal(moon, gmstRad, moonLocal);
+    }
+
+    double elevationDeg() {
+        return elevationDeg(local);
+    }
+
+    double sunElevationDeg() {
+        return elevationDeg(sunLocal);
+    }
+
+    double moonElevationDeg() {
+        return elevationDeg(moonLocal);
+    }
+
+    double sunSeparationDeg() {
+        return separationDeg(local, sunLocal);
+    }
+
+    double moonSeparationDeg() {
+        return separationDeg(local, moonLocal);
+    }
+
+    double moonLitFraction() {
+        return MoonPosition.litFraction(moon, sun);
+    }
+
+    /** Positive while the object is lit; see {@link EarthShadow#clearanceDeg}. */
+    double sunClearanceDeg() {
+        return EarthShadow.clearanceDeg(object, sun);
+    }
+
+    /** Positive while the sky at the site is dark enough for a satellite to show. */
+    double darknessDeg() {
+        return PassFacts.DARK_SUN_ELEVATION_DEG - sunElevationDeg();
+    }
+
+    /** Positive while the object is high enough to be seen, also where the mask of the pass is that very height. */
+    double heightToBeSeenDeg() {
+        return elevationDeg() - PassFacts.LEAST_VISIBLE_ELEVATION_DEG + SAME_HEIGHT_DEG;
+    }
+
+    double skyRateDegPerS() {
+        double range = local.rangeM();
+        double rangeRate = local.rangeRateMps();
+        double speed = local.speedMps();
+        return Math.toDegrees(Math.sqrt(Math.max(0, speed * speed - rangeRate * rangeRate)) / range);
+    }
+
+    double rangeRateMps() {
+        return local.rangeRateMps();
+    }
+
+    /** Change of the range rate, without its sign. Leaves the scene at another moment. */
+    double rangeRateChangeMps2() {
+        double from = Math.max(0, now - RATE_SPAN_S / 2);
+        double to = Math.min(arc.durationS(), now + RATE_SPAN_S / 2);
+        if (!(to > from)) {
+            return 0;
+        }
+        arc.local(to, local);
+        double after = local.rangeRateMps();
+        arc.local(from, local);
+        return Math.abs(after - local.rangeRateMps()) / (to - from);
+    }
+
+    private void bodies(double t) {
+        long wanted = (long) Math.floor(t / BODY_STEP_S);
+        if (wanted != step) {
+            step = wanted;
+            double from = arc.sinceJ2000S(step * BODY_STEP_S);
+            SunPosition.at(from, sunStep);
+            SunPosition.at(from + BODY_STEP_S, sun);
+            toRates(sunStep, sun);
+            MoonPosition.at(from, moonStep);
+            MoonPosition.at(from + BODY_STEP_S, moon);
+            toRates(moonStep, moon);
+        }
+        double since = t - step * BODY_STEP_S;
+        along(sunStep, since, sun);
+        along(moonStep, since, moon);
+    }
+
+    private static void toRates(TemeState from, TemeState to) {
+        from.vxMps = (to.xM - from.xM) / BODY_STEP_S;
+        from.vyMps = (to.yM - from.yM) / BODY_STEP_S;
+        from.vzMps = (to.zM - from.zM) / BODY_STEP_S;
+    }
+
+    private static void along(TemeState from, double seconds, TemeState out) {
+        out.xM = from.xM + from.vxMps * seconds;
+        out.yM = from.yM + from.vyMps * seconds;
+        out.zM = from.zM + from.vzMps * seconds;
+    }
+
+    private static double elevationDeg(LocalState state) {
+        return Math.toDegrees(Math.atan2(state.upM, state.horizontalM()));
+    }
+
+    private static double separationDeg(LocalState a, LocalState b) {
+        double dot = a.eastM * b.eastM + a.northM * b.northM + a.upM * b.upM;
+        double crossE = a.northM * b.upM - a.upM * b.northM;
+        double crossN = a.upM * b.eastM - a.eastM * b.upM;
+        double crossU = a.eastM * b.northM - a.northM * b.eastM;
+        return Math.toDegrees(Math.atan2(Math.sqrt(crossE * crossE + crossN * crossN + crossU * crossU), dot));
+    }
+}
