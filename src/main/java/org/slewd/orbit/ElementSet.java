@@ -87,6 +87,36 @@ public record ElementSet(
         }
     }
 
+    /** The same set with another drag term. */
+    public ElementSet withBstar(double other) {
+        return new ElementSet(
+                catalogNumber,
+                name,
+                objectId,
+                epoch,
+                meanMotionRevPerDay,
+                eccentricity,
+                inclinationDeg,
+                raanDeg,
+                argOfPericenterDeg,
+                meanAnomalyDeg,
+                other,
+                meanMotionDot,
+                meanMotionDdot,
+                elementSetNumber,
+                revolutionAtEpoch,
+                classification,
+                origin);
+    }
+
+    /**
+     * Height of the mean orbit above the equator in kilometres: that of its semi-major axis, by Kepler's third law with
+     * the constants of SGP4.
+     */
+    public double meanAltitudeKm() {
+        return semiMajorAxisKm() - EARTH_RADIUS_KM;
+    }
+
     /** The time of one revolution in seconds. */
     public double periodSeconds() {
         return 86_400.0 / meanMotionRevPerDay;
