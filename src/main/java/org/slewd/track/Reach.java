@@ -1,0 +1,62 @@
+package org.slewd.track;
+
+import java.util.Optional;
+import org.slewd.pass.PassArc;
+import org.slewd.rotator.RotatorConfig;
+
+/**
+ * Whether a rotator can follow a pass, judged beforehand: how long the object will be more than half a beam away from
+ * where the antenna looks, and why. Supposes that the antenna waits at the rise, that the turn of the azimuth axis is
+ * chosen as {@link AzimuthPlan} does, and that each axis follows as fast as it is configured to; flips over the zenith
+ * are not used. Latency and the grid of the controller are left out, as they are small against a beam.
+ *
+ * @param lostS seconds off target, at least 0
+ * @param reason what most of them are due to; empty when there are none
+ */
+public record Reach(double lostS, Optional<Reason> reason) {
+
+    public Reach {
+        if (!(lostS >= 0) || reason.isPresent() != (lostS > 0)) {
+            throw new IllegalArgumentException("not a reach: " + lostS + " s lost, " + reason);
+        }
+    }
+
+    /** Why an object gets away from the antenna. */
+    public enum Reason {
+        /** It is lower than the elevation axis goes. */
+        BELOW_ELEVATION_LIMIT("below the elevation limit"),
+
+        /** It is higher than the elevation axis goes. */
+        ABOVE_ELEVATION_LIMIT("above the elevation limit"),
+
+        /** It is where the azimuth axis cannot look on any turn. */
+        OUTSIDE_AZIMUTH_LIMITS("outside the azimuth limits"),
+
+        /** The azimuth axis comes to its stop, and has to turn back all around. */
+        AZIMUTH_STOP("azimuth stop, unwinds"),
+
+        /** The axes do not turn fast enough: mostly azimuth near the zenith, the keyhole. */
+        TOO_FAST("too fast near the zenith");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** The reason for a reader. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** The reach of {@code rotator} along {@code pass}. */
+    public static Reach of(PassArc pass, RotatorConfig rotator) {
+        return new AxisChase(pass, rotator).run();
+    }
+
+    /** Whether the whole pass is followed. */
+    public boolean isWhole() {
+        return lostS == 0;
+    }
+}
