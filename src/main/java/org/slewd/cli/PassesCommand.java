@@ -1,5 +1,6 @@
 package org.slewd.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,13 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.slewd.Settings;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Propagator;
 import org.slewd.orbit.Sgp4;
-import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.SiteFrame;
 import org.slewd.sky.TemeState;
 import picocli.CommandLine.Command;
@@ -67,6 +70,21 @@ final class PassesCommand implements Callable<Integer> {
     private Optional<Double> minElevationDeg = Optional.empty();
 
     @Option(
+            names = "--horizon",
+            paramLabel = "FILE",
+            description = "What stands in the way, as lines of azimuth and elevation in degrees; in place of the "
+                    + "configuration's. Where --min-elevation is higher, that counts.")
+    private Optional<Path> horizon = Optional.empty();
+
+    @Option(
+            names = "--downlink-hz",
+            paramLabel = "F",
+            converter = Arguments.Hertz.class,
+            description = "What the objects transmit on, for the greatest and least Doppler shift (default: the "
+                    + "configuration's for each object).")
+    private Optional<Long> downlinkHz = Optional.empty();
+
+    @Option(
             names = "--object",
             paramLabel = "N",
             converter = Arguments.CatalogNumber.class,
@@ -95,19 +113,20 @@ final class PassesCommand implements Callable<Integer> {
         Instant now = SlewdCommand.of(spec.commandLine()).clock().utc();
         Instant start = from.orElse(now);
         Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
-        double maskDeg = minElevationDeg.or(given::minElevationDeg).orElse(0.0);
-        PassSearch search = new PassSearch(new SiteFrame(given.site()), maskDeg);
+        Optional<HorizonMask> asked = askedHorizon();
+        IntFunction<HorizonMask> horizons = number -> asked.orElseGet(() -> given.horizonFor(number));
         Collection<ElementSet> sets = chosen(given);
+        warnOfHorizon(sets, horizons);
         ElementFiles.warnOfAge(sets, start, spec.commandLine().getErr()::println);
-        List<Pass> passes = find(search, sets, start, end);
+        List<DescribedPass> passes = find(given, horizons, sets, start, end);
         new PassWriter(given.site(), now)
                 .write(format, passes, spec.commandLine().getOut());
         sayUnknown(sets, start, end);
         if (passes.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("No pass above " + Text.fixed(maskDeg, 1) + " degrees from " + Text.utcSeconds(start)
-                            + " to " + Text.utcSeconds(end) + " UTC.");
+                    .println("No pass above " + above(sets, horizons) + " from " + Text.utcSeconds(start) + " to "
+                            + Text.utcSeconds(end) + " UTC.");
         }
         return ExitCode.OK;
     }
@@ -161,17 +180,57 @@ final class PassesCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(Text.printable(sentence));
     }
 
-    private List<Pass> find(PassSearch search, Collection<ElementSet> sets, Instant start, Instant end) {
+    /** The horizon that the command line asks for, if it does. */
+    private Optional<HorizonMask> askedHorizon() {
+        Optional<HorizonMask> drawn = horizon.map(HorizonFile::read);
+        return drawn.isPresent()
+                ? drawn.map(mask -> minElevationDeg.map(mask::atLeast).orElse(mask))
+                : minElevationDeg.map(HorizonMask::constant);
+    }
+
+    /** The search counts elevation alone. */
+    private void warnOfHorizon(Collection<ElementSet> sets, IntFunction<HorizonMask> horizons) {
+        if (sets.stream().anyMatch(set -> !horizons.apply(set.catalogNumber()).isConstant())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Passes are searched above the lowest point of the horizon; what stands higher is not "
+                            + "taken off yet.");
+        }
+    }
+
+    /** {@code 10.0 degrees}, or that there are several horizons. */
+    private static String above(Collection<ElementSet> sets, IntFunction<HorizonMask> horizons) {
+        List<HorizonMask> all = sets.stream()
+                .map(set -> horizons.apply(set.catalogNumber()))
+                .distinct()
+                .toList();
+        return all.size() == 1 && all.get(0).isConstant()
+                ? Text.fixed(all.get(0).leastDeg(), 1) + " degrees"
+                : "the horizon";
+    }
+
+    private List<DescribedPass> find(
+            SkyOptions.Sky given,
+            IntFunction<HorizonMask> horizons,
+            Collection<ElementSet> sets,
+            Instant start,
+            Instant end) {
+        SiteFrame site = new SiteFrame(given.site());
+        PassTeller teller = new PassTeller(
+                site, given.settings().map(Settings::rotator), number -> downlinkHz.or(() -> given.downlinkHz(number)));
         try (Progress progress = Progress.on(spec.commandLine(), "objects searched", sets.size())) {
             AtomicInteger done = new AtomicInteger();
             return sets.parallelStream()
                     .flatMap(set -> {
-                        List<Pass> found = search.find(set, start, end);
+                        HorizonMask mask = horizons.apply(set.catalogNumber());
+                        List<DescribedPass> found =
+                                teller.tell(new PassSearch(site, mask.leastDeg()).find(set, start, end), set);
                         progress.at(done.incrementAndGet());
                         return found.stream();
                     })
-                    .sorted(Comparator.comparing((Pass pass) -> pass.aos().utc())
-                            .thenComparingInt(Pass::catalogNumber))
+                    .sorted(Comparator.comparing(
+                                    (DescribedPass found) -> found.pass().aos().utc())
+                            .thenComparingInt(found -> found.pass().catalogNumber()))
                     .toList();
         }
     }

@@ -1,11 +1,14 @@
 package org.slewd.cli;
 
 import java.util.Optional;
+import org.slewd.Settings;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Group;
 import org.slewd.orbit.Groups;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
+import org.slewd.station.StationConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,20 +28,36 @@ final class SkyOptions {
     /**
      * What a prediction rests on.
      *
-     * @param minElevationDeg mask of the configuration, when it was asked for anything
+     * @param settings the configuration, when it was asked for anything or named
+     * @param isHome whether the site is that of the configuration, whose horizon then counts
      */
-    record Sky(Catalogue catalogue, Groups groups, Site site, Optional<Double> minElevationDeg) {}
+    record Sky(Catalogue catalogue, Groups groups, Site site, Optional<Settings> settings, boolean isHome) {
+
+        /** What an object has to rise above: as configured, or a flat horizon. */
+        HorizonMask horizonFor(int catalogNumber) {
+            return settings.map(Settings::station)
+                    .map(station -> isHome
+                            ? station.horizonFor(catalogNumber)
+                            : HorizonMask.constant(station.minElevationDeg()))
+                    .orElse(HorizonMask.FLAT);
+        }
+
+        /** What the configuration says that an object transmits on. */
+        Optional<Long> downlinkHz(int catalogNumber) {
+            return settings.stream()
+                    .flatMap(known -> known.station().objects().stream())
+                    .filter(object -> object.catalogNumber() == catalogNumber)
+                    .findFirst()
+                    .flatMap(StationConfig.TrackedObject::downlinkHz);
+        }
+    }
 
     /** As {@link ElementOptions#read}, with the site. */
     Sky read() throws ConfigException {
         ElementOptions.Elements read = elements.read(site.isEmpty());
         Site place = site.or(() -> read.settings().map(known -> known.station().site()))
                 .orElseThrow(() -> elements.missing("--site LAT,LON,ALT_M", "a site"));
-        return new Sky(
-                read.catalogue(),
-                read.groups(),
-                place,
-                read.settings().map(known -> known.station().minElevationDeg()));
+        return new Sky(read.catalogue(), read.groups(), place, read.settings(), site.isEmpty());
     }
 
     /** As {@link ElementOptions#group}. */

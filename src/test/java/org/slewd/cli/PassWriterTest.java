@@ -9,12 +9,22 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slewd.pass.Pass;
 import org.slewd.pass.Pass.Clipped;
 import org.slewd.pass.Pass.Moment;
+import org.slewd.pass.PassFacts;
+import org.slewd.pass.PassFacts.Body;
+import org.slewd.pass.PassFacts.Interval;
+import org.slewd.pass.PassFacts.Sighting;
+import org.slewd.sky.Daylight;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.Site;
+import org.slewd.track.Reach;
+import org.slewd.track.Reach.Reason;
 
 class PassWriterTest {
 
@@ -38,26 +48,50 @@ class PassWriterTest {
             1_500_000,
             Clipped.START);
 
+    private static final PassFacts FACTS = new PassFacts(
+            0.98765,
+            -6_800,
+            6_700,
+            120,
+            List.of(new Interval(HIGH.aos().utc(), HIGH.tca().utc())),
+            Daylight.DAY,
+            Daylight.NAUTICAL_TWILIGHT,
+            Daylight.NIGHT,
+            List.of(new Sighting(HIGH.aos(), HIGH.tca(), HIGH.tca())),
+            new Body(-7.891, 90, 45.678),
+            new Body(12.3456, 30, 20.5),
+            0.98765);
+
+    private static final DescribedPass FULL = new DescribedPass(
+            HIGH,
+            Optional.of(FACTS),
+            0.7715,
+            1.234,
+            true,
+            Optional.of(new Reach(57.94, Optional.of(Reason.AZIMUTH_STOP))),
+            OptionalDouble.of(145_800_000));
+
     @Test
-    void csv_has_the_columns_of_the_contract() {
-        assertThat(written(Format.CSV, HIGH, CUT)).isEqualTo("""
-                        catalog_number,name,aos_utc,tca_utc,los_utc,max_elevation_deg,aos_azimuth_deg,tca_azimuth_deg,los_azimuth_deg,min_range_km,clipped
-                        99001,"EXAMPLE, ""ONE""\",2026-11-24T18:31:02.123Z,2026-11-24T18:36:11.000Z,2026-11-24T18:41:20.000Z,87.6543,0.0000,271.2500,90.5000,421.235,none
-                        100000007,EXAMPLE TWO,2026-11-24T18:45:00.000Z,2026-11-24T18:45:00.000Z,2026-11-24T18:46:00.000Z,5.0000,10.0000,10.0000,20.0000,1500.000,start
+    void csv_has_the_columns_of_the_contract_and_then_what_is_known_besides() {
+        assertThat(written(Format.CSV, FULL, bare(CUT))).isEqualTo("""
+                        catalog_number,name,aos_utc,tca_utc,los_utc,max_elevation_deg,aos_azimuth_deg,tca_azimuth_deg,los_azimuth_deg,min_range_km,clipped,element_age_days,timing_sigma_s,trusted,max_sky_rate_deg_s,sunlit,visible,visible_from_utc,visible_to_utc,light,sun_elevation_deg,sun_separation_min_deg,moon_elevation_deg,moon_separation_min_deg,moon_lit_fraction,reach_lost_s,reach_reason,doppler_max_hz,doppler_min_hz
+                        99001,"EXAMPLE, ""ONE""\",2026-11-24T18:31:02.123Z,2026-11-24T18:36:11.000Z,2026-11-24T18:41:20.000Z,87.6543,0.0000,271.2500,90.5000,421.235,none,0.772,1.23,true,0.9876,true,true,2026-11-24T18:31:02.123Z,2026-11-24T18:36:11.000Z,nautical_twilight,-7.89,45.68,12.35,20.50,0.988,57.9,azimuth_stop,3307.2,-3258.4
+                        100000007,EXAMPLE TWO,2026-11-24T18:45:00.000Z,2026-11-24T18:45:00.000Z,2026-11-24T18:46:00.000Z,5.0000,10.0000,10.0000,20.0000,1500.000,start,-2.000,,false,,,,,,,,,,,,,,,
                         """);
         assertThat(written(Format.CSV)).hasLineCount(1).startsWith("catalog_number,name,aos_utc");
     }
 
     @Test
     void json_has_the_same_names_as_csv() throws Exception {
-        String json = written(Format.JSON, HIGH, CUT);
+        String json = written(Format.JSON, FULL, bare(CUT));
 
-        assertThat(json).isEqualTo("""
-                        [
-                        {"catalog_number":99001,"name":"EXAMPLE, \\"ONE\\"","aos_utc":"2026-11-24T18:31:02.123Z","tca_utc":"2026-11-24T18:36:11.000Z","los_utc":"2026-11-24T18:41:20.000Z","max_elevation_deg":87.6543,"aos_azimuth_deg":0.0000,"tca_azimuth_deg":271.2500,"los_azimuth_deg":90.5000,"min_range_km":421.235,"clipped":"none"},
-                        {"catalog_number":100000007,"name":"EXAMPLE TWO","aos_utc":"2026-11-24T18:45:00.000Z","tca_utc":"2026-11-24T18:45:00.000Z","los_utc":"2026-11-24T18:46:00.000Z","max_elevation_deg":5.0000,"aos_azimuth_deg":10.0000,"tca_azimuth_deg":10.0000,"los_azimuth_deg":20.0000,"min_range_km":1500.000,"clipped":"start"}
-                        ]
-                        """);
+        assertThat(json)
+                .contains(
+                        "{\"catalog_number\":99001,\"name\":\"EXAMPLE, \\\"ONE\\\"\",\"aos_utc\":\"2026-11-24T18:31:02.123Z\",")
+                .contains("\"clipped\":\"none\",\"element_age_days\":0.772,\"timing_sigma_s\":1.23,\"trusted\":true,")
+                .contains("\"reach_lost_s\":57.9,\"reach_reason\":\"azimuth_stop\",\"doppler_max_hz\":3307.2,")
+                .contains("\"timing_sigma_s\":null,\"trusted\":false,\"max_sky_rate_deg_s\":null,\"sunlit\":null,")
+                .contains("\"reach_lost_s\":null,\"reach_reason\":\"\",\"doppler_max_hz\":null,");
         List<?> rows = (List<?>) Json.read(json);
         assertThat(rows)
                 .hasSize(2)
@@ -68,17 +102,30 @@ class PassWriterTest {
 
     @Test
     void the_table_is_aligned_for_people() {
-        assertThat(written(Format.TABLE, HIGH, CUT)).isEqualTo("""
-                        AOS (UTC)            TCA       LOS       minutes  max el  az AOS  az TCA  az LOS    km     number  name            clipped
-                        2026-11-24 18:31:02  18:36:11  18:41:20     10.3    87.7       0     271      90   421      99001  EXAMPLE, "ONE"
-                        2026-11-24 18:45:00  18:45:00  18:46:00      1.0     5.0      10      10      20  1500  100000007  EXAMPLE TWO     start
+        assertThat(written(Format.TABLE, FULL, bare(CUT))).isEqualTo("""
+                        AOS (UTC)            TCA       LOS       minutes  max el  az AOS  az TCA  az LOS    km  age d    ± s  object   site         number  name            s lost  because                clipped
+                        2026-11-24 18:31:02  18:36:11  18:41:20     10.3    87.7       0     271      90   421    0.8    1.2  visible  nautical      99001  EXAMPLE, "ONE"      58  azimuth stop, unwinds
+                        2026-11-24 18:45:00  18:45:00  18:46:00      1.0     5.0      10      10      20  1500   -2.0  >999?                     100000007  EXAMPLE TWO                                    start
                         """);
         assertThat(written(Format.TABLE)).isEmpty();
     }
 
     @Test
+    void the_table_of_a_station_without_a_rotator_does_not_speak_of_one() {
+        assertThat(written(Format.TABLE, bare(HIGH))).contains("clipped").doesNotContain("s lost", "because");
+    }
+
+    @Test
+    void a_time_that_is_not_to_be_trusted_carries_a_question_mark() {
+        assertThat(PassTable.sigma(sure(0.449, true))).isEqualTo("0.4");
+        assertThat(PassTable.sigma(sure(12.7, true))).isEqualTo("13");
+        assertThat(PassTable.sigma(sure(16.2, false))).isEqualTo("16?");
+        assertThat(PassTable.sigma(sure(Double.POSITIVE_INFINITY, false))).isEqualTo(">999?");
+    }
+
+    @Test
     void the_calendar_follows_rfc_5545() {
-        assertThat(written(Format.ICS, HIGH)).isEqualTo("""
+        assertThat(calendar(HIGH)).isEqualTo("""
                         BEGIN:VCALENDAR
                         VERSION:2.0
                         PRODID:-//slewd//slewd development//EN
@@ -107,7 +154,7 @@ class PassWriterTest {
         Pass foreign = new Pass(
                 1, name, HIGH.elementEpoch(), HIGH.aos(), HIGH.tca(), HIGH.los(), HIGH.minRangeM(), Clipped.BOTH);
 
-        String calendar = written(Format.ICS, foreign);
+        String calendar = calendar(foreign);
 
         assertThat(Arrays.asList(calendar.split("\r\n", -1)))
                 .allSatisfy(line ->
@@ -120,7 +167,7 @@ class PassWriterTest {
 
     @Test
     void a_calendar_without_passes_still_has_a_component() {
-        assertThat(written(Format.ICS)).contains("BEGIN:VTIMEZONE\r\n").endsWith("END:VCALENDAR\r\n");
+        assertThat(calendar()).contains("BEGIN:VTIMEZONE\r\n").endsWith("END:VCALENDAR\r\n");
     }
 
     @Test
@@ -135,7 +182,16 @@ class PassWriterTest {
                 1,
                 Clipped.NONE);
 
-        assertThat(uid(written(Format.ICS, moved))).isEqualTo(uid(written(Format.ICS, HIGH)));
+        assertThat(uid(calendar(moved))).isEqualTo(uid(calendar(HIGH)));
+    }
+
+    private static DescribedPass bare(Pass pass) {
+        return new DescribedPass(
+                pass, Optional.empty(), -2, Double.POSITIVE_INFINITY, false, Optional.empty(), OptionalDouble.empty());
+    }
+
+    private static DescribedPass sure(double sigmaS, boolean trusted) {
+        return new DescribedPass(HIGH, Optional.empty(), 0, sigmaS, trusted, Optional.empty(), OptionalDouble.empty());
     }
 
     private static List<String> names(Object row) {
@@ -153,7 +209,11 @@ class PassWriterTest {
         return new Moment(Instant.parse(utc), new LookAngle(azimuthDeg, elevationDeg, rangeM, 0));
     }
 
-    private static String written(Format format, Pass... passes) {
+    private static String calendar(Pass... passes) {
+        return written(Format.ICS, Stream.of(passes).map(PassWriterTest::bare).toArray(DescribedPass[]::new));
+    }
+
+    private static String written(Format format, DescribedPass... passes) {
         StringWriter text = new StringWriter();
         new PassWriter(new Site(-33.9, 151.2, 50), Cli.NOW).write(format, List.of(passes), new PrintWriter(text));
         return text.toString();

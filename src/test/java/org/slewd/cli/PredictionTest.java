@@ -80,6 +80,91 @@ class PredictionTest {
     }
 
     @Test
+    void a_horizon_from_a_file_counts_and_is_read_with_its_comments() throws IOException {
+        Path flat = Files.writeString(
+                folder.resolve("flat.txt"), "# surveyed on a clear day\n\n0 20\n180, 20 # the church\n");
+
+        List<String[]> passes = rows(passes("--horizon", flat.toString()));
+
+        assertThat(passes).isNotEmpty();
+        assertThat(look(passes.get(0)[2])[2]).isCloseTo(20, within(1e-3));
+        assertThat(rows(passes("--horizon", flat.toString(), "--min-elevation", "30")))
+                .allSatisfy(pass -> assertThat(look(pass[2])[2]).isCloseTo(30, within(1e-3)));
+    }
+
+    @Test
+    void a_file_that_is_no_horizon_is_refused_with_its_line() throws IOException {
+        Path words = Files.writeString(folder.resolve("words.txt"), "0 10\nnorth 5\n");
+        Path three = Files.writeString(folder.resolve("three.txt"), "0 10 5\n");
+        Path unsorted = Files.writeString(folder.resolve("unsorted.txt"), "90 10\n0 5\n");
+        Path steep = Files.writeString(folder.resolve("steep.txt"), "0 95\n");
+
+        assertThat(passes("--horizon", words.toString()).err())
+                .isEqualTo("slewd passes: " + words + ":2: 'north' is not a number.\n");
+        assertThat(passes("--horizon", three.toString()).err())
+                .isEqualTo("slewd passes: " + three
+                        + ":1: write an azimuth and an elevation in degrees, such as 135 12.5.\n");
+        assertThat(passes("--horizon", unsorted.toString()).err())
+                .isEqualTo("slewd passes: " + unsorted
+                        + ": azimuth 0.0 comes after 90.0; sort the points by azimuth, with one for each.\n");
+        assertThat(passes("--horizon", steep.toString()).err())
+                .isEqualTo("slewd passes: " + steep + ":1: elevation 95.0 is outside -5 to below 90 degrees.\n");
+        Result absent = passes("--horizon", folder.resolve("absent.txt").toString());
+        assertThat(absent.err()).endsWith("absent.txt; check that it is there and may be read.\n");
+        assertThat(absent.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void passes_tell_the_age_of_the_elements_and_the_doppler_of_a_downlink() {
+        List<String[]> without = rows(passes("--min-elevation", "10"));
+        List<String[]> with = rows(passes("--min-elevation", "10", "--downlink-hz", "437.8e6"));
+
+        assertThat(with).hasSameSizeAs(without).allSatisfy(pass -> {
+            assertThat(pass).hasSize(29);
+            assertThat(Double.parseDouble(pass[27])).isBetween(0.0, 11_000.0);
+            assertThat(Double.parseDouble(pass[28])).isBetween(-11_000.0, 0.0);
+            assertThat(pass[13]).isEqualTo("true");
+        });
+        assertThat(without).allSatisfy(pass -> assertThat(pass).hasSize(29).endsWith("", "", "", ""));
+    }
+
+    @Test
+    void a_station_with_a_rotator_hears_what_it_can_reach() throws IOException {
+        Files.createDirectory(folder.resolve("elements"));
+        Files.copy(INVENTED, folder.resolve("elements/invented.json"));
+        Path config = Files.writeString(folder.resolve("slewd.yaml"), """
+                station: {name: Roof}
+                site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
+                passes: {minElevationDeg: 10}
+                elements: {files: [elements/invented.json]}
+                rotator:
+                  kind: testbox
+                  link: simulated
+                  azimuthRateDegPerS: 6
+                  elevationRateDegPerS: 2.7
+                  beamWidthDeg: 30
+                  parkAzimuthDeg: 0
+                  parkElevationDeg: 0
+                objects:
+                  - {catalogNumber: 999000001, downlinkHz: 145800000, minElevationDeg: 15}
+                """);
+        String[] question = {"passes", "--config", config.toString(), "--from", FROM, "--hours", "72"};
+
+        Result table = Cli.run(question);
+        List<String[]> passes = rows(Cli.run(
+                Stream.concat(Stream.of(question), Stream.of("--format", "csv")).toArray(String[]::new)));
+
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out()).contains("s lost", "because");
+        assertThat(passes).isNotEmpty().allSatisfy(pass -> {
+            assertThat(Double.parseDouble(pass[5])).isGreaterThan(15);
+            assertThat(pass[25].isEmpty()).isFalse();
+            assertThat(pass[26].isEmpty()).isEqualTo(Double.parseDouble(pass[25]) == 0);
+            assertThat(Double.parseDouble(pass[27])).isBetween(0.0, 4_000.0);
+        });
+    }
+
+    @Test
     void look_lists_every_step_with_both_ends() {
         Result result = Cli.run(
                 "look",
@@ -225,7 +310,9 @@ class PredictionTest {
         assertThat(predict("--from", FROM, "--hours", "0.001", "--min-elevation", "89"))
                 .isEqualTo(new Result(
                         0,
-                        "catalog_number,name,aos_utc,tca_utc,los_utc,max_elevation_deg,aos_azimuth_deg,tca_azimuth_deg,los_azimuth_deg,min_range_km,clipped\n",
+                        "catalog_number,name,aos_utc,tca_utc,los_utc,max_elevation_deg,aos_azimuth_deg,tca_azimuth_deg,los_azimuth_deg,min_range_km,clipped,"
+                                + "element_age_days,timing_sigma_s,trusted,max_sky_rate_deg_s,sunlit,visible,visible_from_utc,visible_to_utc,light,"
+                                + "sun_elevation_deg,sun_separation_min_deg,moon_elevation_deg,moon_separation_min_deg,moon_lit_fraction,reach_lost_s,reach_reason,doppler_max_hz,doppler_min_hz\n",
                         "No pass above 89.0 degrees from 2026-11-24 12:00:00 to 2026-11-24 12:00:04 UTC.\n"));
     }
 
