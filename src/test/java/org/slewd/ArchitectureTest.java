@@ -36,6 +36,7 @@ class ArchitectureTest {
             entry("receiver", Set.of("link", "sky", "config")),
             entry("track", Set.of("rotator", "receiver", "pass", "orbit", "sky", "config")),
             entry("station", Set.of("track", "rotator", "receiver", "link", "pass", "orbit", "sky", "time", "config")),
+            entry("feeds", Set.of("orbit", "time", "config")),
             entry("system", Set.of("time")),
             entry("api", Set.of("station", "rotator", "receiver", "link", "pass", "orbit", "sky", "time", "config")));
 
@@ -52,6 +53,7 @@ class ArchitectureTest {
             entry("link.serial", Set.of("com.fazecast.jSerialComm.")),
             entry("link.pty", Set.of("com.sun.jna.")),
             entry("system", Set.of("com.sun.jna.")),
+            entry("feeds", Set.of("io.vertx.core.", "io.netty.channel.", "javax.net.ssl.")),
             entry("api", Set.of("io.vertx.", "io.netty.")));
 
     @Test

@@ -186,6 +186,11 @@ public final class Section {
         note(key, what + ' ' + why);
     }
 
+    /** As {@link #problem}, for a value that holds a secret: it is not shown. */
+    public void problemOfSecret(String key, String why) {
+        note(key, join(path, key) + ' ' + why);
+    }
+
     /** A number as this section's messages show numbers: {@code 540}, {@code 0.1}. */
     public static String plain(double value) {
         return Wording.plain(BigDecimal.valueOf(value));

@@ -1,0 +1,64 @@
+package org.slewd.feeds;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Set;
+
+/** Files that are old or new after a power cut, never half, and that only the owner reads. */
+final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Puts {@code content} in the place of {@code file}. When this returns, it is on the disk. */
+    static void write(Path file, byte[] content) throws IOException {
+        makeFolder(file.getParent());
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel out = FileChannel.open(
+                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner("rw-------"))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        // The rename is an entry of the folder, and on the disk only when the folder is.
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    /** Makes {@code folder} and those above it, for the owner alone. */
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, forOwner("rwx------"));
+        }
+    }
+
+    /**
+     * Takes a damaged file out of the way without losing it.
+     *
+     * @return where it is now
+     */
+    static Path setAside(Path file, Instant now) throws IOException {
+        String stamp = now.toString().replace(':', '-');
+        return Files.move(
+                file,
+                file.resolveSibling(file.getFileName() + ".damaged-" + stamp),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> forOwner(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+}

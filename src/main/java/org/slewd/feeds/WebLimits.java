@@ -1,0 +1,17 @@
+package org.slewd.feeds;
+
+/**
+ * What a reply may cost.
+ *
+ * @param maxBytes most content, packed and unpacked
+ * @param totalMs from the wish to connect to the last byte, however steadily they drip
+ * @param connectMs for the connection alone
+ */
+record WebLimits(int maxBytes, long totalMs, int connectMs) {
+
+    /** What {@link org.slewd.orbit.ElementReader} takes; the catalogue of all tracked objects as JSON is a third of it. */
+    static final WebLimits DEFAULT = new WebLimits(32 << 20, 30_000, 10_000);
+
+    /** Of an answer that is no content only the first sentence is of interest. */
+    static final int MAX_REFUSAL_BYTES = 4096;
+}
