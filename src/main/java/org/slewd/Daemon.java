@@ -7,6 +7,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,10 @@ import org.slewd.api.ApiVerticle;
 import org.slewd.api.DataDirectory;
 import org.slewd.api.LocalSocket;
 import org.slewd.api.RefusedToStartException;
+import org.slewd.feeds.ElementFeeds;
+import org.slewd.feeds.FeedsVerticle;
 import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.ElementSupply;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
@@ -41,10 +45,12 @@ public final class Daemon implements AutoCloseable {
     private final ServiceNotifier service = ServiceNotifier.fromEnvironment();
     private final Station station;
     private final ApiVerticle api;
+    private volatile Catalogue catalogue = Catalogue.empty();
 
     /**
      * What a daemon needs to know.
      *
+     * @param madeUpSky in place of all sources of elements; empty for a real station
      * @param clock the time it lives in
      * @param statedClock whether that is another time than the system's
      * @param dataDirectory where its state lives; made when it is not there
@@ -52,7 +58,7 @@ public final class Daemon implements AutoCloseable {
      */
     public record Plan(
             Settings settings,
-            Catalogue catalogue,
+            Optional<Catalogue> madeUpSky,
             Clock clock,
             boolean statedClock,
             Path dataDirectory,
@@ -69,17 +75,20 @@ public final class Daemon implements AutoCloseable {
             ExecutorService searcher = Executors.newSingleThreadExecutor(work -> worker(work, "searcher"));
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
-            predictions.use(plan.catalogue());
+            ElementSupply supply = supply(plan, predictions);
             station = Wiring.station(plan.settings(), predictions, plan.clock(), plan.statedClock());
             api = new ApiVerticle(
-                    new ApiConfig(plan.settings().httpPort(), plan.version()), access, station, plan.clock());
+                    new ApiConfig(plan.settings().httpPort(), plan.version()), access, station, supply, plan.clock());
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
-            LocalSocket socket = LocalSocket.start(directory, access, station, plan.clock());
+            LocalSocket socket = LocalSocket.start(directory, access, station, supply, plan.clock());
             parts.push(socket::close);
             deploy(vertx, api);
+            if (supply instanceof ElementFeeds feeds) {
+                deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
+            }
             parts.push(() -> station.stop("slewd, which ends"));
             service.ready();
             service.status("station " + plan.settings().station().name() + ", page at " + api.address());
@@ -99,20 +108,45 @@ public final class Daemon implements AutoCloseable {
         return new Daemon(plan);
     }
 
-    private static Vertx vertx() {
+    private ElementSupply supply(Plan plan, Predictions predictions) throws RefusedToStartException {
+        if (plan.madeUpSky().isPresent()) {
+            catalogue = plan.madeUpSky().get();
+            predictions.use(catalogue);
+            return new NoElementSupply();
+        }
+        ExecutorService thread = Executors.newSingleThreadExecutor(work -> worker(work, "feeds"));
+        parts.push(thread::shutdownNow);
+        ElementsOfStation elements = ElementsOfStation.begin(
+                plan.settings(), plan.dataDirectory(), plan.clock(), !plan.statedClock(), thread, merged -> {
+                    catalogue = merged;
+                    predictions.use(merged);
+                });
+        LOG.info(
+                "{} objects with elements from {} sources",
+                catalogue.size(),
+                elements.feeds().sources().size());
+        String hopelessness = elements.hopelessness();
+        if (!hopelessness.isEmpty()) {
+            throw new RefusedToStartException(
+                    "no source has any elements, and none can be asked: " + hopelessness + " slewd did not start");
+        }
+        return elements.feeds();
+    }
+
+    static Vertx vertx() {
         // Nothing is unpacked into a temporary folder; the page is read from the jar.
         return Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    private static Thread worker(Runnable work, String name) {
+    static Thread worker(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }
 
-    private static void deploy(Vertx vertx, Deployable part) throws RefusedToStartException {
+    static void deploy(Vertx vertx, Deployable part) throws RefusedToStartException {
         try {
             vertx.deployVerticle(part).toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
@@ -125,6 +159,11 @@ public final class Daemon implements AutoCloseable {
 
     public StationControl station() {
         return station;
+    }
+
+    /** The element sets in use now. */
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /** The address of the page with a one-time code for one login, to be shown on the console. */

@@ -3,12 +3,15 @@ package org.slewd;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Configuration;
 import org.slewd.config.Section;
+import org.slewd.feeds.SourceConfig;
+import org.slewd.feeds.SourcesReader;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.ReceiverTraits;
@@ -20,6 +23,7 @@ import org.slewd.station.StationConfig;
  * A whole configuration file, checked.
  *
  * @param elementFiles files with element sets, resolved against the folder of the configuration file
+ * @param elementSources where else element sets come from
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
  */
 public record Settings(
@@ -27,14 +31,16 @@ public record Settings(
         RotatorConfig rotator,
         Optional<ReceiverConfig> receiver,
         List<Path> elementFiles,
+        List<SourceConfig> elementSources,
         int httpPort) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
+        elementSources = List.copyOf(elementSources);
     }
 
     /** The same with another port. */
     public Settings withHttpPort(int port) {
-        return new Settings(station, rotator, receiver, elementFiles, port);
+        return new Settings(station, rotator, receiver, elementFiles, elementSources, port);
     }
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -55,9 +61,9 @@ public record Settings(
     }
 
     private static Settings read(Section root, Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
-        List<Path> elementFiles = root.optionalSection("elements")
-                .map(elements -> elementFiles(elements, file))
-                .orElse(List.of());
+        Optional<Section> elements = root.optionalSection("elements");
+        List<Path> elementFiles =
+                elements.map(section -> elementFiles(section, file)).orElse(List.of());
         RotatorConfig rotator = RotatorConfig.read(root.section("rotator"), rotators);
         Optional<ReceiverConfig> receiver =
                 root.optionalSection("receiver").map(section -> ReceiverConfig.read(section, receivers));
@@ -66,34 +72,39 @@ public record Settings(
                 .findFirst()
                 .map(kind -> kind.driver().apply(0).traits()));
         StationConfig station = StationConfig.read(root, reach);
+        List<Integer> objects = station.objects().stream()
+                .map(StationConfig.TrackedObject::catalogNumber)
+                .toList();
+        List<SourceConfig> elementSources = elements.map(section -> SourcesReader.read(section, file, objects))
+                .orElse(List.of());
         int httpPort = root.optionalSection("http")
                 .map(http ->
                         Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
                 .orElse(DEFAULT_HTTP_PORT);
-        return new Settings(station, rotator, receiver, elementFiles, httpPort);
+        return new Settings(station, rotator, receiver, elementFiles, elementSources, httpPort);
     }
 
     private static List<Path> elementFiles(Section elements, Path configuration) {
-        List<Path> files = new ArrayList<>();
+        Map<String, Path> files = new LinkedHashMap<>();
         List<String> names = elements.texts("files");
         for (int i = 0; i < names.size(); i++) {
             String key = "files[" + i + ']';
-            if (!elements.isSound(key)) {
-                continue;
-            }
-            try {
-                Path file = configuration.resolveSibling(names.get(i)).normalize();
-                if (!Files.isRegularFile(file)) {
-                    elements.problem(
-                            key, "is not a file (" + file.toAbsolutePath() + "); put it there, or take it out");
-                } else if (!Files.isReadable(file)) {
-                    elements.problem(key, "may not be read; check its permissions");
+            if (elements.isSound(key)) {
+                try {
+                    files.put(key, configuration.resolveSibling(names.get(i)).normalize());
+                } catch (InvalidPathException e) {
+                    elements.problem(key, "is not a name for a file; use plain letters");
                 }
-                files.add(file);
-            } catch (InvalidPathException e) {
-                elements.problem(key, "is not a name for a file; use plain letters");
             }
         }
-        return files;
+        // One that is gone for a while must not keep a station from starting that has others.
+        if (!elements.has("sources") && files.values().stream().noneMatch(Files::isReadable)) {
+            files.forEach((key, file) -> elements.problem(
+                    key,
+                    Files.exists(file)
+                            ? "may not be read; check its permissions"
+                            : "is not a file (" + file.toAbsolutePath() + "); put it there, or take it out"));
+        }
+        return List.copyOf(files.values());
     }
 }

@@ -71,6 +71,7 @@ class SettingsTest {
                                 new Pointing(0, 0)),
                         Optional.empty(),
                         List.of(),
+                        List.of(),
                         8080));
     }
 
@@ -145,6 +146,7 @@ class SettingsTest {
                                 new Pointing(-180, 90)),
                         Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),
                         List.of(elements),
+                        List.of(),
                         0));
     }
 

@@ -63,7 +63,7 @@ class PageStatesTest {
     }
 
     private void deploy(int port) {
-        api = new ApiVerticle(new ApiConfig(port, "9.8.7"), access, live.station, clock);
+        api = new ApiVerticle(new ApiConfig(port, "9.8.7"), access, live.station, new FakeSupply(), clock);
         deployment = LiveApi.await(vertx.deployVerticle(api));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slewd.Daemon;
 import org.slewd.Settings;
@@ -48,7 +49,7 @@ final class RunningStation implements AutoCloseable {
 
     private Daemon start(int port) throws RefusedToStartException {
         return Daemon.start(new Daemon.Plan(
-                settings.withHttpPort(port), catalogue, clock, true, folder.resolve("data"), "9.8.7"));
+                settings.withHttpPort(port), Optional.of(catalogue), clock, true, folder.resolve("data"), "9.8.7"));
     }
 
     Instant utc() {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.util.concurrent.TimeUnit;
+import org.slewd.orbit.ElementSupply;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -32,20 +33,28 @@ public final class ApiVerticle extends VerticleBase {
     private final ApiLimits limits;
     private final Access access;
     private final StationControl station;
+    private final ElementSupply supply;
     private final Clock clock;
     private volatile int port;
     private RpcSockets sockets;
     private Runnable endSubscription = () -> {};
 
-    public ApiVerticle(ApiConfig config, Access access, StationControl station, Clock clock) {
-        this(config, ApiLimits.DEFAULT, access, station, clock);
+    public ApiVerticle(ApiConfig config, Access access, StationControl station, ElementSupply supply, Clock clock) {
+        this(config, ApiLimits.DEFAULT, access, station, supply, clock);
     }
 
-    ApiVerticle(ApiConfig config, ApiLimits limits, Access access, StationControl station, Clock clock) {
+    ApiVerticle(
+            ApiConfig config,
+            ApiLimits limits,
+            Access access,
+            StationControl station,
+            ElementSupply supply,
+            Clock clock) {
         this.config = config;
         this.limits = limits;
         this.access = access;
         this.station = station;
+        this.supply = supply;
         this.clock = clock;
     }
 
@@ -69,7 +78,7 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Dispatcher dispatcher = Methods.dispatcher(station, access, clock);
+        Dispatcher dispatcher = Methods.dispatcher(station, supply, access, clock);
         sockets = new RpcSockets(
                 new RpcSocket.Surroundings(dispatcher, access, clock, limits, context), station, config.version());
         Router router =

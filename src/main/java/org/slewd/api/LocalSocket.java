@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slewd.orbit.ElementSupply;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -65,9 +66,10 @@ public final class LocalSocket implements AutoCloseable {
      *
      * @throws RefusedToStartException when another slewd answers there or the socket cannot be made
      */
-    public static LocalSocket start(DataDirectory directory, Access access, StationControl station, Clock clock)
+    public static LocalSocket start(
+            DataDirectory directory, Access access, StationControl station, ElementSupply supply, Clock clock)
             throws RefusedToStartException {
-        return start(directory, Methods.dispatcher(station, access, clock), clock, IDLE);
+        return start(directory, Methods.dispatcher(station, supply, access, clock), clock, IDLE);
     }
 
     static LocalSocket start(DataDirectory directory, Dispatcher dispatcher, Clock clock, Duration idle)

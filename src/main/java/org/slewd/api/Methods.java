@@ -2,6 +2,7 @@ package org.slewd.api;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.slewd.orbit.ElementSupply;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 
@@ -10,11 +11,12 @@ final class Methods {
 
     private Methods() {}
 
-    static Dispatcher dispatcher(StationControl station, Access access, Clock clock) {
+    static Dispatcher dispatcher(StationControl station, ElementSupply supply, Access access, Clock clock) {
         List<Method> methods = Stream.of(
                         SessionMethods.of(station, access),
                         StationMethods.of(station, clock),
-                        CatalogMethods.of(station, clock))
+                        CatalogMethods.of(station, clock),
+                        SourceMethods.of(supply))
                 .flatMap(List::stream)
                 .toList();
         return new Dispatcher(methods);

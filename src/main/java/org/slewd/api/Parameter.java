@@ -17,7 +17,7 @@ record Parameter(String name, boolean required, Type type, String summary) {
     /** What values a parameter takes. */
     sealed interface Type {
 
-        /** The value to hand on: a Double, Long, String, Instant or List of String. */
+        /** The value to hand on: a Double, Long, Boolean, String, Instant or List of String. */
         Object check(String name, Object value) throws RequestException;
 
         JsonObject schema();
@@ -68,6 +68,22 @@ record Parameter(String name, boolean required, Type type, String summary) {
         @Override
         public JsonObject schema() {
             return new JsonObject().put("type", "integer").put("minimum", min).put("maximum", max);
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements Type {
+        @Override
+        public Object check(String name, Object value) throws RequestException {
+            if (value instanceof Boolean) {
+                return value;
+            }
+            throw wrong(name, "true or false");
+        }
+
+        @Override
+        public JsonObject schema() {
+            return new JsonObject().put("type", "boolean");
         }
     }
 

@@ -61,6 +61,10 @@ final class Params {
         return find(name, Long.class);
     }
 
+    boolean flag(String name, boolean otherwise) {
+        return find(name, Boolean.class).orElse(otherwise);
+    }
+
     String text(String name) {
         return find(name, String.class).orElseThrow();
     }

@@ -4,11 +4,11 @@ package org.slewd.api;
 public final class RefusedToStartException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    RefusedToStartException(String message) {
+    public RefusedToStartException(String message) {
         super(message);
     }
 
-    RefusedToStartException(String message, Throwable cause) {
+    public RefusedToStartException(String message, Throwable cause) {
         super(message, cause);
     }
 }

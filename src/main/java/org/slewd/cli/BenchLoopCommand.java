@@ -62,7 +62,12 @@ final class BenchLoopCommand implements Callable<Integer> {
         Catalogue sky = DemoStation.sky(clock.utc());
         Path data = Files.createTempDirectory("slewd-bench");
         Daemon.Plan plan = new Daemon.Plan(
-                DemoStation.settings(Gs232.KIND_B, Civ.IC_R8600, 0), sky, clock, false, data, SlewdCommand.version());
+                DemoStation.settings(Gs232.KIND_B, Civ.IC_R8600, 0),
+                Optional.of(sky),
+                clock,
+                false,
+                data,
+                SlewdCommand.version());
         try (Daemon daemon = Daemon.start(plan)) {
             write(measure(daemon.station(), clock, sky.size()));
             return ExitCode.OK;

@@ -59,6 +59,9 @@ final class CheckCommand implements Callable<Integer> {
         String elements = files == 0
                 ? "no element files"
                 : count(files, "element file") + " with " + count(catalogue.size(), "object");
+        if (!settings.elementSources().isEmpty()) {
+            elements += ", " + count(settings.elementSources().size(), "element source");
+        }
         return "station " + settings.station().name() + " at "
                 + Text.fixed(Math.abs(site.latitudeDeg()), 2) + (site.latitudeDeg() < 0 ? " S " : " N ")
                 + Text.fixed(Math.abs(site.longitudeDeg()), 2) + (site.longitudeDeg() < 0 ? " W" : " E") + ", rotator "

@@ -64,6 +64,16 @@ final class DaemonClient {
         exchange(STOP);
     }
 
+    /** Whether a daemon listens at the socket. */
+    boolean isServed() {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.configureBlocking(false);
+            return channel.connect(UnixDomainSocketAddress.of(data.resolve(SOCKET)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Object exchange(byte[] request) {
         try (SocketChannel channel = connect()) {
             ByteBuffer bytes = ByteBuffer.wrap(request);

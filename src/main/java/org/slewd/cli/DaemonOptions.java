@@ -17,6 +17,15 @@ final class DaemonOptions {
             description = "Data directory of the running slewd (default: ./data).")
     private Path data;
 
+    Path data() {
+        return data;
+    }
+
+    /** As {@link DaemonClient#isServed}. */
+    boolean isServed() {
+        return new DaemonClient(data, new SystemClock()).isServed();
+    }
+
     /** As {@link DaemonClient#call}. */
     Object call(String method, Map<String, Object> params) {
         return new DaemonClient(data, new SystemClock()).call(method, params);

@@ -85,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         Instant now = clock.utc();
         Catalogue sky = DemoStation.sky(now);
         return Foreground.run(
-                new Daemon.Plan(settings, sky, clock, at.isPresent(), data, SlewdCommand.version()), daemon -> {
+                new Daemon.Plan(settings, Optional.of(sky), clock, at.isPresent(), data, SlewdCommand.version()),
+                daemon -> {
                     announce(daemon, firstPass(sky, now));
                     followWhenReady(daemon.station());
                 });

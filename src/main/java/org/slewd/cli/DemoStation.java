@@ -40,7 +40,8 @@ final class DemoStation {
 
     /** @param httpPort 0 takes a free one */
     static Settings settings(RotatorKind rotator, ReceiverKind receiver, int httpPort) {
-        return new Settings(station(), rotator(rotator), Optional.of(receiver(receiver)), List.of(), httpPort);
+        return new Settings(
+                station(), rotator(rotator), Optional.of(receiver(receiver)), List.of(), List.of(), httpPort);
     }
 
     /** The sky over the station from {@code now} on. */

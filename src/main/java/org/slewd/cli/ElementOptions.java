@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.ElementsByHand;
 import org.slewd.Settings;
+import org.slewd.api.RefusedToStartException;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Group;
@@ -38,6 +40,13 @@ final class ElementOptions {
             description = "Configuration to take from what is not given here; config/slewd.yaml if it is there.")
     private Optional<Path> config = Optional.empty();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = DaemonOptions.DEFAULT_DATA,
+            description = "Data directory with what the configuration's sources gave (default: ./data).")
+    private Path data;
+
     /**
      * What was read.
      *
@@ -59,11 +68,14 @@ final class ElementOptions {
         Optional<Settings> settings = needed ? settings() : Optional.empty();
         List<Path> files =
                 elements.isEmpty() ? settings.map(Settings::elementFiles).orElse(List.of()) : elements;
-        if (files.isEmpty()) {
-            throw missing("--elements FILE", "elements.files");
+        boolean hasSources = elements.isEmpty()
+                && settings.filter(known -> !known.elementSources().isEmpty()).isPresent();
+        if (files.isEmpty() && !hasSources) {
+            throw missing("--elements FILE", "elements.files or elements.sources");
         }
         Groups groups = settings.map(known -> known.station().groups()).orElse(Groups.builtIn());
-        return new Elements(catalogue(files), groups, settings);
+        Catalogue catalogue = hasSources ? onDisk(settings.orElseThrow()) : catalogue(files);
+        return new Elements(catalogue, groups, settings);
     }
 
     /** The group that {@code text} stands for; a mistake in it is wrong usage. */
@@ -97,6 +109,21 @@ final class ElementOptions {
             throw new Failure("there is no usable element set in " + names(files) + "; fetch a fresh file.");
         }
         return catalogue;
+    }
+
+    /** What a daemon would start with. */
+    private Catalogue onDisk(Settings settings) {
+        try {
+            Catalogue catalogue = ElementsByHand.onDisk(
+                    settings, data, SlewdCommand.of(spec.commandLine()).clock());
+            if (catalogue.size() == 0) {
+                throw new Failure("no source has given any element set that is kept in " + data
+                        + "; run 'slewd elements refresh', or name the data directory with --data.");
+            }
+            return catalogue;
+        } catch (RefusedToStartException e) {
+            throw new Failure(e.getMessage() + '.');
+        }
     }
 
     private static String names(List<Path> files) {

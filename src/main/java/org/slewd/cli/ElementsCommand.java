@@ -9,9 +9,15 @@ import picocli.CommandLine.Spec;
 /** {@code slewd elements}: what is known of the objects, and where from. */
 @Command(
         name = "elements",
-        description = "Shows element sets: what is known, how old it is, and why one set is used and not another.",
+        description = "Element sets: what is known and why, where it comes from, and fresh ones.",
         mixinStandardHelpOptions = true,
-        subcommands = {ElementsListCommand.class, ElementsShowCommand.class},
+        subcommands = {
+            ElementsListCommand.class,
+            ElementsShowCommand.class,
+            ElementsSourcesCommand.class,
+            ElementsRefreshCommand.class,
+            ElementsImportCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class ElementsCommand implements Callable<Integer> {
 

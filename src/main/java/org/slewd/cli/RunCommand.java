@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.slewd.Daemon;
 import org.slewd.Settings;
 import org.slewd.config.ConfigException;
-import org.slewd.orbit.Catalogue;
 import org.slewd.time.Clock;
 import org.slewd.time.OffsetClock;
 import org.slf4j.Logger;
@@ -60,22 +59,17 @@ final class RunCommand implements Callable<Integer> {
         SlewdCommand root = SlewdCommand.of(spec.commandLine());
         Settings read = root.settings(config);
         Settings settings = port.map(read::withHttpPort).orElse(read);
-        Catalogue catalogue =
-                ElementFiles.read(settings.elementFiles(), root.clock().utc(), LOG::warn);
-        LOG.info(
-                "{}: {} element sets from {} files",
-                config,
-                catalogue.size(),
-                settings.elementFiles().size());
         Clock system = root.clock();
         Clock clock = at.<Clock>map(utc -> new OffsetClock(utc, system)).orElse(system);
         at.ifPresent(utc -> LOG.warn(
                 "the clock is stated: the station lives at {} UTC; what is shown is a simulation",
                 Text.utcSeconds(clock.utc())));
-        ElementFiles.warnOfAge(catalogue.sets(), clock.utc(), LOG::warn);
         return Foreground.run(
-                new Daemon.Plan(settings, catalogue, clock, at.isPresent(), data, SlewdCommand.version()),
-                this::announce);
+                new Daemon.Plan(settings, Optional.empty(), clock, at.isPresent(), data, SlewdCommand.version()),
+                daemon -> {
+                    ElementFiles.warnOfAge(daemon.catalogue().sets(), clock.utc(), LOG::warn);
+                    announce(daemon);
+                });
     }
 
     private void announce(Daemon daemon) {

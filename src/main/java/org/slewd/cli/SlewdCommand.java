@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             LookCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
+            ElementsCommand.class,
             StatusCommand.class,
             StopCommand.class,
             TrackCommand.class,

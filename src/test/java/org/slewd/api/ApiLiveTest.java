@@ -88,10 +88,11 @@ class ApiLiveTest {
     @Test
     void nothing_works_before_the_login_and_all_of_it_after() {
         RpcClient client = stranger();
-        List<String> methods = Methods.dispatcher(api.station, api.access, api.clock).methods().stream()
-                .map(Method::name)
-                .filter(name -> !name.equals("auth.login"))
-                .toList();
+        List<String> methods =
+                Methods.dispatcher(api.station, new FakeSupply(), api.access, api.clock).methods().stream()
+                        .map(Method::name)
+                        .filter(name -> !name.equals("auth.login"))
+                        .toList();
 
         assertThat(methods)
                 .hasSizeGreaterThan(10)

@@ -34,7 +34,7 @@ class DispatcherTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
-        dispatcher = Methods.dispatcher(station, Access.open(directory, clock), clock);
+        dispatcher = Methods.dispatcher(station, new FakeSupply(), Access.open(directory, clock), clock);
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ final class LiveApi implements AutoCloseable {
         this.vertx = vertx;
         directory = DataDirectory.claim(folder.resolve("data"));
         access = Access.open(directory, clock);
-        verticle = new ApiVerticle(new ApiConfig(0, "1.2.3"), limits, access, station, clock);
+        verticle = new ApiVerticle(new ApiConfig(0, "1.2.3"), limits, access, station, new FakeSupply(), clock);
         deployment = await(vertx.deployVerticle(verticle));
         port = verticle.port();
         // A small window, so that a client that does not read is felt soon.

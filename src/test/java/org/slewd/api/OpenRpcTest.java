@@ -31,7 +31,7 @@ class OpenRpcTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
-        dispatcher = Methods.dispatcher(station, Access.open(directory, clock), clock);
+        dispatcher = Methods.dispatcher(station, new FakeSupply(), Access.open(directory, clock), clock);
         document = OpenRpc.document(dispatcher, "1.2.3");
         station.answerPassesWith(CompletableFuture.completedFuture(List.of(pass.path())));
     }
@@ -54,7 +54,9 @@ class OpenRpcTest {
                         "auth.login",
                         "catalog.get",
                         "catalog.groups",
+                        "catalog.refresh",
                         "catalog.search",
+                        "catalog.sources",
                         "events.subscribe",
                         "events.unsubscribe",
                         "pass.list",

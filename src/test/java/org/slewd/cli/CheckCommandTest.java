@@ -86,6 +86,6 @@ class CheckCommandTest {
                         2,
                         "",
                         "slewd passes: --elements FILE is needed, or --config FILE with a configuration that has"
-                                + " elements.files; see 'slewd passes --help'.\n"));
+                                + " elements.files or elements.sources; see 'slewd passes --help'.\n"));
     }
 }
