@@ -25,7 +25,8 @@ public final class FeedsVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        feeds.connect(new WebTransport(vertx, WebLimits.DEFAULT, version), byItself);
+        feeds.connect(
+                new WebTransport(vertx, WebLimits.forHeap(Runtime.getRuntime().maxMemory()), version), byItself);
         vertx.setPeriodic(LOOK_EVERY_MS, id -> feeds.look());
         return Future.succeededFuture();
     }

@@ -2,6 +2,7 @@ package org.slewd.feeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +126,8 @@ final class NetworkSource {
         }
         if (record.hold().isPresent()) {
             QueryRecord.Hold hold = record.hold().get();
-            return hold.why() + ". Not asked since " + hold.since() + ": find out why, then say: "
-                    + ReplyCheck.release(config.name());
+            return hold.why() + ". Not asked since " + hold.since().truncatedTo(ChronoUnit.SECONDS)
+                    + ": find out why, then say: " + ReplyCheck.release(config.name());
         }
         return hindrance.isEmpty() ? record.said() : hindrance;
     }

@@ -2,6 +2,7 @@ package org.slewd.feeds;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -137,8 +138,8 @@ final class NetworkSources {
                 LOG.info("elements from {}: wanted, and asked at {}, when its budget bears it", name, earliest);
                 source.answer(
                         Result.PUT_OFF,
-                        "was asked not long ago; it is asked again at " + earliest + ", as "
-                                + source.origin.provider().name() + " shuts out who asks more often");
+                        "was asked not long ago; it is asked again at " + earliest.truncatedTo(ChronoUnit.SECONDS)
+                                + ", as " + source.origin.provider().name() + " shuts out who asks more often");
             }
         }
         return answer;
@@ -201,7 +202,8 @@ final class NetworkSources {
             NetworkSource source, QueryRecord asked, Reply.Answered answered, ElementBatch batch, Instant now) {
         int sets = batch.sets().size();
         int leftOut = batch.problems().size();
-        String said = "gave " + sets + " sets" + (leftOut == 0 ? "" : "; " + leftOut + " records were left out");
+        String said = "gave " + sets + (sets == 1 ? " set" : " sets")
+                + (leftOut == 0 ? "" : "; " + leftOut + " records were left out");
         Instant received = archived(source, answered, now);
         keep(source, asked.taken(now, answered.etag(), answered.lastModified(), sets, said));
         use(source, batch, received);

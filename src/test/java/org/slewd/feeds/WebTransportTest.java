@@ -190,8 +190,9 @@ class WebTransportTest {
     void says_who_asks_and_what_it_has_already() throws IOException {
         try (StubServer server = new StubServer(StubServer.content(304, "", ""))) {
             QueryRecord known = QueryRecord.NEW.taken(Omm.EPOCH, "\"a1\"", "Tue, 24 Nov 2026 06:00:00 GMT", 5, "");
-            Reply reply =
-                    ask(WebLimits.DEFAULT, Question.conditional(server.address("/gp.php?GROUP=a&FORMAT=json"), known));
+            Reply reply = ask(
+                    WebLimits.forHeap(1L << 30),
+                    Question.conditional(server.address("/gp.php?GROUP=a&FORMAT=json"), known));
 
             assertThat(((Reply.Answered) reply).status()).isEqualTo(304);
             assertThat(server.requests.get(0).toLowerCase(java.util.Locale.ROOT))
@@ -201,6 +202,12 @@ class WebTransportTest {
                     .contains("\nif-modified-since: tue, 24 nov 2026 06:00:00 gmt\n")
                     .contains("\naccept-encoding: gzip\n");
         }
+    }
+
+    @Test
+    void a_small_heap_has_small_bounds() {
+        assertThat(WebLimits.forHeap(1L << 30).maxBytes()).isEqualTo(32 << 20);
+        assertThat(WebLimits.forHeap(64L << 20).maxBytes()).isEqualTo(8 << 20);
     }
 
     private static Reply ask(StubServer.Answer answer) throws IOException {
