@@ -24,7 +24,7 @@ final class Bench {
 
     final VirtualClock clock = new VirtualClock(START);
     final FakeProvider provider =
-            new FakeProvider(() -> Duration.ofNanos(clock().nanos()), question -> FakeProvider.json(Omm.list(4)));
+            new FakeProvider(() -> Duration.ofNanos(clock.nanos()), question -> FakeProvider.json(Omm.list(4)));
     final List<Delivery> deliveries = new ArrayList<>();
     final Path folder;
     private final List<SourceConfig> sources;
@@ -41,10 +41,6 @@ final class Bench {
         if (connected) {
             connect();
         }
-    }
-
-    private VirtualClock clock() {
-        return clock;
     }
 
     static SourceConfig celestrak(String name, Duration refresh) {

@@ -1,7 +1,6 @@
 package org.slewd.feeds;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +8,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A provider in the same process: answers as it is told, and remembers by true time what it was asked. */
 final class FakeProvider implements Transport {
 
     /** True time, whatever the clock of the station says. */
-    private final java.util.function.Supplier<Duration> trueTime;
+    private final Supplier<Duration> trueTime;
 
     final List<Question> questions = new ArrayList<>();
     final List<Duration> moments = new ArrayList<>();
@@ -24,7 +24,7 @@ final class FakeProvider implements Transport {
     private boolean silent;
     private CompletableFuture<Reply> pending = new CompletableFuture<>();
 
-    FakeProvider(java.util.function.Supplier<Duration> trueTime, Function<Question, Reply> answer) {
+    FakeProvider(Supplier<Duration> trueTime, Function<Question, Reply> answer) {
         this.trueTime = trueTime;
         this.answer = answer;
     }
@@ -75,10 +75,5 @@ final class FakeProvider implements Transport {
             }
         }
         return silent ? pending : CompletableFuture.completedFuture(reply);
-    }
-
-    /** Of a moment as an archive names it. */
-    static Instant millis(Instant utc) {
-        return Instant.ofEpochMilli(utc.toEpochMilli());
     }
 }

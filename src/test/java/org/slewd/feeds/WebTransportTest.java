@@ -3,19 +3,27 @@ package org.slewd.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebTransportTest {
 
@@ -202,6 +210,49 @@ class WebTransportTest {
                     .contains("\nif-modified-since: tue, 24 nov 2026 06:00:00 gmt\n")
                     .contains("\naccept-encoding: gzip\n");
         }
+    }
+
+    @Test
+    @Tag("whole-pass")
+    void a_certificate_that_nobody_vouches_for_is_not_accepted(@TempDir Path folder) throws Exception {
+        Path keys = folder.resolve("keys.p12");
+        List<String> keytool = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "stub",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                keys.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit");
+        assertThat(new ProcessBuilder(keytool).inheritIO().start().waitFor()).isZero();
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(
+                                new PfxOptions().setPath(keys.toString()).setPassword("changeit")))
+                .requestHandler(request -> {
+                    requests.incrementAndGet();
+                    request.response().end("[]");
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(PATIENCE_S, TimeUnit.SECONDS);
+
+        assertThat(ask(URI.create("https://localhost:" + server.actualPort() + "/")))
+                .isInstanceOfSatisfying(
+                        Reply.NoReply.class,
+                        none -> assertThat(none.why()).startsWith("its certificate was not accepted"));
+        assertThat(requests).hasValue(0);
     }
 
     @Test
