@@ -116,7 +116,6 @@ final class PassesCommand implements Callable<Integer> {
         Optional<HorizonMask> asked = askedHorizon();
         IntFunction<HorizonMask> horizons = number -> asked.orElseGet(() -> given.horizonFor(number));
         Collection<ElementSet> sets = chosen(given);
-        warnOfHorizon(sets, horizons);
         ElementFiles.warnOfAge(sets, start, spec.commandLine().getErr()::println);
         List<DescribedPass> passes = find(given, horizons, sets, start, end);
         new PassWriter(given.site(), now)
@@ -188,16 +187,6 @@ final class PassesCommand implements Callable<Integer> {
                 : minElevationDeg.map(HorizonMask::constant);
     }
 
-    /** The search counts elevation alone. */
-    private void warnOfHorizon(Collection<ElementSet> sets, IntFunction<HorizonMask> horizons) {
-        if (sets.stream().anyMatch(set -> !horizons.apply(set.catalogNumber()).isConstant())) {
-            spec.commandLine()
-                    .getErr()
-                    .println("Passes are searched above the lowest point of the horizon; what stands higher is not "
-                            + "taken off yet.");
-        }
-    }
-
     /** {@code 10.0 degrees}, or that there are several horizons. */
     private static String above(Collection<ElementSet> sets, IntFunction<HorizonMask> horizons) {
         List<HorizonMask> all = sets.stream()
@@ -223,8 +212,7 @@ final class PassesCommand implements Callable<Integer> {
             return sets.parallelStream()
                     .flatMap(set -> {
                         HorizonMask mask = horizons.apply(set.catalogNumber());
-                        List<DescribedPass> found =
-                                teller.tell(new PassSearch(site, mask.leastDeg()).find(set, start, end), set);
+                        List<DescribedPass> found = teller.tell(new PassSearch(site, mask).find(set, start, end), set);
                         progress.at(done.incrementAndGet());
                         return found.stream();
                     })

@@ -33,7 +33,14 @@ public record Pass(
         NONE,
         START,
         END,
-        BOTH
+        BOTH;
+
+        static Clipped of(boolean atStart, boolean atEnd) {
+            if (atStart) {
+                return atEnd ? BOTH : START;
+            }
+            return atEnd ? END : NONE;
+        }
     }
 
     public double maxElevationDeg() {

@@ -54,7 +54,7 @@ final class PassSweep {
             boolean sets = walkTo(false);
             double set = sets ? crossing(now, lastBefore) : endS;
             if (rise < endS) {
-                passes.add(culmination.describe(rise, set, clipped(upAtStart, !sets)));
+                passes.add(culmination.describe(rise, set, Clipped.of(upAtStart, !sets)));
             }
             upAtStart = false;
             geometry.at(now);
@@ -115,12 +115,5 @@ final class PassSweep {
             next = t + correction;
         }
         return up;
-    }
-
-    private static Clipped clipped(boolean atStart, boolean atEnd) {
-        if (atStart) {
-            return atEnd ? Clipped.BOTH : Clipped.START;
-        }
-        return atEnd ? Clipped.END : Clipped.NONE;
     }
 }

@@ -29,9 +29,6 @@ final class Agreement {
 
     private static final double CULMINATION_S = 0.010;
 
-    /** Where a high orbit stands nearly still, its last digits decide when it is highest. */
-    private static final double FLAT_CULMINATION_S = 0.025;
-
     private static final double ELEVATION_DEG = 0.001;
     private static final double RANGE_M = 0.1;
 
@@ -54,7 +51,7 @@ final class Agreement {
                         + SITES.get(i).site();
                 assertThat(found).as(what).hasSameSizeAs(truth);
                 for (int k = 0; k < truth.size(); k++) {
-                    check(found.get(k), truth.get(k), from, seconds, elements.periodSeconds(), what);
+                    check(found.get(k), truth.get(k), from, seconds, what);
                 }
                 compared += truth.size();
             }
@@ -62,8 +59,7 @@ final class Agreement {
         return compared;
     }
 
-    private static void check(
-            Pass pass, BruteForce.Interval truth, Instant from, int seconds, double periodS, String of) {
+    private static void check(Pass pass, BruteForce.Interval truth, Instant from, int seconds, String of) {
         String what = of + ", " + truth;
         assertThat(seconds(from, pass.aos().utc())).as("rise of " + what).isCloseTo(truth.riseS(), within(CROSSING_S));
         assertThat(seconds(from, pass.los().utc())).as("set of " + what).isCloseTo(truth.setS(), within(CROSSING_S));
@@ -74,7 +70,7 @@ final class Agreement {
         if (truth.maxElevationDeg() > 1) {
             assertThat(seconds(from, pass.tca().utc()))
                     .as("culmination of " + what)
-                    .isCloseTo(truth.culminationS(), within(periodS < 13_500 ? CULMINATION_S : FLAT_CULMINATION_S));
+                    .isCloseTo(truth.culminationS(), within(CULMINATION_S));
         }
         assertThat(pass.clipped()).as(what).isEqualTo(clipped(truth.riseS() == 0, truth.setS() == seconds));
     }
