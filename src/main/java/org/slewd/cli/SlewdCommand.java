@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
             LookCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
-            ElementsCommand.class,
             StatusCommand.class,
             StopCommand.class,
             TrackCommand.class,
