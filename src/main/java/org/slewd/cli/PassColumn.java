@@ -34,9 +34,13 @@ record PassColumn(String title, boolean isText, Function<DescribedPass, String> 
             plain("los_azimuth_deg", pass -> azimuth(pass.pass().los())),
             plain("min_range_km", pass -> Text.fixed(pass.pass().minRangeM() / 1000, 3)),
             text("clipped", pass -> lower(pass.pass().clipped())),
-            plain("element_age_days", pass -> Text.fixed(pass.ageDays(), 3)),
-            plain("timing_sigma_s", pass -> Double.isFinite(pass.sigmaS()) ? Text.fixed(pass.sigmaS(), 2) : ""),
-            plain("trusted", pass -> Boolean.toString(pass.trusted())),
+            plain("element_age_days", pass -> Text.fixed(pass.timing().ageDays(), 3)),
+            plain(
+                    "timing_sigma_s",
+                    pass -> Double.isFinite(pass.timing().sigmaS())
+                            ? Text.fixed(pass.timing().sigmaS(), 2)
+                            : ""),
+            plain("trusted", pass -> Boolean.toString(pass.timing().trusted())),
             plain("max_sky_rate_deg_s", fact(facts -> Text.fixed(facts.maxSkyRateDegPerS(), 4))),
             plain("sunlit", fact(facts -> Boolean.toString(facts.isSunlit()))),
             plain("visible", fact(facts -> Boolean.toString(facts.isVisible()))),

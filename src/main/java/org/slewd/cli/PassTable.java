@@ -60,7 +60,7 @@ final class PassTable {
                     Text.azimuth(pass.tca().look().azimuthDeg(), 0),
                     Text.azimuth(pass.los().look().azimuthDeg(), 0),
                     Text.fixed(pass.minRangeM() / 1000, 0),
-                    Text.fixed(described.ageDays(), 1),
+                    Text.fixed(described.timing().ageDays(), 1),
                     sigma(described),
                     described.facts().map(PassTable::object).orElse(""),
                     described
@@ -92,10 +92,10 @@ final class PassTable {
 
     /** The uncertainty of the time; with a question mark when the time is not to be trusted. */
     static String sigma(DescribedPass pass) {
-        String text = pass.sigmaS() <= MOST_SIGMA_S
-                ? Text.fixed(pass.sigmaS(), pass.sigmaS() < 10 ? 1 : 0)
+        String text = pass.timing().sigmaS() <= MOST_SIGMA_S
+                ? Text.fixed(pass.timing().sigmaS(), pass.timing().sigmaS() < 10 ? 1 : 0)
                 : ">" + Text.fixed(MOST_SIGMA_S, 0);
-        return pass.trusted() ? text : text + '?';
+        return pass.timing().trusted() ? text : text + '?';
     }
 
     private static String object(PassFacts facts) {

@@ -45,13 +45,10 @@ final class PassTeller {
         List<DescribedPass> told = new ArrayList<>(passes.size());
         for (Pass pass : passes) {
             Optional<PassArc> arc = PassArc.of(pass, propagator, site);
-            double sigmaS = timing.sigmaS(pass.aos().utc());
             told.add(new DescribedPass(
                     pass,
                     arc.map(path -> describer.describe(pass, path)),
-                    timing.ageDays(pass.aos().utc()),
-                    sigmaS,
-                    timing.isTrusted(pass.aos().utc()),
+                    timing.at(pass.aos().utc()),
                     arc.flatMap(path -> rotator.map(axes -> Reach.of(path, axes))),
                     transmitted));
         }

@@ -16,9 +16,6 @@ final class PassScene {
     /** Between places of Sun and Moon that lie this far apart a straight line is good to 0.001 degrees. */
     private static final double BODY_STEP_S = 1800;
 
-    /** Over this time the change of the range rate is taken. */
-    private static final double RATE_SPAN_S = 1;
-
     /** A pass above a mask of 10 degrees begins at 10 degrees, give or take the rounding of its time. */
     private static final double SAME_HEIGHT_DEG = 1e-4;
 
@@ -30,7 +27,11 @@ final class PassScene {
     private final LocalState local = new LocalState();
     private final LocalState sunLocal = new LocalState();
     private final LocalState moonLocal = new LocalState();
-    private double now;
+    private double gmstRad;
+
+    // Half of the questions need neither.
+    private boolean sunIsLocal;
+    private boolean moonIsLocal;
 
     // Places of Sun and Moon at the beginning of the present body step, and their changes per second in its velocities.
     private final TemeState sunStep = new TemeState();
@@ -44,13 +45,12 @@ final class PassScene {
 
     /** Moves to {@code t}; what is asked next holds there. */
     void at(double t) {
-        now = t;
+        gmstRad = arc.gmstRad(t);
         arc.at(t, object);
-        bodies(t);
-        double gmstRad = arc.gmstRad(t);
         site.toLocal(object, gmstRad, local);
-        site.toLocal(sun, gmstRad, sunLocal);
-        site.toLocal(moon, gmstRad, moonLocal);
+        bodies(t);
+        sunIsLocal = false;
+        moonIsLocal = false;
     }
 
     double elevationDeg() {
@@ -58,19 +58,19 @@ final class PassScene {
     }
 
     double sunElevationDeg() {
-        return elevationDeg(sunLocal);
+        return elevationDeg(sunLocal());
     }
 
     double moonElevationDeg() {
-        return elevationDeg(moonLocal);
+        return elevationDeg(moonLocal());
     }
 
     double sunSeparationDeg() {
-        return separationDeg(local, sunLocal);
+        return separationDeg(local, sunLocal());
     }
 
     double moonSeparationDeg() {
-        return separationDeg(local, moonLocal);
+        return separationDeg(local, moonLocal());
     }
 
     double moonLitFraction() {
@@ -103,17 +103,20 @@ final class PassScene {
         return local.rangeRateMps();
     }
 
-    /** Change of the range rate, without its sign. Leaves the scene at another moment. */
-    double rangeRateChangeMps2() {
-        double from = Math.max(0, now - RATE_SPAN_S / 2);
-        double to = Math.min(arc.durationS(), now + RATE_SPAN_S / 2);
-        if (!(to > from)) {
-            return 0;
+    private LocalState sunLocal() {
+        if (!sunIsLocal) {
+            site.toLocal(sun, gmstRad, sunLocal);
+            sunIsLocal = true;
         }
-        arc.local(to, local);
-        double after = local.rangeRateMps();
-        arc.local(from, local);
-        return Math.abs(after - local.rangeRateMps()) / (to - from);
+        return sunLocal;
+    }
+
+    private LocalState moonLocal() {
+        if (!moonIsLocal) {
+            site.toLocal(moon, gmstRad, moonLocal);
+            moonIsLocal = true;
+        }
+        return moonLocal;
     }
 
     private void bodies(double t) {

@@ -107,8 +107,27 @@ public final class TimingError {
         return Math.sqrt(epochS * epochS + drift * drift + growth * growth + share * share);
     }
 
+    /** All that is known about the time of a pass around {@code utc}. */
+    public Timing at(Instant utc) {
+        double sigmaS = sigmaS(utc);
+        return new Timing(ageDays(utc), sigmaS, isTrusted(utc, sigmaS));
+    }
+
+    /**
+     * How sure a time is.
+     *
+     * @param ageDays as {@link TimingError#ageDays}
+     * @param sigmaS as {@link TimingError#sigmaS}
+     * @param trusted as {@link TimingError#isTrusted}
+     */
+    public record Timing(double ageDays, double sigmaS, boolean trusted) {}
+
     /** Whether a pass around {@code utc} may be expected at its time: within {@value #TRUSTED_WITHIN_S} s, from elements that are not too old. */
     public boolean isTrusted(Instant utc) {
-        return !Judgement.isTooOld(elements, utc) && sigmaS(utc) <= TRUSTED_WITHIN_S;
+        return isTrusted(utc, sigmaS(utc));
+    }
+
+    private boolean isTrusted(Instant utc, double sigmaS) {
+        return !Judgement.isTooOld(elements, utc) && sigmaS <= TRUSTED_WITHIN_S;
     }
 }

@@ -20,6 +20,7 @@ import org.slewd.pass.PassFacts;
 import org.slewd.pass.PassFacts.Body;
 import org.slewd.pass.PassFacts.Interval;
 import org.slewd.pass.PassFacts.Sighting;
+import org.slewd.pass.TimingError.Timing;
 import org.slewd.sky.Daylight;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.Site;
@@ -65,9 +66,7 @@ class PassWriterTest {
     private static final DescribedPass FULL = new DescribedPass(
             HIGH,
             Optional.of(FACTS),
-            0.7715,
-            1.234,
-            true,
+            new Timing(0.7715, 1.234, true),
             Optional.of(new Reach(57.94, Optional.of(Reason.AZIMUTH_STOP))),
             OptionalDouble.of(145_800_000));
 
@@ -187,11 +186,16 @@ class PassWriterTest {
 
     private static DescribedPass bare(Pass pass) {
         return new DescribedPass(
-                pass, Optional.empty(), -2, Double.POSITIVE_INFINITY, false, Optional.empty(), OptionalDouble.empty());
+                pass,
+                Optional.empty(),
+                new Timing(-2, Double.POSITIVE_INFINITY, false),
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     private static DescribedPass sure(double sigmaS, boolean trusted) {
-        return new DescribedPass(HIGH, Optional.empty(), 0, sigmaS, trusted, Optional.empty(), OptionalDouble.empty());
+        return new DescribedPass(
+                HIGH, Optional.empty(), new Timing(0, sigmaS, trusted), Optional.empty(), OptionalDouble.empty());
     }
 
     private static List<String> names(Object row) {
