@@ -30,6 +30,7 @@ final class Course {
     private final PassScene scene;
     private final ToDoubleFunction<PassScene> of;
     private final double[] atKnots;
+    private double whenGreatest;
 
     Course(PassArc arc, PassScene scene, ToDoubleFunction<PassScene> of) {
         this.arc = arc;
@@ -67,11 +68,7 @@ final class Course {
         atKnots[i] = of.applyAsDouble(scene);
     }
 
-    double first() {
-        return atKnots[0];
-    }
-
-    double last() {
+    private double last() {
         return atKnots[atKnots.length - 1];
     }
 
@@ -126,28 +123,27 @@ final class Course {
         int best = best();
         double left = arc.knotS(Math.max(0, best - 1));
         double right = arc.knotS(Math.min(atKnots.length - 1, best + 1));
-        return Math.max(atKnots[best], summit(left, arc.knotS(best), right, atKnots[best], this::at));
+        whenGreatest = arc.knotS(best);
+        return summit(left, right, atKnots[best]);
     }
 
-    /** How much the value changes in a second, at most, without sign. */
-    double greatestChange() {
-        int steepest = 0;
-        double most = 0;
+    /** When the value was greatest; after {@link #greatest}. */
+    double whenGreatest() {
+        return whenGreatest;
+    }
+
+    /**
+     * How much the value changes in a second, at most, without sign.
+     *
+     * @param likely when that probably is
+     */
+    double greatestChange(double likely) {
+        double most = changeAt(likely);
         for (int i = 1; i < atKnots.length; i++) {
-            double change = Math.abs(atKnots[i] - atKnots[i - 1]) / (arc.knotS(i) - arc.knotS(i - 1));
-            if (change > most) {
-                most = change;
-                steepest = i;
-            }
+            double between = arc.knotS(i) - arc.knotS(i - 1);
+            most = Math.max(most, Math.abs(atKnots[i] - atKnots[i - 1]) / between);
         }
-        if (steepest == 0) {
-            return 0;
-        }
-        // The steepest moment need not lie in the segment that is steepest on the whole.
-        double left = arc.knotS(Math.max(0, steepest - 2));
-        double right = arc.knotS(Math.min(atKnots.length - 1, steepest + 1));
-        double middle = (arc.knotS(steepest - 1) + arc.knotS(steepest)) / 2;
-        return Math.max(most, summit(left, middle, right, changeAt(middle), this::changeAt));
+        return most;
     }
 
     private double at(double t) {
@@ -193,23 +189,18 @@ final class Course {
         return (a + b) / 2;
     }
 
-    /** A number over time. */
-    private interface Curve {
-        double at(double t);
-    }
-
     /**
-     * The greatest value between {@code left} and {@code right}, by parabolas, or the golden section where one leads
+     * The greatest value between {@code left} and {@code right}, from {@link #whenGreatest} on, by parabolas, or the golden section where one leads
      * nowhere.
      *
      * <p>Source: Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 5.
      */
-    private static double summit(double left, double start, double right, double atStart, Curve curve) {
+    private double summit(double left, double right, double atStart) {
         double a = left;
         double b = right;
-        double x = start;
-        double w = start;
-        double v = start;
+        double x = whenGreatest;
+        double w = x;
+        double v = x;
         double fx = atStart;
         double fw = atStart;
         double fv = atStart;
@@ -229,7 +220,7 @@ final class Course {
             before = useful ? step : x < middle ? b - x : a - x;
             step = useful ? move : GOLDEN * before;
             double t = x + (Math.abs(step) >= EXTREME_TOLERANCE_S ? step : Math.copySign(EXTREME_TOLERANCE_S, step));
-            double ft = curve.at(t);
+            double ft = at(t);
             if (ft >= fx) {
                 if (t < x) {
                     b = x;
@@ -259,6 +250,7 @@ final class Course {
                 }
             }
         }
+        whenGreatest = x;
         return fx;
     }
 }

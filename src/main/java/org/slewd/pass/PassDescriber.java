@@ -38,13 +38,13 @@ public final class PassDescriber {
     /** As {@link #describe(Pass, ElementSet)}, along an arc that is at hand. */
     public PassFacts describe(Pass pass, PassArc arc) {
         PassScene scene = new PassScene(arc, site);
-        Course clearance = new Course(arc, scene, PassScene::sunClearanceDeg);
-        Course darkness = new Course(arc, scene, PassScene::darknessDeg);
-        Course height = new Course(arc, scene, PassScene::heightToBeSeenDeg);
+        Course clearance = new Course(arc, scene, PassScene::sunClearance);
+        Course darkness = new Course(arc, scene, PassScene::darkness);
+        Course height = new Course(arc, scene, PassScene::heightToBeSeen);
         Course rangeRate = new Course(arc, scene, PassScene::rangeRateMps);
         Course skyRate = new Course(arc, scene, PassScene::skyRateDegPerS);
-        Course toSun = new Course(arc, scene, s -> -s.sunSeparationDeg());
-        Course toMoon = new Course(arc, scene, s -> -s.moonSeparationDeg());
+        Course toSun = new Course(arc, scene, PassScene::nearnessToSun);
+        Course toMoon = new Course(arc, scene, PassScene::nearnessToMoon);
         Course[] courses = {clearance, darkness, height, rangeRate, skyRate, toSun, toMoon};
         for (int i = 0; i < arc.knots(); i++) {
             scene.at(arc.knotS(i));
@@ -54,10 +54,12 @@ public final class PassDescriber {
         }
         List<Span> lit = clearance.positive();
         List<Sighting> visible = visible(arc, height, lit, darkness);
-        double nearestSun = -toSun.greatest();
-        double nearestMoon = -toMoon.greatest();
+        double nearestSun = angleDeg(toSun.greatest());
+        double nearestMoon = angleDeg(toMoon.greatest());
         double fastest = skyRate.greatest();
-        double rangeRateChange = rangeRate.greatestChange();
+        double rangeRateChange = rangeRate.greatestChange(skyRate.whenGreatest());
+        Daylight atRise = light(scene, 0);
+        Daylight atSet = light(scene, arc.durationS());
         scene.at(arc.seconds(pass.tca().utc())); // last, as everything above moves the scene
         return new PassFacts(
                 fastest,
@@ -67,12 +69,12 @@ public final class PassDescriber {
                 lit.stream()
                         .map(span -> new Interval(arc.utc(span.fromS()), arc.utc(span.toS())))
                         .toList(),
-                light(darkness.first()),
+                atRise,
                 Daylight.of(scene.sunElevationDeg()),
-                light(darkness.last()),
+                atSet,
                 visible,
-                new Body(scene.sunElevationDeg(), scene.sunSeparationDeg(), nearestSun),
-                new Body(scene.moonElevationDeg(), scene.moonSeparationDeg(), nearestMoon),
+                new Body(scene.sunElevationDeg(), angleDeg(scene.nearnessToSun()), nearestSun),
+                new Body(scene.moonElevationDeg(), angleDeg(scene.nearnessToMoon()), nearestMoon),
                 scene.moonLitFraction());
     }
 
@@ -90,7 +92,12 @@ public final class PassDescriber {
                 .toList();
     }
 
-    private static Daylight light(double darknessDeg) {
-        return Daylight.of(PassFacts.DARK_SUN_ELEVATION_DEG - darknessDeg);
+    private static Daylight light(PassScene scene, double t) {
+        scene.at(t);
+        return Daylight.of(scene.sunElevationDeg());
+    }
+
+    private static double angleDeg(double cosine) {
+        return Math.toDegrees(Math.acos(cosine));
     }
 }

@@ -17,7 +17,10 @@ final class PassScene {
     private static final double BODY_STEP_S = 1800;
 
     /** A pass above a mask of 10 degrees begins at 10 degrees, give or take the rounding of its time. */
-    private static final double SAME_HEIGHT_DEG = 1e-4;
+    private static final double SAME_HEIGHT = 2e-6;
+
+    private static final double SIN_DARK = Math.sin(Math.toRadians(PassFacts.DARK_SUN_ELEVATION_DEG));
+    private static final double SIN_HIGH = Math.sin(Math.toRadians(PassFacts.LEAST_VISIBLE_ELEVATION_DEG));
 
     private final PassArc arc;
     private final SiteFrame site;
@@ -53,43 +56,41 @@ final class PassScene {
         moonIsLocal = false;
     }
 
-    double elevationDeg() {
-        return elevationDeg(local);
-    }
-
     double sunElevationDeg() {
-        return elevationDeg(sunLocal());
+        return Math.toDegrees(Math.asin(sinElevation(sunLocal())));
     }
 
     double moonElevationDeg() {
-        return elevationDeg(moonLocal());
+        return Math.toDegrees(Math.asin(sinElevation(moonLocal())));
     }
 
-    double sunSeparationDeg() {
-        return separationDeg(local, sunLocal());
+    /** Cosine of the angle between object and Sun; its maximum is flat enough for a parabola. */
+    double nearnessToSun() {
+        return cosSeparation(local, sunLocal());
     }
 
-    double moonSeparationDeg() {
-        return separationDeg(local, moonLocal());
+    /** As {@link #nearnessToSun}. */
+    double nearnessToMoon() {
+        return cosSeparation(local, moonLocal());
     }
 
     double moonLitFraction() {
         return MoonPosition.litFraction(moon, sun);
     }
 
-    /** Positive while the object is lit; see {@link EarthShadow#clearanceDeg}. */
-    double sunClearanceDeg() {
-        return EarthShadow.clearanceDeg(object, sun);
+    /** Positive while the object is lit. */
+    double sunClearance() {
+        return EarthShadow.clearance(object, sun);
     }
 
     /** Positive while the sky at the site is dark enough for a satellite to show. */
-    double darknessDeg() {
-        return PassFacts.DARK_SUN_ELEVATION_DEG - sunElevationDeg();
+    double darkness() {
+        return SIN_DARK - sinElevation(sunLocal());
     }
 
     /** Positive while the object is high enough to be seen, also where the mask of the pass is that very height. */
-    double heightToBeSeenDeg() {
-        return elevationDeg() - PassFacts.LEAST_VISIBLE_ELEVATION_DEG + SAME_HEIGHT_DEG;
+    double heightToBeSeen() {
+        return sinElevation(local) - SIN_HIGH + SAME_HEIGHT;
     }
 
     double skyRateDegPerS() {
@@ -148,15 +149,12 @@ final class PassScene {
         out.zM = from.zM + from.vzMps * seconds;
     }
 
-    private static double elevationDeg(LocalState state) {
-        return Math.toDegrees(Math.atan2(state.upM, state.horizontalM()));
+    private static double sinElevation(LocalState state) {
+        return state.upM / state.rangeM();
     }
 
-    private static double separationDeg(LocalState a, LocalState b) {
+    private static double cosSeparation(LocalState a, LocalState b) {
         double dot = a.eastM * b.eastM + a.northM * b.northM + a.upM * b.upM;
-        double crossE = a.northM * b.upM - a.upM * b.northM;
-        double crossN = a.upM * b.eastM - a.eastM * b.upM;
-        double crossU = a.eastM * b.northM - a.northM * b.eastM;
-        return Math.toDegrees(Math.atan2(Math.sqrt(crossE * crossE + crossN * crossN + crossU * crossU), dot));
+        return Math.max(-1, Math.min(1, dot / (a.rangeM() * b.rangeM())));
     }
 }

@@ -23,16 +23,35 @@ public final class EarthShadow {
      * @param sun where the Sun is
      */
     public static double clearanceDeg(TemeState object, TemeState sun) {
+        double cosFromNadir = cosFromNadir(object, sun);
+        double limb = Math.asin(EQUATORIAL_RADIUS_M / Math.max(EQUATORIAL_RADIUS_M, stretchedRadius(object)));
+        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosFromNadir))) - limb);
+    }
+
+    /**
+     * Positive in sunlight and negative in shadow, as {@link #clearanceDeg}, but a number between -2 and 2 that is had
+     * without an inverse trigonometric function: for searches.
+     */
+    public static double clearance(TemeState object, TemeState sun) {
+        double sinLimb = EQUATORIAL_RADIUS_M / Math.max(EQUATORIAL_RADIUS_M, stretchedRadius(object));
+        return Math.sqrt(1 - sinLimb * sinLimb) - cosFromNadir(object, sun);
+    }
+
+    /** Cosine of the angle between the Sun and the centre of the Earth, as the object sees them. */
+    private static double cosFromNadir(TemeState object, TemeState sun) {
         // Stretched along its axis the Earth is a sphere, and straight lines stay straight: whether the line of sight
         // meets it is exact; the angle between them is right to its sign, and to 0.3 percent.
         double z = object.zM * EQUATORIAL_OVER_POLAR;
         double sunX = sun.xM - object.xM;
         double sunY = sun.yM - object.yM;
         double sunZ = sun.zM * EQUATORIAL_OVER_POLAR - z;
-        double radius = Math.sqrt(object.xM * object.xM + object.yM * object.yM + z * z);
         double distance = Math.sqrt(sunX * sunX + sunY * sunY + sunZ * sunZ);
-        double cosFromNadir = -(object.xM * sunX + object.yM * sunY + z * sunZ) / (radius * distance);
-        double fromNadir = Math.acos(Math.max(-1, Math.min(1, cosFromNadir)));
-        return Math.toDegrees(fromNadir - Math.asin(Math.min(1, EQUATORIAL_RADIUS_M / radius)));
+        double towards = object.xM * sunX + object.yM * sunY + z * sunZ;
+        return -towards / (stretchedRadius(object) * distance);
+    }
+
+    private static double stretchedRadius(TemeState object) {
+        double z = object.zM * EQUATORIAL_OVER_POLAR;
+        return Math.sqrt(object.xM * object.xM + object.yM * object.yM + z * z);
     }
 }
