@@ -66,6 +66,17 @@ final class Arguments {
         }
     }
 
+    /** How often something is measured. */
+    static final class Runs implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.matches("[1-9][0-9]{0,2}|1000")) {
+                return Integer.parseInt(text);
+            }
+            throw new TypeConversionException('\'' + text + "' is not a number of runs, 1 to 1000");
+        }
+    }
+
     /** A frequency in hertz; 145.8e6 is welcome. */
     static final class Hertz implements ITypeConverter<Long> {
         @Override

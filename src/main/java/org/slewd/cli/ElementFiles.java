@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementBatch;
 import org.slewd.orbit.ElementFormatException;
@@ -56,8 +57,9 @@ final class ElementFiles {
             throw new Failure(file + " is a folder; name a file of element sets.");
         }
         byte[] content;
-        try (InputStream in = Files.newInputStream(file)) {
-            content = in.readNBytes(MAX_BYTES + 1);
+        try (InputStream in = Files.newInputStream(file);
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+            content = plain.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new Failure("cannot read " + file + "; check that it is there and may be read.");
         }

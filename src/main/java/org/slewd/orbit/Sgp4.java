@@ -7,8 +7,8 @@ import org.slewd.sky.TemeState;
 /**
  * The way to a {@link Propagator}. Any thread.
  *
- * <p>Orekit does the arithmetic: SGP4, or SDP4 where the period is 225 minutes or more, with WGS-72 constants. It is
- * started without any data file, because neither leap seconds nor Earth orientation enter the model.
+ * <p>SGP4, or SDP4 where the period is 225 minutes or more, with WGS-72 constants. Orekit's are the reference to which
+ * tests hold ours; they are started without any data file, because neither leap seconds nor Earth orientation enter.
  */
 public final class Sgp4 {
 
@@ -31,12 +31,23 @@ public final class Sgp4 {
         return new Door(elements, model(elements));
     }
 
-    private static Model model(ElementSet elements) {
+    /**
+     * As {@link #of}, by Orekit's own models: half as fast, and kept to measure and to check against.
+     */
+    public static Propagator reference(ElementSet elements) {
         try {
-            return MeanElements.isDeepSpace(elements) ? new DeepSpaceModel(elements) : new NearEarthModel(elements);
+            return new Door(
+                    elements,
+                    MeanElements.isDeepSpace(elements)
+                            ? new OrekitDeepSpaceModel(MeanElements.of(elements))
+                            : new OrekitNearEarthModel(MeanElements.of(elements)));
         } catch (OrekitException | MathRuntimeException e) {
-            return (minutes, out) -> false;
+            return new Door(elements, (minutes, out) -> false);
         }
+    }
+
+    private static Model model(ElementSet elements) {
+        return MeanElements.isDeepSpace(elements) ? new DeepSpaceModel(elements) : new NearEarthModel(elements);
     }
 
     /** One of the two models. Not to be shared between threads. */

@@ -41,6 +41,9 @@ final class RevolutionSweep {
     /** Past this angle from the plane, the direction of the site in the plane is not to be relied on. */
     private static final double FAR_FROM_PLANE = Math.sin(Math.toRadians(45));
 
+    /** And past this one, it is not defined at all. */
+    private static final double NEAR_THE_POLE = 0.97;
+
     /** Near enough to abeam, in radians along the orbit, to tell how far the site is from the plane. */
     private static final double ABEAM_RAD = 0.3;
 
@@ -118,12 +121,14 @@ final class RevolutionSweep {
             return false;
         }
         abeam += (aheadRad < 0 ? aheadRad + 2 * Math.PI : aheadRad) / meanMotionRadPerS;
+        // Over the pole of an orbit, where the site is abeam is ill-defined: corrections may not lead back for ever.
+        double least = -periodS;
         while (true) {
             if (!lookAbeam(abeam)) {
                 return false;
             }
             if (Math.abs(aheadRad) > ABEAM_RAD) {
-                abeam += aheadS();
+                abeam = Math.max(least, abeam + aheadS());
                 if (!lookAbeam(abeam)) {
                     return false;
                 }
@@ -133,7 +138,7 @@ final class RevolutionSweep {
             }
             if (mayRise()) {
                 for (int i = 0; Math.abs(aheadRad) > NEARLY_ABEAM_RAD && i < MAX_ABEAM; i++) {
-                    abeam += aheadS();
+                    abeam = Math.max(least, abeam + aheadS());
                     if (!lookAbeam(abeam)) {
                         return false;
                     }
@@ -142,14 +147,14 @@ final class RevolutionSweep {
                     return false;
                 }
             }
-            abeam += aheadS();
-            // Half a revolution on, the next moment abeam lies ahead for sure. Near the plane it is foreseen from here.
-            boolean far = Math.abs(sinFromPlane) > FAR_FROM_PLANE;
-            if (!far) {
-                abeam += periodS;
+            abeam = Math.max(least, abeam + aheadS());
+            least = abeam + periodS / 4;
+            if (Math.abs(sinFromPlane) <= FAR_FROM_PLANE) {
+                abeam += periodS; // the next one is foreseen from here, to some minutes
                 continue;
             }
-            double from = abeam + periodS * (Math.abs(sinFromPlane) > 0.97 ? 0.25 : 0.5);
+            // Half a revolution on, the next moment abeam lies ahead for sure.
+            double from = Math.abs(sinFromPlane) > NEAR_THE_POLE ? least : abeam + periodS / 2;
             if (!lookAbeam(from)) {
                 return false;
             }

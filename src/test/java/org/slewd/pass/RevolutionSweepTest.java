@@ -11,10 +11,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slewd.demo.MadeUpCatalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Propagator;
 import org.slewd.orbit.Sets;
 import org.slewd.orbit.Sgp4;
+import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
 import org.slewd.sky.TemeState;
 
@@ -36,6 +38,34 @@ class RevolutionSweepTest {
     @Tag("whole-pass")
     void finds_what_the_safe_walk_finds_of_a_whole_catalogue() {
         check(Sets.realCatalogue("2022-01-22"), Integer.getInteger("slewd.every", 97));
+    }
+
+    @Test
+    void comes_to_an_end_when_the_site_stays_at_the_pole_of_the_orbit() {
+        for (double i = 0; i <= 90; i += 0.5) {
+            ElementSet set = Sets.setAt(FROM, 90_400, 13.7, 0.001, i, 123, 45, 67, 1e-4);
+            for (double latitudeDeg = -90; latitudeDeg <= 90; latitudeDeg += 7.5) {
+                SiteFrame site = new SiteFrame(new Site(latitudeDeg, 13, 0));
+                Geometry geometry = new Geometry(Sgp4.of(set), site, 0, FROM);
+
+                assertThat(RevolutionSweep.run(geometry, set, 0, WINDOW_S)).isPresent();
+                assertThat(geometry.evaluations()).isLessThan(1_500);
+            }
+        }
+    }
+
+    /** One of these once went round for ever: at the pole of its orbit, corrections led back as far as the walk went on. */
+    @Test
+    @Tag("whole-pass")
+    void comes_to_an_end_with_every_low_orbit_of_a_made_up_catalogue() {
+        SiteFrame site = new SiteFrame(new Site(52, 13, 30));
+        MadeUpCatalogue.everything(26_000, 1408, FROM).parallelStream()
+                .filter(RevolutionSweep::suits)
+                .forEach(set -> {
+                    Geometry geometry = new Geometry(Sgp4.of(set), site, 0, FROM);
+                    RevolutionSweep.run(geometry, set, 0, WINDOW_S);
+                    assertThat(geometry.evaluations()).as(set.toString()).isLessThan(1_500);
+                });
     }
 
     @Test
