@@ -1,14 +1,13 @@
 package org.slewd.cli;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Numbers and times as the commands write them, whatever the language of the machine. */
 final class Text {
 
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -18,7 +17,25 @@ final class Text {
 
     /** {@code 2026-11-24T12:00:00.000Z}, to the nearest millisecond. */
     static String utc(Instant utc) {
-        return MILLIS.format(utc.plusNanos(500_000));
+        // By hand: lists have a hundred thousand of these, and a formatter takes ten times as long.
+        Instant rounded = utc.plusNanos(500_000);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(rounded.getEpochSecond(), rounded.getNano(), ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(24);
+        digits(text, time.getYear(), 4).append('-');
+        digits(text, time.getMonthValue(), 2).append('-');
+        digits(text, time.getDayOfMonth(), 2).append('T');
+        digits(text, time.getHour(), 2).append(':');
+        digits(text, time.getMinute(), 2).append(':');
+        digits(text, time.getSecond(), 2).append('.');
+        return digits(text, time.getNano() / 1_000_000, 3).append('Z').toString();
+    }
+
+    private static StringBuilder digits(StringBuilder text, int number, int width) {
+        String digits = Integer.toString(number);
+        for (int i = digits.length(); i < width; i++) {
+            text.append('0');
+        }
+        return text.append(digits);
     }
 
     /** {@code 2026-11-24 12:00:00}, to the nearest second. */
@@ -62,8 +79,13 @@ final class Text {
 
     /** A field of a CSV line, quoted as RFC 4180 wants where it must be. */
     static String csv(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+                return '"' + field.replace("\"", "\"\"") + '"';
+            }
+        }
+        return field;
     }
 
     /** Text from elsewhere without control characters, so that a name cannot play with the terminal. */

@@ -11,8 +11,9 @@ import org.slewd.sky.TemeState;
 
 /**
  * The path of an object during one pass: a dozen states of the model with cubic curves between them, so that whoever
- * describes a pass may ask for any moment without asking the model again. Within two millionths of the distance from the
- * centre of the Earth of the model, and 3 m in a low orbit; at its knots exact. The culmination is a knot.
+ * describes a pass may ask for any moment without asking the model again. Within 5 m of the model in a low orbit, and a
+ * hundred-thousandth of the distance from the centre of the Earth in a high one, where the velocity of SDP4 is off its
+ * own positions by half a metre a second. At its knots exact; the culmination is a knot.
  *
  * <p>Times are seconds since the rise. Keeps scratch state; one thread.
  */
@@ -20,10 +21,10 @@ public final class PassArc {
 
     /**
      * Knots are this far apart, in radians of the orbit at its present speed: the fourth derivative of a circle then
-     * leaves 0.06^4 / 384 of its radius, which is 0.3 m in a low orbit. SGP4's velocity, up to 1 m/s off the change of its
+     * leaves 0.09^4 / 384 of its radius, which is 1.2 m in a low orbit. SGP4's velocity, up to 1 m/s off the change of its
      * position, adds as much again.
      */
-    private static final double STEP_RAD = 0.06;
+    private static final double STEP_RAD = 0.09;
 
     /** No step is shorter, whatever the state; no orbit needs it. */
     private static final double SHORTEST_STEP_S = 5;

@@ -54,7 +54,7 @@ class PassDescriberTest {
                 arc.at(t, curve);
                 assertThat(Math.hypot(curve.xM - exact.xM, Math.hypot(curve.yM - exact.yM, curve.zM - exact.zM)))
                         .as("metres at %s of %s", t, pass)
-                        .isLessThan(2e-6 * exact.radiusM());
+                        .isLessThan(1e-5 * exact.radiusM());
             }
             assertThat(arc.seconds(arc.utc(12.5))).isEqualTo(12.5);
         }
@@ -63,11 +63,11 @@ class PassDescriberTest {
     @Test
     void a_low_pass_takes_a_dozen_states_and_a_long_one_takes_them_by_the_orbit() {
         assertThat(passes(Sets.STATION))
-                .allSatisfy(pass -> assertThat(arc(pass, Sets.STATION).knots()).isBetween(3, 17));
+                .allSatisfy(pass -> assertThat(arc(pass, Sets.STATION).knots()).isBetween(3, 12));
         assertThat(passes(Sets.GEOSTATIONARY))
                 .hasSize(1)
                 .allSatisfy(pass ->
-                        assertThat(arc(pass, Sets.GEOSTATIONARY).knots()).isBetween(200, 220));
+                        assertThat(arc(pass, Sets.GEOSTATIONARY).knots()).isBetween(130, 150));
     }
 
     @ParameterizedTest
