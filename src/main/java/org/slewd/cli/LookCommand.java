@@ -11,6 +11,8 @@ import org.slewd.config.ConfigException;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Propagator;
 import org.slewd.orbit.Sgp4;
+import org.slewd.pass.TimingError;
+import org.slewd.pass.TimingError.Timing;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.SiteFrame;
 import org.slewd.sky.TemeState;
@@ -103,6 +105,9 @@ final class LookCommand implements Callable<Integer> {
                 .find(object)
                 .orElseThrow(() -> new Failure("object " + object + " is not in the element files; check the number."));
         ElementFiles.warnOfAge(List.of(elements), from, spec.commandLine().getErr()::println);
+        if (format == Format.TABLE) {
+            spec.commandLine().getErr().println(sureness(elements));
+        }
         Rows looks = new Rows(Sgp4.of(elements), new SiteFrame(given.site()), from, step, rows);
         new LookWriter(downlinkHz).write(format, looks, spec.commandLine().getOut());
         if (looks.failedAt().isPresent()) {
@@ -111,6 +116,18 @@ final class LookCommand implements Callable<Integer> {
                     + " on: the orbit has decayed, or the elements are far too old.");
         }
         return ExitCode.OK;
+    }
+
+    /** How old the elements are and what that makes of the times, for who reads the table. */
+    private String sureness(ElementSet elements) {
+        Timing timing = TimingError.of(elements).at(from);
+        String age =
+                Text.fixed(Math.abs(timing.ageDays()), 1) + (timing.ageDays() < 0 ? " days before" : " days after");
+        String sigma = Double.isFinite(timing.sigmaS())
+                ? "times are good to \u00b1 " + Text.fixed(timing.sigmaS(), 1) + " s then"
+                : "nothing can be said about its times";
+        return Text.printable(elements.name()) + " (" + elements.catalogNumber() + "): the start is " + age
+                + " the epoch of the elements, and " + sigma + (timing.trusted() ? "." : ", too little to rely on.");
     }
 
     private ParameterException wrong(String message) {

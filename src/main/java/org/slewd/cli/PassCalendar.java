@@ -14,6 +14,9 @@ final class PassCalendar {
 
     private static final int MAX_LINE_OCTETS = 75;
 
+    /** Time to step outside, or to switch the station on. */
+    private static final String ALARM = "-PT10M";
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE =
@@ -69,6 +72,11 @@ final class PassCalendar {
         line(out, "DESCRIPTION:" + escape(description(pass)));
         line(out, "GEO:" + Text.fixed(site.latitudeDeg(), 6) + ';' + Text.fixed(site.longitudeDeg(), 6));
         line(out, "TRANSP:TRANSPARENT");
+        line(out, "BEGIN:VALARM");
+        line(out, "ACTION:DISPLAY");
+        line(out, "TRIGGER:" + ALARM);
+        line(out, "DESCRIPTION:" + escape(Text.printable(pass.name()) + " rises"));
+        line(out, "END:VALARM");
         line(out, "END:VEVENT");
     }
 

@@ -140,6 +140,11 @@ class PassWriterTest {
                          km
                         GEO:-33.900000;151.200000
                         TRANSP:TRANSPARENT
+                        BEGIN:VALARM
+                        ACTION:DISPLAY
+                        TRIGGER:-PT10M
+                        DESCRIPTION:EXAMPLE\\, "ONE" rises
+                        END:VALARM
                         END:VEVENT
                         END:VCALENDAR
                         """.replace("|\n", "\n").replace("\n", "\r\n"));

@@ -202,6 +202,29 @@ class PredictionTest {
     }
 
     @Test
+    void look_says_beside_its_table_how_old_the_elements_are() {
+        Result result = Cli.run(
+                "look",
+                "--elements",
+                INVENTED.toString(),
+                "--site",
+                SITE,
+                "--object",
+                NUMBER,
+                "--from",
+                FROM,
+                "--to",
+                FROM,
+                "--step",
+                "1");
+
+        assertThat(result.err())
+                .matches(".* \\(999000001\\): the start is [0-9.]+ days (before|after) the epoch of the elements, and "
+                        + "times are good to \u00b1 [0-9.]+ s then.*\\.\n");
+        assertThat(result.out()).hasLineCount(2);
+    }
+
+    @Test
     void a_bad_record_is_named_and_the_rest_is_used() throws IOException {
         String good = Files.readString(INVENTED).strip();
         String bad = good.substring(1, good.length() - 1).replace("\"ECCENTRICITY\": 0.0007", "\"ECCENTRICITY\": 7");
