@@ -1,6 +1,7 @@
 package org.slewd;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slewd.link.Link;
@@ -57,7 +58,7 @@ public final class Wiring {
     }
 
     static Predictions predictions(Settings settings, Executor planner, Executor searcher) {
-        return new Predictions(settings.station(), planner, searcher);
+        return new Predictions(settings.station(), Optional.of(settings.rotator()), planner, searcher);
     }
 
     private static Station.RotatorUnit rotator(RotatorConfig config, Clock clock) {

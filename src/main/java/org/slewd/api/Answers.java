@@ -1,5 +1,6 @@
 package org.slewd.api;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
@@ -14,6 +15,25 @@ final class Answers {
 
     static void json(RoutingContext ctx, int status, JsonObject body) {
         send(ctx, status, "application/json", body);
+    }
+
+    /** The body of an answer as it goes over the wire. */
+    record Encoded(byte[] bytes, boolean isCompressed) {}
+
+    /** Makes the body of an answer; takes a tenth of a second for a large one. Any thread. */
+    static Encoded encode(JsonObject body, boolean takesGzip) {
+        byte[] plain = body.toBuffer().getBytes();
+        return takesGzip && plain.length >= Gzip.WORTH_BYTES
+                ? new Encoded(Gzip.compress(plain), true)
+                : new Encoded(plain, false);
+    }
+
+    static void encoded(RoutingContext ctx, Encoded body) {
+        ctx.response().putHeader("Vary", "Accept-Encoding");
+        if (body.isCompressed) {
+            ctx.response().putHeader("Content-Encoding", "gzip");
+        }
+        send(ctx, 200, "application/json", Buffer.buffer(body.bytes));
     }
 
     static void refusal(RoutingContext ctx, RequestException refused) {
@@ -51,6 +71,10 @@ final class Answers {
     }
 
     private static void send(RoutingContext ctx, int status, String type, JsonObject body) {
+        send(ctx, status, type, body.toBuffer());
+    }
+
+    private static void send(RoutingContext ctx, int status, String type, Buffer body) {
         if (ctx.response().ended() || ctx.response().closed()) {
             return;
         }
@@ -58,6 +82,6 @@ final class Answers {
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)
                 .putHeader("Cache-Control", "no-store")
-                .end(body.toBuffer());
+                .end(body);
     }
 }

@@ -128,7 +128,10 @@ public final class ApiVerticle extends VerticleBase {
                 : thrown;
     }
 
-    /** Compression is off: it buys nothing on loopback and lets a small message become a large one. */
+    /**
+     * Compression by the server is off: it would be done on the event loop, and lets a small message become a large one.
+     * Answers and files that gain by it are compressed by {@link Gzip} beforehand.
+     */
     private HttpServerOptions options() {
         return new HttpServerOptions()
                 .setMaxWebSocketFrameSize(ApiLimits.MAX_MESSAGE_BYTES)

@@ -37,6 +37,13 @@ final class CatalogMethods {
     /** As long as a group of the configuration may be. */
     private static final int MAX_GROUP = 1000;
 
+    /** A choice of objects; {@link #group} reads it. */
+    static final Parameter GROUP = optional(
+            "group",
+            new Parameter.Text(MAX_GROUP),
+            "a group: COSMOS 1408*, 1982-092*, 25544,49863-50100, source:NAME, the name of one, or some of these"
+                    + " joined with or, and, not");
+
     private static final Parameter AT =
             optional("atUtc", new Parameter.Utc(), "when the sets are to be used, for age and flags; else now");
 
@@ -61,11 +68,7 @@ final class CatalogMethods {
                                         "text",
                                         new Parameter.Text(MAX_TEXT),
                                         "part of a name, designator or number; capitals do not matter"),
-                                optional(
-                                        "group",
-                                        new Parameter.Text(MAX_GROUP),
-                                        "a group: COSMOS 1408*, 1982-092*, 25544,49863-50100, source:NAME, the name of"
-                                                + " one, or some of these joined with or, and, not"),
+                                GROUP,
                                 optional("limit", new Parameter.Whole(1, MAX_ROWS), "most rows in the answer; else 20"),
                                 optional(
                                         "offset",
@@ -100,7 +103,7 @@ final class CatalogMethods {
 
     private CompletionStage<JsonObject> search(Params params, Caller caller) throws RequestException {
         Instant utc = at(params);
-        Optional<Group> group = group(params);
+        Optional<Group> group = group(params, station);
         Optional<String> text = params.findText("text").map(part -> part.strip().toUpperCase(Locale.ROOT));
         long offset = params.findWhole("offset").orElse(0L);
         long limit = params.findWhole("limit").orElse(20L);
@@ -146,7 +149,8 @@ final class CatalogMethods {
         return answer.whenComplete((result, thrown) -> questions.decrementAndGet());
     }
 
-    private Optional<Group> group(Params params) throws RequestException {
+    /** The objects that a request is about; empty when it is about all. */
+    static Optional<Group> group(Params params, StationControl station) throws RequestException {
         Optional<String> text = params.findText("group");
         try {
             return text.map(station.groups()::parse);

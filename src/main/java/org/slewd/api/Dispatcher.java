@@ -2,6 +2,7 @@ package org.slewd.api;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,11 @@ final class Dispatcher {
     /** By name, in its order. */
     Collection<Method> methods() {
         return methods.values();
+    }
+
+    /** What the method called {@code name} takes; nothing when there is none. */
+    List<Parameter> parameters(String name) {
+        return methods.containsKey(name) ? methods.get(name).parameters() : List.of();
     }
 
     /**

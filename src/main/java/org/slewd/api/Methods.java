@@ -14,7 +14,8 @@ final class Methods {
     static Dispatcher dispatcher(StationControl station, ElementSupply supply, Access access, Clock clock) {
         List<Method> methods = Stream.of(
                         SessionMethods.of(station, access),
-                        StationMethods.of(station, clock),
+                        StationMethods.of(station),
+                        PassMethods.of(station, clock),
                         CatalogMethods.of(station, clock),
                         SourceMethods.of(supply))
                 .flatMap(List::stream)

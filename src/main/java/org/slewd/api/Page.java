@@ -35,9 +35,16 @@ final class Page {
     /**
      * One file.
      *
-     * @param etag changes with the content, so that a browser asks each time and loads once
+     * @param compressed the content as gzip makes it
+     * @param digest changes with the content, so that a browser asks each time and loads once
      */
-    record PageFile(byte[] content, String type, String etag) {}
+    record PageFile(byte[] content, byte[] compressed, String type, String digest) {
+
+        /** What is sent compressed is another thing to a cache than what is not. */
+        String etag(boolean isCompressed) {
+            return '"' + digest + (isCompressed ? "-gzip\"" : "\"");
+        }
+    }
 
     private final Map<String, PageFile> files = new HashMap<>();
 
@@ -58,8 +65,11 @@ final class Page {
             }
             byte[] content = in.readAllBytes();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            String etag = '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
-            return new PageFile(content, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), etag);
+            return new PageFile(
+                    content,
+                    Gzip.compress(content),
+                    TYPES.get(name.substring(name.lastIndexOf('.') + 1)),
+                    HexFormat.of().formatHex(digest, 0, 8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

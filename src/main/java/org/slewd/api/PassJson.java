@@ -3,10 +3,14 @@ package org.slewd.api;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.slewd.pass.Pass;
+import org.slewd.pass.PassFacts;
+import org.slewd.station.PassPage;
 import org.slewd.station.PassPath;
+import org.slewd.station.PassQuestion;
+import org.slewd.track.DescribedPass;
+import org.slewd.track.Reach;
 
 /** Passes as JSON. Any thread. */
 final class PassJson {
@@ -19,15 +23,49 @@ final class PassJson {
 
     private PassJson() {}
 
-    static JsonObject list(Instant from, Instant to, List<PassPath> passes) {
+    static JsonObject list(PassQuestion question, PassPage page) {
         JsonArray list = new JsonArray();
-        for (PassPath path : passes) {
-            list.add(of(path.pass()).put("path", path(path)));
+        for (PassPath path : page.passes()) {
+            JsonObject pass = of(path.pass()).mergeIn(told(path.described()));
+            list.add(question.withPaths() ? pass.put("path", path(path)) : pass);
         }
         return new JsonObject()
-                .put("fromUtc", SnapshotJson.utc(from))
-                .put("toUtc", SnapshotJson.utc(to))
+                .put("fromUtc", SnapshotJson.utc(question.from()))
+                .put("toUtc", SnapshotJson.utc(question.to()))
+                .put("total", page.total())
+                .put("offset", question.offset())
                 .put("passes", list);
+    }
+
+    private static JsonObject told(DescribedPass pass) {
+        return new JsonObject()
+                .put("elementAgeDays", SnapshotJson.rounded(pass.timing().ageDays(), 3))
+                .put("timingSigmaS", SnapshotJson.rounded(pass.timing().sigmaS(), 2))
+                .put("trusted", pass.timing().trusted())
+                .put("facts", pass.facts().map(PassJson::facts).orElse(null))
+                .put("reach", pass.reach().map(PassJson::reach).orElse(null));
+    }
+
+    private static JsonObject facts(PassFacts facts) {
+        return new JsonObject()
+                .put("sunlit", facts.isSunlit())
+                .put("visible", facts.isVisible())
+                .put("light", Words.of(facts.lightAtCulmination()))
+                .put("maxSkyRateDegPerS", SnapshotJson.rounded(facts.maxSkyRateDegPerS(), 4))
+                .put("sun", body(facts.sun()))
+                .put("moon", body(facts.moon()));
+    }
+
+    private static JsonObject body(PassFacts.Body body) {
+        return new JsonObject()
+                .put("elevationDeg", SnapshotJson.rounded(body.elevationDeg(), 2))
+                .put("leastSeparationDeg", SnapshotJson.rounded(body.leastSeparationDeg(), 2));
+    }
+
+    private static JsonObject reach(Reach reach) {
+        return new JsonObject()
+                .put("lostS", SnapshotJson.rounded(reach.lostS(), 1))
+                .put("reason", reach.reason().map(Words::of).orElse(null));
     }
 
     static JsonObject of(Pass pass) {

@@ -49,6 +49,8 @@ final class Routes {
         router.get("/api/v1/openrpc.json").handler(ctx -> Answers.json(ctx, 200, openRpc));
         router.get("/api/v1/snapshot").handler(ctx -> twin(ctx, "station.snapshot"));
         router.get("/api/v1/passes").handler(ctx -> twin(ctx, "pass.list"));
+        router.get("/api/v1/passes/table").handler(ctx -> twin(ctx, "pass.table"));
+        router.get("/api/v1/sky").handler(ctx -> twin(ctx, "sky.now"));
         router.post("/api/v1/login")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                 .handler(this::logIn);
@@ -119,15 +121,18 @@ final class Routes {
             request = new Request(
                     Optional.empty(),
                     method,
-                    QueryParameters.toJson(ctx.request().params()));
+                    QueryParameters.toJson(ctx.request().params(), dispatcher.parameters(method)));
         } catch (RequestException e) {
             Answers.refusal(ctx, e);
             return;
         }
+        boolean takesGzip = Gzip.isTakenBy(ctx.request());
+        // An answer may have megabytes; the event loop has a STOP to pass on meanwhile.
         Future.fromCompletionStage(
                         dispatcher.run(request, new RestCaller()), ctx.vertx().getOrCreateContext())
+                .compose(result -> ctx.vertx().executeBlocking(() -> Answers.encode(result, takesGzip), false))
                 .onComplete(
-                        result -> Answers.json(ctx, 200, result),
+                        body -> Answers.encoded(ctx, body),
                         thrown -> Answers.refusal(ctx, dispatcher.refusal(request, thrown)));
     }
 
@@ -196,12 +201,19 @@ final class Routes {
     }
 
     private static void page(RoutingContext ctx, Page.PageFile file) {
-        HttpServerResponse response =
-                ctx.response().putHeader("Cache-Control", "no-cache").putHeader("ETag", file.etag());
-        if (file.etag().equals(ctx.request().getHeader("If-None-Match"))) {
+        boolean takesGzip = Gzip.isTakenBy(ctx.request());
+        HttpServerResponse response = ctx.response()
+                .putHeader("Cache-Control", "no-cache")
+                .putHeader("Vary", "Accept-Encoding")
+                .putHeader("ETag", file.etag(takesGzip));
+        if (file.etag(takesGzip).equals(ctx.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
         } else {
-            response.putHeader("Content-Type", file.type()).end(Buffer.buffer(file.content()));
+            if (takesGzip) {
+                response.putHeader("Content-Encoding", "gzip");
+            }
+            response.putHeader("Content-Type", file.type())
+                    .end(Buffer.buffer(takesGzip ? file.compressed() : file.content()));
         }
     }
 

@@ -5,32 +5,20 @@ import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
 import org.slewd.station.StationControl;
-import org.slewd.time.Clock;
 
 /** The methods that ask something of the station. */
 final class StationMethods {
 
-    /** Searches at once: the station's pool is small, and a page asks for one at a time. */
-    static final int MAX_SEARCHES = 4;
-
-    /** Passes in one answer; with its path a pass takes about 2 kB, so an answer stays near 200 kB. */
-    static final int MAX_PASSES = 100;
-
-    private static final double MAX_HOURS = 72;
     private static final int MAX_CATALOG_NUMBER = 999_999_999;
     /** EHF ends here. */
     private static final long MAX_HZ = 300_000_000_000L;
@@ -41,16 +29,13 @@ final class StationMethods {
     private static final Parameter.Type CATALOG_NUMBER = new Parameter.Whole(1, MAX_CATALOG_NUMBER);
 
     private final StationControl station;
-    private final Clock clock;
-    private final AtomicInteger searches = new AtomicInteger();
 
-    private StationMethods(StationControl station, Clock clock) {
+    private StationMethods(StationControl station) {
         this.station = station;
-        this.clock = clock;
     }
 
-    static List<Method> of(StationControl station, Clock clock) {
-        StationMethods does = new StationMethods(station, clock);
+    static List<Method> of(StationControl station) {
+        StationMethods does = new StationMethods(station);
         return List.of(
                 new Method(
                         "station.snapshot",
@@ -144,59 +129,12 @@ final class StationMethods {
                         List.of(),
                         "Accepted",
                         new JsonObject(),
-                        (params, caller) -> outcome(station.hold(caller.who()))),
-                new Method(
-                        "pass.list",
-                        LOGIN,
-                        "Passes over the site, by rise, each with its path across the sky.",
-                        List.of(
-                                optional("fromUtc", new Parameter.Utc(), "start of the window; else now"),
-                                optional(
-                                        "hours",
-                                        new Parameter.Decimal(0.01, MAX_HOURS),
-                                        "length of the window; else 24"),
-                                optional(
-                                        "minElevationDeg",
-                                        new Parameter.Decimal(0, 90),
-                                        "least culmination that is listed; else 0"),
-                                optional("catalogNumber", CATALOG_NUMBER, "this object only"),
-                                optional(
-                                        "limit",
-                                        new Parameter.Whole(1, MAX_PASSES),
-                                        "most passes in the answer; else 20")),
-                        "Passes",
-                        new JsonObject()
-                                .put("hours", 12)
-                                .put("minElevationDeg", 10)
-                                .put("limit", 3),
-                        does::passes));
+                        (params, caller) -> outcome(station.hold(caller.who()))));
     }
 
     private CompletionStage<JsonObject> stop(Params params, Caller caller) {
         station.stop(caller.who());
         return done(new JsonObject().put("sent", true));
-    }
-
-    private CompletionStage<JsonObject> passes(Params params, Caller caller) throws RequestException {
-        if (searches.incrementAndGet() > MAX_SEARCHES) {
-            searches.decrementAndGet();
-            throw new RequestException(
-                    Kind.BUSY, "already " + MAX_SEARCHES + " searches are running", "ask again in a second");
-        }
-        CompletionStage<JsonObject> found;
-        try {
-            Instant from = params.findUtc("fromUtc").orElseGet(clock::utc);
-            Instant to = from.plus(Duration.ofMillis(Math.round(params.decimal("hours", 24) * 3_600_000)));
-            OptionalInt catalogNumber = params.findWhole("catalogNumber")
-                    .map(number -> OptionalInt.of(number.intValue()))
-                    .orElseGet(OptionalInt::empty);
-            int limit = params.findWhole("limit").orElse(20L).intValue();
-            found = station.passes(from, to, params.decimal("minElevationDeg", 0), catalogNumber, limit)
-                    .thenApply(passes -> PassJson.list(from, to, passes));
-        } catch (RuntimeException e) {
-            found = CompletableFuture.failedFuture(e);
-        }
-        return found.whenComplete((passes, thrown) -> searches.decrementAndGet());
     }
 
     private static Optional<Mode> mode(Params params) {

@@ -1,13 +1,12 @@
 /**
- * What programs and people see of the station: JSON-RPC 2.0 over a WebSocket and over a local socket, two read-only REST
- * twins, and the web page. Start at {@link ApiVerticle} and {@link LocalSocket}; both serve the tables that
+ * What programs and people see of the station: JSON-RPC 2.0 over a WebSocket and over a local socket, read-only REST twins, and the web page. Start at {@link ApiVerticle} and {@link LocalSocket}; both serve the tables that
  * {@link Methods} puts together through the same {@link Dispatcher}.
  *
  * <p>The station is known only as a {@link org.slewd.station.StationControl}. Everything that belongs to the network runs
  * on one event loop; the local socket has plain threads of its own, so that STOP works when the event loop does not. The
  * station loop never waits for anything here: it leaves its newest snapshot in {@link SnapshotRelay} and goes on.
  *
- * <p>To add a method: one entry in {@link StationMethods}, {@link CatalogMethods} or {@link SessionMethods} with its parameters, the schema of its result in {@code
+ * <p>To add a method: one entry in {@link StationMethods}, {@link PassMethods}, {@link CatalogMethods} or {@link SessionMethods} with its parameters, the schema of its result in {@code
  * schemas.json} and an example. Checking of parameters and the OpenRPC document follow from the entry.
  *
  * <p>Secrets: {@link Access}. Nothing else here sees one for longer than a comparison takes.

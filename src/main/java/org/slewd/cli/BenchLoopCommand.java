@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.slewd.orbit.Catalogue;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.rotator.gs232.Gs232;
 import org.slewd.station.LoopThread;
+import org.slewd.station.PassQuestion;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
@@ -110,7 +112,16 @@ final class BenchLoopCommand implements Callable<Integer> {
         int searches = 0;
         while (clock.nanos() - startNanos < time.toNanos()) {
             Instant from = clock.utc();
-            station.passes(from, from.plus(SEARCHED), 0, OptionalInt.empty(), 100)
+            station.passes(new PassQuestion(
+                            from,
+                            from.plus(SEARCHED),
+                            Optional.empty(),
+                            OptionalInt.empty(),
+                            0,
+                            Set.of(),
+                            0,
+                            100,
+                            true))
                     .toCompletableFuture()
                     .get(1, TimeUnit.MINUTES);
             searches++;

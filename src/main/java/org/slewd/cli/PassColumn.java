@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassFacts;
 import org.slewd.pass.PassFacts.Sighting;
+import org.slewd.track.DescribedPass;
 import org.slewd.track.Reach;
 
 /**

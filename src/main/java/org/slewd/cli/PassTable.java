@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassFacts;
 import org.slewd.sky.Daylight;
+import org.slewd.track.DescribedPass;
 import org.slewd.track.Reach;
 
 /** Passes as a table for people. What the rotator makes of them is there when there is a rotator. */

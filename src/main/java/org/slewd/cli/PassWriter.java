@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import org.slewd.sky.Site;
+import org.slewd.track.DescribedPass;
 
 /** Writes passes. The columns of csv and json are a contract: their names and order stay, more may follow. */
 final class PassWriter {

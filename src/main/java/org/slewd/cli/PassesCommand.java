@@ -23,6 +23,8 @@ import org.slewd.pass.PassSearch;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.SiteFrame;
 import org.slewd.sky.TemeState;
+import org.slewd.track.DescribedPass;
+import org.slewd.track.PassTeller;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -8,7 +8,6 @@ import org.slewd.orbit.Group;
 import org.slewd.orbit.Groups;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
-import org.slewd.station.StationConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,11 +43,7 @@ final class SkyOptions {
 
         /** What the configuration says that an object transmits on. */
         Optional<Long> downlinkHz(int catalogNumber) {
-            return settings.stream()
-                    .flatMap(known -> known.station().objects().stream())
-                    .filter(object -> object.catalogNumber() == catalogNumber)
-                    .findFirst()
-                    .flatMap(StationConfig.TrackedObject::downlinkHz);
+            return settings.map(Settings::station).flatMap(station -> station.downlinkHzOf(catalogNumber));
         }
     }
 

@@ -3,11 +3,8 @@ package org.slewd.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -18,8 +15,10 @@ import org.slewd.orbit.Groups;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
 import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.RotatorConfig;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.AzimuthPlan;
+import org.slewd.track.PassTeller;
 import org.slewd.track.Satellite;
 
 /** The thinking that takes longer than a tick, on threads of its own. Any thread may ask. */
@@ -31,27 +30,30 @@ public final class Predictions {
     /** How long ago a pass that is going on is looked for to have begun; one of a low orbit lasts half an hour at most. */
     private static final Duration BEFORE = Duration.ofHours(1);
 
-    /** Longest window of a pass list; a year of passes is no question for a running station. */
-    private static final Duration MAX_WINDOW = Duration.ofDays(10);
-
     /** Points of a pass for a plot: fine enough for a smooth curve, few enough for a phone. */
     private static final int PATH_POINTS = 60;
 
     private final SiteFrame site;
     private final double minElevationDeg;
     private final Groups groups;
+    private final PassLists lists;
+    private final SkyWatch watch;
     private final Executor planner;
     private final Executor searcher;
     private volatile Catalogue catalogue = Catalogue.empty();
 
     /**
+     * @param rotator what is to follow the passes; empty when nothing is known of it
      * @param planner computes what the antenna waits for
-     * @param searcher computes lists of passes, which may take long
+     * @param searcher computes lists of passes and looks at the whole sky, which may take long
      */
-    public Predictions(StationConfig config, Executor planner, Executor searcher) {
+    public Predictions(StationConfig config, Optional<RotatorConfig> rotator, Executor planner, Executor searcher) {
         this.site = new SiteFrame(config.site());
         this.minElevationDeg = config.minElevationDeg();
         this.groups = config.groups();
+        this.lists = new PassLists(
+                new PassSearch(site, minElevationDeg), new PassTeller(site, rotator, config::downlinkHzOf));
+        this.watch = new SkyWatch(site, groups);
         this.planner = planner;
         this.searcher = searcher;
     }
@@ -102,33 +104,27 @@ public final class Predictions {
     }
 
     /** As {@link StationControl#passes}. */
-    CompletionStage<List<PassPath>> passes(
-            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
-        return CompletableFuture.supplyAsync(
-                () -> passesNow(from, to, minElevationDeg, catalogNumber, limit), searcher);
+    CompletionStage<PassPage> passes(PassQuestion question) {
+        return CompletableFuture.supplyAsync(() -> page(question), searcher);
     }
 
-    private List<PassPath> passesNow(
-            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
-        Instant end = to.isAfter(from.plus(MAX_WINDOW)) ? from.plus(MAX_WINDOW) : to;
-        Catalogue now = catalogue;
-        Collection<ElementSet> sets = catalogNumber.isPresent()
-                ? now.find(catalogNumber.getAsInt()).stream().toList()
-                : now.sets();
-        PassSearch search = new PassSearch(site, this.minElevationDeg);
-        List<Found> found = new ArrayList<>();
-        for (ElementSet set : sets) {
-            for (Pass pass : search.find(set, from, end)) {
-                if (pass.maxElevationDeg() >= minElevationDeg) {
-                    found.add(new Found(set, pass));
-                }
-            }
-        }
-        return found.stream()
-                .sorted(Comparator.comparing(entry -> entry.pass.aos().utc()))
-                .limit(limit)
-                .map(entry -> path(entry.set, entry.pass))
+    private PassPage page(PassQuestion question) {
+        List<PassLists.Listed> fitting = lists.find(catalogue, question);
+        List<PassPath> part = fitting.stream()
+                .skip(question.offset())
+                .limit(question.limit())
+                .map(listed -> new PassPath(
+                        listed.described(),
+                        question.withPaths()
+                                ? points(listed.set(), listed.described().pass())
+                                : List.of()))
                 .toList();
+        return new PassPage(fitting.size(), part, DaylightSpan.over(site, question.from(), question.to()));
+    }
+
+    /** As {@link StationControl#sky}. */
+    CompletionStage<SkyView> sky(SkyQuestion question) {
+        return CompletableFuture.supplyAsync(() -> watch.look(catalogue, question), searcher);
     }
 
     /** As {@link StationControl#consult}. */
@@ -140,9 +136,7 @@ public final class Predictions {
         return groups;
     }
 
-    private record Found(ElementSet set, Pass pass) {}
-
-    private PassPath path(ElementSet set, Pass pass) {
+    private List<PassPath.Point> points(ElementSet set, Pass pass) {
         Satellite target = new Satellite(set, site);
         long spanNanos = Duration.between(pass.aos().utc(), pass.los().utc()).toNanos();
         List<PassPath.Point> points = new ArrayList<>(PATH_POINTS + 1);
@@ -151,6 +145,6 @@ public final class Predictions {
             target.look(utc)
                     .ifPresent(look -> points.add(new PassPath.Point(utc, look.azimuthDeg(), look.elevationDeg())));
         }
-        return new PassPath(pass, List.copyOf(points));
+        return points;
     }
 }

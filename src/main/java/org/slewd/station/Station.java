@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -386,9 +385,13 @@ public final class Station implements StationControl {
     }
 
     @Override
-    public CompletionStage<List<PassPath>> passes(
-            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
-        return predictions.passes(from, to, minElevationDeg, catalogNumber, limit);
+    public CompletionStage<PassPage> passes(PassQuestion question) {
+        return predictions.passes(question);
+    }
+
+    @Override
+    public CompletionStage<SkyView> sky(SkyQuestion question) {
+        return predictions.sky(question);
     }
 
     @Override

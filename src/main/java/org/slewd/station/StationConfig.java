@@ -167,6 +167,14 @@ public record StationConfig(
                 .orElse(horizon);
     }
 
+    /** What the object transmits on, before Doppler, when the configuration says so. */
+    public Optional<Long> downlinkHzOf(int catalogNumber) {
+        return objects.stream()
+                .filter(object -> object.catalogNumber() == catalogNumber)
+                .findFirst()
+                .flatMap(TrackedObject::downlinkHz);
+    }
+
     /**
      * What to listen to on one object, and how high it has to stand.
      *

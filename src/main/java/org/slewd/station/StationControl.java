@@ -1,9 +1,6 @@
 package org.slewd.station;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,14 +53,11 @@ public interface StationControl {
     /** Clears a fault of {@code kind} that does not clear itself. */
     CompletionStage<Outcome> reset(String kind, String who);
 
-    /**
-     * Passes over the site that reach {@code minElevationDeg}, by rise.
-     *
-     * @param catalogNumber one object only
-     * @param limit most passes in the answer
-     */
-    CompletionStage<List<PassPath>> passes(
-            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit);
+    /** Passes over the site, by rise, with what is told about them. What was found is kept, so that asking for more of it is cheap. */
+    CompletionStage<PassPage> passes(PassQuestion question);
+
+    /** What is over the site at a moment. */
+    CompletionStage<SkyView> sky(SkyQuestion question);
 
     /**
      * Answers a question about the catalogue that is in use now. The question is asked on a thread for work that may take

@@ -187,7 +187,7 @@ class DispatcherTest {
     @Test
     void a_station_that_does_not_answer_is_reported_and_not_waited_for() {
         station.answerWith(new CompletableFuture<>());
-        Dispatcher hasty = new Dispatcher(StationMethods.of(station, clock), 1);
+        Dispatcher hasty = new Dispatcher(StationMethods.of(station), 1);
 
         JsonObject answer =
                 new JsonObject(hasty.dispatch("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rotator.park\"}", admin)
@@ -234,7 +234,7 @@ class DispatcherTest {
     void searches_are_bounded_and_the_bound_is_given_back() {
         CompletableFuture<List<org.slewd.station.PassPath>> slow = new CompletableFuture<>();
         station.answerPassesWith(slow);
-        for (int i = 0; i < StationMethods.MAX_SEARCHES; i++) {
+        for (int i = 0; i < PassMethods.MAX_SEARCHES; i++) {
             dispatcher.dispatch("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"pass.list\"}", admin);
         }
 

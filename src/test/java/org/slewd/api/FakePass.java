@@ -3,9 +3,16 @@ package org.slewd.api;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slewd.pass.Pass;
+import org.slewd.pass.PassFacts;
+import org.slewd.pass.TimingError;
+import org.slewd.sky.Daylight;
 import org.slewd.sky.LookAngle;
 import org.slewd.station.PassPath;
+import org.slewd.track.DescribedPass;
+import org.slewd.track.Reach;
 
 /** A pass of the right shape and length: a straight line 420 km above a slightly bent Earth. */
 final class FakePass {
@@ -40,7 +47,29 @@ final class FakePass {
             LookAngle look = look(s);
             points.add(new PassPath.Point(aos.plusSeconds(s), look.azimuthDeg(), look.elevationDeg()));
         }
-        return new PassPath(pass(), points);
+        return new PassPath(described(), points);
+    }
+
+    private DescribedPass described() {
+        PassFacts facts = new PassFacts(
+                0.9,
+                -6900,
+                6900,
+                95,
+                List.of(new PassFacts.Interval(aos, aos.plusSeconds(300))),
+                Daylight.CIVIL_TWILIGHT,
+                Daylight.NAUTICAL_TWILIGHT,
+                Daylight.NAUTICAL_TWILIGHT,
+                List.of(),
+                new PassFacts.Body(-8, 120, 90),
+                new PassFacts.Body(30, 60, 22),
+                0.4);
+        return new DescribedPass(
+                pass(),
+                Optional.of(facts),
+                new TimingError.Timing(0.6, 0.8, true),
+                Optional.of(new Reach(12.5, Optional.of(Reach.Reason.TOO_FAST))),
+                OptionalDouble.empty());
     }
 
     Pass pass() {

@@ -1,10 +1,7 @@
 package org.slewd.api;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,8 +12,15 @@ import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
+import org.slewd.sky.Daylight;
+import org.slewd.sky.LookAngle;
+import org.slewd.station.DaylightSpan;
 import org.slewd.station.Outcome;
+import org.slewd.station.PassPage;
 import org.slewd.station.PassPath;
+import org.slewd.station.PassQuestion;
+import org.slewd.station.SkyQuestion;
+import org.slewd.station.SkyView;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 
@@ -33,6 +37,15 @@ final class FakeStation implements StationControl {
     private volatile Snapshot newest;
     private volatile CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Accepted());
     private volatile CompletionStage<List<PassPath>> passes;
+
+    /** The questions about passes, in order. */
+    final List<PassQuestion> asked = new CopyOnWriteArrayList<>();
+
+    /** What is up whenever somebody asks. */
+    volatile SkyView sky = new SkyView(
+            2,
+            List.of(new SkyView.Body(25_544, "ISS (ZARYA)", new LookAngle(120, 40, 600_000, -3_000), true)),
+            List.of(new SkyView.GroupCount("stations", 1)));
 
     private final Catalogue catalogue = FakeCatalogue.CATALOGUE;
 
@@ -116,16 +129,34 @@ final class FakeStation implements StationControl {
     }
 
     @Override
-    public CompletionStage<List<PassPath>> passes(
-            Instant from, Instant to, double minElevationDeg, OptionalInt catalogNumber, int limit) {
-        calls.add("passes " + from + " " + to + " " + minElevationDeg + " "
-                + (catalogNumber.isPresent() ? catalogNumber.getAsInt() : "all") + " " + limit);
-        return passes.thenApply(found -> new ArrayList<>(found.stream()
-                .filter(path -> catalogNumber.isEmpty() || path.pass().catalogNumber() == catalogNumber.getAsInt())
-                .filter(path -> path.pass().los().utc().isAfter(from)
-                        && path.pass().aos().utc().isBefore(to))
-                .limit(limit)
-                .toList()));
+    public CompletionStage<PassPage> passes(PassQuestion question) {
+        asked.add(question);
+        calls.add("passes " + question.from() + " " + question.to() + " " + question.minElevationDeg() + " "
+                + (question.catalogNumber().isPresent()
+                        ? question.catalogNumber().getAsInt()
+                        : "all")
+                + " " + question.limit());
+        return passes.thenApply(found -> {
+            List<PassPath> fitting = found.stream()
+                    .filter(path -> question.catalogNumber().isEmpty()
+                            || path.pass().catalogNumber()
+                                    == question.catalogNumber().getAsInt())
+                    .filter(path -> path.pass().los().utc().isAfter(question.from())
+                            && path.pass().aos().utc().isBefore(question.to()))
+                    .toList();
+            return new PassPage(
+                    fitting.size(),
+                    fitting.stream()
+                            .skip(question.offset())
+                            .limit(question.limit())
+                            .toList(),
+                    List.of(new DaylightSpan(question.from(), Daylight.NIGHT)));
+        });
+    }
+
+    @Override
+    public CompletionStage<SkyView> sky(SkyQuestion question) {
+        return CompletableFuture.completedFuture(sky);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.slewd.pass.TimingError.Timing;
 import org.slewd.sky.Daylight;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.Site;
+import org.slewd.track.DescribedPass;
 import org.slewd.track.Reach;
 import org.slewd.track.Reach.Reason;
 

@@ -63,7 +63,7 @@ final class PassRun {
         receiver = plant.radio().simulator().get();
         receiverLink =
                 new MemoryLink("simulated receiver", receiver, plant.radio().defaultBaud(), clock);
-        Predictions predictions = new Predictions(plant.station(), Runnable::run, Runnable::run);
+        Predictions predictions = new Predictions(plant.station(), Optional.empty(), Runnable::run, Runnable::run);
         predictions.use(Catalogue.empty().with(List.of(flight.elements())));
         RotatorDriver driver = plant.rotator().driver().apply(clock.nanos());
         ReceiverDriver radio = plant.radio().driver().apply(clock.nanos());

@@ -68,7 +68,7 @@ final class Rig {
         receiver = radio.simulator().get();
         receiverLink = new MemoryLink("simulated receiver", receiver, radio.defaultBaud(), clock);
         StationConfig config = new StationConfig("test", site, 0, HorizonMask.FLAT, false, List.of(), Groups.builtIn());
-        predictions = new Predictions(config, Runnable::run, Runnable::run);
+        predictions = new Predictions(config, Optional.empty(), Runnable::run, Runnable::run);
         RotatorConfig rotatorConfig = new RotatorConfig(
                 kind.name(),
                 new LinkAddress.Simulated(),

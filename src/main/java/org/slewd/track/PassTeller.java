@@ -1,4 +1,4 @@
-package org.slewd.cli;
+package org.slewd.track;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,9 @@ import org.slewd.pass.PassDescriber;
 import org.slewd.pass.TimingError;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.sky.SiteFrame;
-import org.slewd.track.Reach;
 
 /** Gathers what is told about passes. Any thread. */
-final class PassTeller {
+public final class PassTeller {
 
     private final SiteFrame site;
     private final PassDescriber describer;
@@ -25,7 +24,7 @@ final class PassTeller {
     private final IntFunction<Optional<Long>> downlinkHz;
 
     /** @param downlinkHz what the object of a catalogue number transmits on */
-    PassTeller(SiteFrame site, Optional<RotatorConfig> rotator, IntFunction<Optional<Long>> downlinkHz) {
+    public PassTeller(SiteFrame site, Optional<RotatorConfig> rotator, IntFunction<Optional<Long>> downlinkHz) {
         this.site = site;
         this.describer = new PassDescriber(site);
         this.rotator = rotator;
@@ -33,7 +32,7 @@ final class PassTeller {
     }
 
     /** What is told about {@code passes}, all found with {@code elements}. */
-    List<DescribedPass> tell(List<Pass> passes, ElementSet elements) {
+    public List<DescribedPass> tell(List<Pass> passes, ElementSet elements) {
         if (passes.isEmpty()) {
             return List.of();
         }

@@ -1,11 +1,10 @@
-package org.slewd.cli;
+package org.slewd.track;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassFacts;
 import org.slewd.pass.TimingError.Timing;
-import org.slewd.track.Reach;
 
 /**
  * A pass with what is told about it.
@@ -15,5 +14,5 @@ import org.slewd.track.Reach;
  * @param reach what the configured rotator can follow; empty without one
  * @param downlinkHz what the object transmits on, when that is known
  */
-record DescribedPass(
+public record DescribedPass(
         Pass pass, Optional<PassFacts> facts, Timing timing, Optional<Reach> reach, OptionalDouble downlinkHz) {}

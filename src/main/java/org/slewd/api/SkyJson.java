@@ -1,0 +1,44 @@
+package org.slewd.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.slewd.sky.LookAngle;
+import org.slewd.station.SkyQuestion;
+import org.slewd.station.SkyView;
+
+/** What is over the site, as JSON. Any thread. */
+final class SkyJson {
+
+    /** What the rows hold, in this order; more may follow at the end. */
+    private static final List<String> COLUMNS =
+            List.of("catalogNumber", "name", "azimuthDeg", "elevationDeg", "rangeKm", "sunlit", "rangeRateKmS");
+
+    private SkyJson() {}
+
+    static JsonObject of(SkyQuestion question, SkyView view) {
+        JsonArray groups = new JsonArray();
+        view.groups()
+                .forEach(count ->
+                        groups.add(new JsonObject().put("name", count.group()).put("up", count.up())));
+        JsonArray rows = new JsonArray();
+        for (SkyView.Body body : view.objects()) {
+            LookAngle look = body.look();
+            rows.add(new JsonArray()
+                    .add(body.catalogNumber())
+                    .add(body.name())
+                    .add(SnapshotJson.rounded(look.azimuthDeg(), 2))
+                    .add(SnapshotJson.rounded(look.elevationDeg(), 2))
+                    .add(SnapshotJson.rounded(look.rangeM() / 1000, 1))
+                    .add(body.sunlit())
+                    .add(SnapshotJson.rounded(look.rangeRateMps() / 1000, 3)));
+        }
+        return new JsonObject()
+                .put("utc", SnapshotJson.utc(question.utc()))
+                .put("total", view.total())
+                .put("capped", view.total() > view.objects().size())
+                .put("groups", groups)
+                .put("columns", new JsonArray(COLUMNS))
+                .put("rows", rows);
+    }
+}
