@@ -5,6 +5,7 @@ import { STALE_AFTER_S, age, zone } from './format.js';
 import { NowView, byId, put } from './now.js';
 import { PassTable } from './passes.js';
 import { Controls } from './controls.js';
+import { Almanac } from './almanac.js';
 
 const MAX_ALERTS = 20;
 
@@ -47,6 +48,9 @@ const client = new StationClient({
     showLink(detail);
     if (state === 'open') {
       passes.refresh(true);
+      almanac.open();
+    } else {
+      almanac.close();
     }
   },
   onHello(hello) {
@@ -79,6 +83,9 @@ const client = new StationClient({
 const controls = new Controls(client);
 const now = new NowView();
 const passes = new PassTable(client, (pass) => controls.track(pass));
+const almanac = new Almanac({
+  client, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
+});
 
 function showLink(detail) {
   const words = { open: 'live', connecting: 'connecting', closed: 'no connection', login: 'not logged in' };
@@ -86,6 +93,7 @@ function showLink(detail) {
   put(byId('link-text'), words[linkState]);
   byId('login').hidden = linkState !== 'login';
   byId('main').hidden = !model.known || linkState === 'login';
+  byId('views').hidden = byId('main').hidden;
   byId('logout').hidden = linkState !== 'open';
   if (linkState === 'login') {
     byId('secret').focus();
@@ -174,6 +182,7 @@ function draw() {
     return;
   }
   byId('main').hidden = linkState === 'login';
+  byId('views').hidden = byId('main').hidden;
   drawFault();
   announceState();
   now.draw(model, passes.next(model.stationNow()));
@@ -211,6 +220,7 @@ byId('zone').addEventListener('click', () => {
   localStorage.setItem('zone', zone.utc ? 'utc' : 'local');
   showZone();
   passShown = '';
+  almanac.redraw();
   draw();
 });
 

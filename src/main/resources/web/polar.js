@@ -3,7 +3,8 @@
 import { compass, degrees, named, timeOfDay } from './format.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const HORIZON = 100;
+/** Radius of the horizon in the plot. */
+export const HORIZON = 100;
 const TRAIL_POINTS = 240;
 const TICK_S = 60;
 
@@ -17,7 +18,7 @@ function make(name, attributes, parent) {
 }
 
 /** Where a direction is in the plot. Axis elevations above 90 look backwards. */
-function place(azimuthDeg, elevationDeg) {
+export function place(azimuthDeg, elevationDeg) {
   const flipped = elevationDeg > 90;
   const az = ((flipped ? azimuthDeg + 180 : azimuthDeg) * Math.PI) / 180;
   const el = Math.max(-8, flipped ? 180 - elevationDeg : elevationDeg);

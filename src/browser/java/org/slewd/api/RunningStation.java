@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.slewd.Daemon;
 import org.slewd.Settings;
@@ -29,14 +30,23 @@ final class RunningStation implements AutoCloseable {
     private String firstAddress;
 
     RunningStation(Path folder, Instant startUtc) throws Exception {
+        this(folder, startUtc, UnaryOperator.identity(), Optional.empty());
+    }
+
+    /**
+     * @param change of the text of the example configuration
+     * @param sky in place of the invented satellite
+     */
+    RunningStation(Path folder, Instant startUtc, UnaryOperator<String> change, Optional<Catalogue> sky)
+            throws Exception {
         this.folder = folder;
         Path example = Path.of("config", "slewd.yaml");
-        String text = Files.readString(example)
+        String text = change.apply(Files.readString(example))
                 .replaceFirst("(?m)^  link: simulated", "  link: tcp:127.0.0.1:" + box.port());
         Files.createDirectories(folder.resolve("elements"));
         Files.copy(example.resolveSibling("elements/invented.json"), folder.resolve("elements/invented.json"));
         settings = Settings.read(Files.writeString(folder.resolve("slewd.yaml"), text));
-        catalogue = Catalogue.empty().with(elements());
+        catalogue = sky.isPresent() ? sky.get() : Catalogue.empty().with(elements());
         clock = new OffsetClock(startUtc, new SystemClock());
         daemon = start(0);
         firstAddress = daemon.loginAddress();

@@ -17,6 +17,7 @@ final class Page {
     static final List<String> FILES = List.of(
             "index.html",
             "style.css",
+            "views.css",
             "icon.svg",
             "main.js",
             "client.js",
@@ -24,7 +25,18 @@ final class Page {
             "polar.js",
             "now.js",
             "passes.js",
-            "controls.js");
+            "controls.js",
+            "api.js",
+            "views.js",
+            "groups.js",
+            "grid.js",
+            "passwords.js",
+            "passlist.js",
+            "detail.js",
+            "lanes.js",
+            "night.js",
+            "over.js",
+            "almanac.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

@@ -67,7 +67,7 @@ final class DemoStation {
                                 Optional.of(DOWNLINK_HZ),
                                 Optional.of(Mode.FM),
                                 OptionalDouble.empty())),
-                Groups.builtIn());
+                Groups.builtIn().with("demo-cloud", DemoSky.FRAGMENTS_AS_GROUP));
     }
 
     private static RotatorConfig rotator(RotatorKind kind) {

@@ -9,13 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
+import org.slewd.pass.CatalogueSearch;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.RotatorConfig;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.AzimuthPlan;
 import org.slewd.track.PassTeller;
@@ -34,7 +37,7 @@ public final class Predictions {
     private static final int PATH_POINTS = 60;
 
     private final SiteFrame site;
-    private final double minElevationDeg;
+    private final IntFunction<HorizonMask> horizons;
     private final Groups groups;
     private final PassLists lists;
     private final SkyWatch watch;
@@ -49,10 +52,10 @@ public final class Predictions {
      */
     public Predictions(StationConfig config, Optional<RotatorConfig> rotator, Executor planner, Executor searcher) {
         this.site = new SiteFrame(config.site());
-        this.minElevationDeg = config.minElevationDeg();
+        this.horizons = config::horizonFor;
         this.groups = config.groups();
         this.lists = new PassLists(
-                new PassSearch(site, minElevationDeg), new PassTeller(site, rotator, config::downlinkHzOf));
+                new CatalogueSearch(site, config::horizonFor), new PassTeller(site, rotator, config::downlinkHzOf));
         this.watch = new SkyWatch(site, groups);
         this.planner = planner;
         this.searcher = searcher;
@@ -80,15 +83,17 @@ public final class Predictions {
                     "there is no element set for object " + catalogNumber,
                     "check the number, or add a file with its elements to the configuration"));
         }
-        Optional<Pass> next = new PassSearch(site, minElevationDeg)
+        HorizonMask horizon = horizons.apply(catalogNumber);
+        Optional<Pass> next = new PassSearch(site, horizon)
                 .find(elements.get(), utc.minus(BEFORE), utc.plus(HORIZON)).stream()
                         .filter(pass -> pass.los().utc().isAfter(utc))
                         .findFirst();
         if (next.isEmpty()) {
             return new Preparation.Impossible(new Outcome.Refused(
                     "no-pass",
-                    "%s does not rise above %.1f degrees within a day"
-                            .formatted(elements.get().name(), minElevationDeg),
+                    elements.get().name() + " does not rise above "
+                            + (horizon.isConstant() ? "%.1f degrees".formatted(horizon.leastDeg()) : "the horizon")
+                            + " within a day",
                     "choose another object or lower minElevationDeg"));
         }
         Pass pass = next.get();

@@ -50,6 +50,11 @@ final class FakePass {
         return new PassPath(described(), points);
     }
 
+    /** Without the points of its way, for lists that are long. */
+    PassPath bare() {
+        return new PassPath(described(), List.of());
+    }
+
     private DescribedPass described() {
         PassFacts facts = new PassFacts(
                 0.9,

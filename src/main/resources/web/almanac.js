@@ -1,0 +1,103 @@
+// The views of what is to come and what is up: passes as a table and as a time line, and the sky over the station.
+
+import { PassDetail } from './detail.js';
+import { Grid } from './grid.js';
+import { Groups } from './groups.js';
+import { NightView } from './night.js';
+import { byId } from './now.js';
+import { OverView } from './over.js';
+import { PassList } from './passlist.js';
+import * as words from './passwords.js';
+import { Views } from './views.js';
+
+const SKY_EVERY_MS = 2000;
+const LIGHT_RANK = { visible: 2, sunlit: 1 };
+
+function columns(now) {
+  const rank = (pass) => (pass.visible ? LIGHT_RANK.visible : pass.sunlit ? LIGHT_RANK.sunlit : 0);
+  return [
+    { title: 'Object', className: 'c-object', sortBy: (pass) => pass.search, lines: words.object },
+    { title: 'Rises', className: 'c-rise num', sortBy: (pass) => pass.riseMs, lines: (pass) => words.rise(pass, now()) },
+    { title: 'Highest', className: 'c-high num', greatestFirst: true, sortBy: (pass) => pass.maxElevationDeg, lines: words.highest },
+    { title: 'Lasts', className: 'c-lasts num wide', greatestFirst: true, sortBy: (pass) => pass.setMs - pass.riseMs, lines: words.lasts },
+    { title: 'Way', className: 'c-way wide', sortBy: (pass) => pass.riseAzimuthDeg, lines: words.way },
+    { title: 'Light', className: 'c-light wide', greatestFirst: true, sortBy: rank, lines: words.light },
+    { title: 'Time, age', className: 'c-sure wide', sortBy: (pass) => pass.timingSigmaS, lines: words.sure },
+    { title: 'Antenna', className: 'c-reach wide', sortBy: (pass) => pass.lostS, lines: words.reach },
+  ];
+}
+
+export class Almanac {
+  #now;
+  #groups;
+  #list;
+  #grid;
+  #night;
+  #over;
+  #detail;
+  #views;
+  #isOpen = false;
+
+  /**
+   * @param now the time at the station in milliseconds
+   * @param pathOf asks for a pass with its path
+   */
+  constructor({ client, now, pathOf, onTrack }) {
+    this.#now = now;
+    const choose = (pass) => this.#choose(pass);
+    this.#groups = new Groups(client, () => this.#refresh());
+    this.#grid = new Grid(byId('list-scroll'), byId('list'), { columns: columns(now), rowHeight: 50, sortedBy: 1, onChoose: choose });
+    this.#night = new NightView(choose);
+    this.#over = new OverView(this.#groups);
+    this.#detail = new PassDetail(pathOf, onTrack);
+    this.#list = new PassList(this.#groups, () => {
+      this.#grid.show(this.#list.fitting);
+      this.#night.show(this.#list.known, this.#list.fitting);
+    });
+    this.#views = new Views(() => this.#refresh());
+    this.#views.follow();
+    setInterval(() => this.#refresh(), SKY_EVERY_MS);
+  }
+
+  /** There is a connection from now on, perhaps to a station that was started anew. */
+  async open() {
+    this.#isOpen = true;
+    try {
+      await this.#groups.load();
+    } catch {
+      // The next connection asks again.
+    }
+  }
+
+  close() {
+    this.#isOpen = false;
+  }
+
+  /** After the zone of the times has changed. */
+  redraw() {
+    this.#grid.show(this.#list.fitting);
+    this.#night.draw(this.#now());
+  }
+
+  #refresh() {
+    if (!this.#isOpen) {
+      return;
+    }
+    if (this.#views.current === 'sky') {
+      this.#over.refresh();
+    } else if (this.#views.current !== 'now') {
+      this.#list.refresh();
+      this.#night.draw(this.#now());
+    }
+  }
+
+  #choose(pass) {
+    const now = this.#now();
+    this.#grid.mark(pass);
+    const next = this.#list.known.passes.find((each) => each.catalogNumber === pass.catalogNumber && each.setMs > now);
+    this.#detail.show(pass, next, now);
+    if (byId('detail').getBoundingClientRect().top > innerHeight - 200) {
+      byId('detail').scrollIntoView({ block: 'start' });
+    }
+  }
+}

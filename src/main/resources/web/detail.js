@@ -1,0 +1,75 @@
+// One pass of the list: its way across the sky, what is known of it, and the button to follow it.
+
+import { compass, degrees, named, timeOfDay } from './format.js';
+import { byId, put } from './now.js';
+import { PolarPlot, describe } from './polar.js';
+import * as words from './passwords.js';
+
+export class PassDetail {
+  #plot = new PolarPlot(byId('detail-plot'));
+  #pathOf;
+  #onTrack;
+  #pass = null;
+
+  /** @param pathOf asks for the pass with its path */
+  constructor(pathOf, onTrack) {
+    this.#pathOf = pathOf;
+    this.#onTrack = onTrack;
+    byId('detail-track').addEventListener('click', () => this.#onTrack(this.#pass));
+  }
+
+  /** @param next the first pass of the same object that is to come, which is the one that would be tracked */
+  async show(pass, next, now) {
+    this.#pass = pass;
+    byId('detail-hint').hidden = true;
+    byId('detail-body').hidden = false;
+    put(byId('detail-title'), `${pass.name} (${pass.catalogNumber})`);
+    this.#facts(pass, now);
+    const isNext = next === pass;
+    byId('detail-track').disabled = !isNext;
+    put(byId('detail-track'), isNext ? `Track ${pass.name}` : 'Track');
+    put(byId('detail-note'), isNext ? '' : `Tracking takes the next pass of this object, at ${named(next?.riseMs ?? pass.riseMs)}.`);
+    this.#plot.showPass(null, true);
+    put(byId('detail-text'), '');
+    try {
+      const full = await this.#pathOf({
+        catalogNumber: pass.catalogNumber,
+        aos: { utc: new Date(pass.riseMs).toISOString() },
+        los: { utc: new Date(pass.setMs).toISOString() },
+      });
+      if (this.#pass === pass && full) {
+        this.#plot.showPass(full, true);
+        put(byId('detail-text'), describe(null, full, false).replace(/^.*?known\. /, ''));
+      }
+    } catch (problem) {
+      put(byId('detail-note'), `Its way could not be asked for: ${problem.message}`);
+    }
+  }
+
+  #facts(pass, now) {
+    const [riseTime, riseDay] = words.rise(pass, now);
+    const [sigma, age] = words.sure(pass);
+    const [seen, daylight] = words.light(pass);
+    const rows = [
+      ['Rises', `${riseTime} ${riseDay}, ${compass(pass.riseAzimuthDeg)} ${degrees(pass.riseAzimuthDeg, 0)}`],
+      ['Highest', `${timeOfDay(pass.culminationMs)}, ${words.highest(pass).join(' ')}`],
+      ['Sets', `${timeOfDay(pass.setMs)}, ${compass(pass.setAzimuthDeg)} ${degrees(pass.setAzimuthDeg, 0)}`],
+      ['Time is sure to', `${sigma} (${age})`],
+      ['To be seen', `${seen}; ${daylight}`],
+      ['Antenna', words.reach(pass).filter(Boolean).join(', ')],
+      ['Nearest', `${pass.minRangeKm} km`],
+      ['Fastest', pass.maxSkyRateDegPerS === null ? 'unknown' : `${pass.maxSkyRateDegPerS} °/s`],
+      ['Nearest to the Sun', degrees(pass.leastSunSeparationDeg, 0)],
+      ['Nearest to the Moon', degrees(pass.leastMoonSeparationDeg, 0)],
+    ];
+    byId('detail-facts').replaceChildren(...rows.map(([term, text]) => {
+      const row = document.createElement('div');
+      const name = document.createElement('dt');
+      const value = document.createElement('dd');
+      name.textContent = term;
+      value.textContent = text;
+      row.append(name, value);
+      return row;
+    }));
+  }
+}
