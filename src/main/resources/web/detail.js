@@ -1,6 +1,6 @@
 // One pass of the list: its way across the sky, what is known of it, and the button to follow it.
 
-import { compass, degrees, named, timeOfDay } from './format.js';
+import { compass, degrees, duration, named, timeOfDay } from './format.js';
 import { byId, put } from './now.js';
 import { PolarPlot, describe } from './polar.js';
 import * as words from './passwords.js';
@@ -47,16 +47,17 @@ export class PassDetail {
   }
 
   #facts(pass, now) {
-    const [riseTime, riseDay] = words.rise(pass, now);
+    const [riseTime, riseWhere] = words.rise(pass, now);
     const [sigma, age] = words.sure(pass);
     const [seen, daylight] = words.light(pass);
     const rows = [
-      ['Rises', `${riseTime} ${riseDay}, ${compass(pass.riseAzimuthDeg)} ${degrees(pass.riseAzimuthDeg, 0)}`],
+      ['Rises', `${riseTime}, ${riseWhere} ${degrees(pass.riseAzimuthDeg, 0)}`],
       ['Highest', `${timeOfDay(pass.culminationMs)}, ${words.highest(pass).join(' ')}`],
       ['Sets', `${timeOfDay(pass.setMs)}, ${compass(pass.setAzimuthDeg)} ${degrees(pass.setAzimuthDeg, 0)}`],
       ['Time is sure to', `${sigma} (${age})`],
       ['To be seen', `${seen}; ${daylight}`],
       ['Antenna', words.reach(pass).filter(Boolean).join(', ')],
+      ['Lasts', duration((pass.setMs - pass.riseMs) / 1000)],
       ['Nearest', `${pass.minRangeKm} km`],
       ['Fastest', pass.maxSkyRateDegPerS === null ? 'unknown' : `${pass.maxSkyRateDegPerS} °/s`],
       ['Nearest to the Sun', degrees(pass.leastSunSeparationDeg, 0)],

@@ -130,8 +130,8 @@ export class Grid {
     const row = document.createElement('tr');
     row.className = 'space';
     row.setAttribute('aria-hidden', 'true');
+    // One cell only: a span over columns that a narrow screen hides would bring them back.
     const cell = document.createElement('td');
-    cell.colSpan = this.#columns.length;
     cell.style.height = `${count * this.#rowHeight}px`;
     row.style.height = cell.style.height;
     row.hidden = count === 0;

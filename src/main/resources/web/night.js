@@ -1,6 +1,6 @@
 // The time line of the coming day. On a narrow screen it is folded into two halves.
 
-import { timeOfDay, zone } from './format.js';
+import { timeOfDay } from './format.js';
 import { byId, put } from './now.js';
 import { lay, step } from './lanes.js';
 import { sentence } from './passwords.js';
@@ -123,11 +123,6 @@ export class NightView {
       }
     }
     context.textAlign = 'start';
-    context.fillStyle = colour('--muted');
-    context.font = '10px system-ui, sans-serif';
-    if (from === this.#known.fromMs) {
-      context.fillText(zone.name(), 0, bottom + 15);
-    }
   }
 
   /** The pass under the pointer, or the nearest within a finger's breadth. */

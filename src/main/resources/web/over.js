@@ -8,6 +8,9 @@ import { HORIZON, place } from './polar.js';
 const HALF = 118;
 const HIGHEST = 10;
 
+/** Columns that a phone has no room for. */
+const WIDE = [3];
+
 function row(cells) {
   const line = document.createElement('tr');
   cells.forEach((text, i) => {
@@ -16,6 +19,7 @@ function row(cells) {
       cell.scope = 'row';
     }
     cell.textContent = text;
+    cell.className = WIDE.includes(i) ? 'wide' : '';
     line.append(cell);
   });
   return line;

@@ -11,9 +11,14 @@ const REASONS = {
   'outside-azimuth-limits': 'outside azimuth limits', 'azimuth-stop': 'azimuth stop', 'too-fast': 'too fast, zenith',
 };
 
-/** With its day when that is not today: [18:04:11, Sun 23]. */
+/** With its day when that is not today: [18:04:11, Sun 23, NE]. */
 export function rise(pass, now) {
-  return [pass.riseIsEdge ? 'up already' : timeOfDay(pass.riseMs), day(pass.riseMs, now) || 'today'];
+  const on = day(pass.riseMs, now);
+  return [pass.riseIsEdge ? 'up already' : timeOfDay(pass.riseMs), `${on ? `${on}, ` : ''}${compass(pass.riseAzimuthDeg)}`];
+}
+
+export function set(pass) {
+  return [timeOfDay(pass.setMs), `${compass(pass.setAzimuthDeg)}, ${duration((pass.setMs - pass.riseMs) / 1000)} long`];
 }
 
 export function object(pass) {
@@ -22,15 +27,6 @@ export function object(pass) {
 
 export function highest(pass) {
   return [degrees(pass.maxElevationDeg, 0), compass(pass.culminationAzimuthDeg)];
-}
-
-export function lasts(pass) {
-  return [duration((pass.setMs - pass.riseMs) / 1000), `to ${timeOfDay(pass.setMs)}`];
-}
-
-export function way(pass) {
-  return [`${compass(pass.riseAzimuthDeg)} to ${compass(pass.setAzimuthDeg)}`,
-    `${degrees(pass.riseAzimuthDeg, 0)} to ${degrees(pass.setAzimuthDeg, 0)}`];
 }
 
 export function light(pass) {
@@ -51,12 +47,14 @@ export function reach(pass) {
   }
   return pass.lostS > 0 || pass.lostReason
     ? [`${Math.max(1, pass.lostS)} s lost`, REASONS[pass.lostReason] ?? '']
-    : ['whole', ''];
+    : ['whole pass', ''];
 }
 
 /** One sentence. */
 export function sentence(pass, now) {
-  const [from, on] = rise(pass, now);
-  return `${pass.name} (${pass.catalogNumber}): ${from} ${on}, ${degrees(pass.maxElevationDeg, 0)} high in the`
-    + ` ${compass(pass.culminationAzimuthDeg)}, ${lasts(pass)[0]} long, ${light(pass)[0]}, ${sure(pass).slice(0, 2).join(', ')}.`;
+  const [time, from] = rise(pass, now);
+  const [sets] = set(pass);
+  return `${pass.name} (${pass.catalogNumber}): ${pass.riseIsEdge ? '' : 'rises '}${time} in ${from},`
+    + ` ${degrees(pass.maxElevationDeg, 0)} high in the ${compass(pass.culminationAzimuthDeg)}, sets ${sets},`
+    + ` ${light(pass)[0]}, ${sure(pass).slice(0, 2).join(', ')}.`;
 }

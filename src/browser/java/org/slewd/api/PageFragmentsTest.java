@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,9 @@ class PageFragmentsTest {
 
     private static final Instant START = Instant.parse("2022-01-22T17:00:00Z");
 
+    /** The plane of the cloud passes over the site. */
+    private static final Instant CLOUD_OVERHEAD = Instant.parse("2022-01-22T19:30:00Z");
+
     @TempDir
     Path folder;
 
@@ -33,25 +37,34 @@ class PageFragmentsTest {
                 .with(ElementReader.read(Files.readAllBytes(file), file.toString())
                         .sets());
         try (Browser browser = new Browser();
-                RunningStation station = new RunningStation(
-                        folder,
-                        START,
-                        text -> text.replaceFirst("latitudeDeg: .*", "latitudeDeg: 52")
-                                .replaceFirst("longitudeDeg: .*", "longitudeDeg: 13"),
-                        Optional.of(fragments))) {
+                RunningStation station = station(folder.resolve("evening"), START, fragments);
+                RunningStation later = station(folder.resolve("later"), CLOUD_OVERHEAD, fragments)) {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
                 for (int width : new int[] {1280, 360}) {
                     Page page = browser.page(width, 800, scheme);
                     page.navigate(station.loginAddress());
                     assertThat(page.locator("#link-text")).hasText("live");
-                    walk(page, fragments.size(), width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+                    String suffix = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                    walk(page, suffix);
+                    page.navigate(later.loginAddress());
+                    assertThat(page.locator("#link-text")).hasText("live");
+                    look(page, fragments.size(), suffix);
                 }
             }
             assertThat(browser.complaints).isEmpty();
         }
     }
 
-    private static void walk(Page page, int objects, String suffix) {
+    private static RunningStation station(Path folder, Instant start, Catalogue sky) throws Exception {
+        return new RunningStation(
+                Files.createDirectories(folder),
+                start,
+                text -> text.replaceFirst("latitudeDeg: .*", "latitudeDeg: 52")
+                        .replaceFirst("longitudeDeg: .*", "longitudeDeg: 13"),
+                Optional.of(sky));
+    }
+
+    private static void walk(Page page, String suffix) {
         page.locator("#views a[href='#passes']").click();
         assertThat(page.locator("#list-note")).containsText(Pattern.compile("[0-9],[0-9]{3} passes, of [0-9]+ objects"));
         page.locator("#list tbody tr[aria-rowindex='4']").click();
@@ -69,7 +82,9 @@ class PageFragmentsTest {
         page.keyboard().press("ArrowRight");
         narrow(page);
         Browser.shoot(page, "fragments-night-" + suffix);
+    }
 
+    private static void look(Page page, int objects, String suffix) {
         page.locator("#views a[href='#sky']").click();
         assertThat(page.locator("#over-count")).hasText(Pattern.compile("[0-9]+"));
         int up = Integer.parseInt(page.locator("#over-count").textContent());
