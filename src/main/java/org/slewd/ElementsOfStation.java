@@ -88,9 +88,9 @@ final class ElementsOfStation {
                         .collect(Collectors.joining(" "));
     }
 
-    /** What a source gives stands for all it gave before: what it no longer lists is gone, unless another lists it. */
+    /** What a source no longer lists stays known by its last set: it has not left its orbit because it left a list. */
     private synchronized void take(Delivery delivery) {
-        catalogue = catalogue.replacing(
+        catalogue = catalogue.with(
                 new Source(delivery.source(), delivery.priority()), delivery.receivedUtc(), delivery.sets());
         user.accept(catalogue);
     }
