@@ -25,7 +25,7 @@ final class Gzip {
                         .anyMatch(each -> each.equals("gzip") || (each.startsWith("gzip;") && !each.endsWith("q=0")));
     }
 
-    /** {@code plain} compressed. The quick level: a table takes 40 ms in place of 150, and is a fifth larger for it. */
+    /** {@code plain} compressed. The quick level: a table of 1.9 MB takes 17 ms in place of 120, and is a quarter larger for it. */
     static byte[] compress(byte[] plain) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4 + 64);
         try (GZIPOutputStream out = new QuickGzip(compressed)) {

@@ -36,10 +36,13 @@ final class PassMethods {
     /** Passes in one answer without paths, 1 kB each. */
     static final int MAX_BARE_PASSES = 5000;
 
-    /** Rows of a table in one answer, 110 bytes each: all pieces of a large breakup over a day. */
+    /** Rows of a table in one answer, 95 bytes each: all pieces of a large breakup over a day. */
     static final int MAX_ROWS = 20_000;
 
-    /** Objects in one answer, 70 bytes each: as many dots as a plot of the sky can show apart. */
+    /** Rows that nobody asked for by number: an answer that a slow socket still takes within its ten seconds. */
+    private static final long USUAL_ROWS = 2000;
+
+    /** Objects in one answer, 60 bytes each: as many dots as a plot of the sky can show apart. */
     static final int MAX_OBJECTS = 3000;
 
     private static final double MAX_HOURS = 72;
@@ -122,7 +125,8 @@ final class PassMethods {
                                 optional(
                                         "limit",
                                         new Parameter.Whole(1, MAX_ROWS),
-                                        "most rows in the answer; else " + MAX_ROWS)),
+                                        "most rows in the answer; else " + USUAL_ROWS
+                                                + ". Ask for many over HTTP, where they come compressed")),
                         "PassTable",
                         new JsonObject().put("hours", 24).put("group", "stations or cosmos-1408"),
                         does::table),
@@ -160,7 +164,7 @@ final class PassMethods {
     }
 
     private CompletionStage<JsonObject> table(Params params, Caller caller) throws RequestException {
-        int limit = params.findWhole("limit").orElse((long) MAX_ROWS).intValue();
+        int limit = params.findWhole("limit").orElse(USUAL_ROWS).intValue();
         PassQuestion question = question(params, Set.of(), limit, false);
         return search(() -> station.passes(question).thenApply(page -> PassTableJson.of(question, page)));
     }

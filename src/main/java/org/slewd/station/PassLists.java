@@ -62,7 +62,7 @@ final class PassLists {
         if (question.minElevationDeg() == 0 && question.only().isEmpty()) {
             return all;
         }
-        return all.stream()
+        return all.parallelStream()
                 .filter(one -> one.pass.maxElevationDeg() >= question.minElevationDeg())
                 .filter(one -> question.only().stream().allMatch(one::is))
                 .toList();

@@ -115,9 +115,9 @@ public final class Predictions {
 
     private PassPage page(PassQuestion question) {
         List<PassLists.Listed> fitting = lists.find(catalogue, question);
-        List<PassPath> part = fitting.stream()
-                .skip(question.offset())
-                .limit(question.limit())
+        int begin = Math.min(question.offset(), fitting.size());
+        int end = (int) Math.min((long) begin + question.limit(), fitting.size());
+        List<PassPath> part = fitting.subList(begin, end).parallelStream()
                 .map(listed -> new PassPath(
                         listed.described(),
                         question.withPaths()

@@ -6,7 +6,8 @@
  * {@link PointingLaw} turns plan and look angle into a command now and then, no oftener than the beam asks for, and
  * {@link TuningLaw} into a dial frequency that is right in the middle of the time for which it is held.
  *
- * <p>{@link Reach} tells beforehand how much of a pass the rotator can follow.
+ * <p>{@link Reach} tells beforehand how much of a pass the rotator can follow; {@link PassTeller} gathers this with
+ * everything else that is told of a pass, for lists.
  *
  * <p>Pure: no port, no thread, no clock. State goes in and commands come out; the station asks the envelope afterwards.
  * A {@link Satellite} keeps scratch state, so each thread has its own.
