@@ -11,10 +11,12 @@ export class Grid {
   #rows = [];
   #sorting = { column: 0, descending: false };
   #active = 0;
-  #chosen = null;
+  #chosenKey = '';
   #isScheduled = false;
 
   /**
+   * Rows have a {key} that is the same when they are asked for anew.
+   *
    * @param columns of {title, className, sortBy(row), lines(row): [text, smaller text]}
    * @param onChoose called with the row that was clicked or entered
    */
@@ -40,18 +42,18 @@ export class Grid {
     });
   }
 
-  /** Shows other rows, in the order that was chosen. The same objects keep their mark. */
+  /** Shows other rows, in the order that was chosen. What has the key of before keeps its mark. */
   show(rows) {
-    const active = this.#rows[this.#active];
+    const active = this.#rows[this.#active]?.key;
     this.#rows = [...rows];
     this.#table.setAttribute('aria-rowcount', String(rows.length + 1));
     this.#sort();
-    this.#active = Math.max(0, this.#rows.indexOf(active));
+    this.#active = Math.max(0, this.#rows.findIndex((row) => row.key === active));
     this.#draw();
   }
 
   mark(row) {
-    this.#chosen = row;
+    this.#chosenKey = row.key;
     this.#draw();
   }
 
@@ -144,7 +146,7 @@ export class Grid {
     const row = document.createElement('tr');
     row.id = `${this.#table.id}-${i}`;
     row.setAttribute('aria-rowindex', String(i + 2));
-    row.setAttribute('aria-selected', String(data === this.#chosen));
+    row.setAttribute('aria-selected', String(data.key === this.#chosenKey));
     row.classList.toggle('active', i === this.#active);
     for (const column of this.#columns) {
       const cell = document.createElement('td');
@@ -161,9 +163,8 @@ export class Grid {
 
   #choose(i) {
     this.#active = i;
-    this.#chosen = this.#rows[i];
-    this.#draw();
-    this.#onChoose(this.#chosen);
+    this.mark(this.#rows[i]);
+    this.#onChoose(this.#rows[i]);
   }
 
   #onKey(key) {

@@ -21,6 +21,8 @@ function decode(answer) {
     pass.culminationMs = from + pass.culminationS * 1000;
     pass.setMs = from + pass.setS * 1000;
     pass.riseIsEdge = pass.clipped === 'start' || pass.clipped === 'both';
+    // Searched again, the same pass culminates within a second of before.
+    pass.key = `${pass.catalogNumber} ${Math.round(pass.culminationMs / 60_000)}`;
     pass.search = `${pass.name} ${pass.catalogNumber}`.toUpperCase();
   }
   return {

@@ -98,7 +98,8 @@ export class PolarPlot {
       this.#labelEnd('LOS', pass.los, middle);
     }
     const fromZenith = Math.hypot(middle.x, middle.y);
-    const outwards = fromZenith > 12 ? 1 + 11 / fromZenith : 1;
+    // Near the rim there is room for words only towards the zenith.
+    const outwards = fromZenith > 80 ? 1 - 16 / fromZenith : fromZenith > 12 ? 1 + 11 / fromZenith : 1;
     const words = `max ${degrees(pass.maxElevationDeg, 0)}`;
     this.#write(words, middle.x * outwards, middle.y * outwards + (outwards === 1 ? 12 : 0));
   }
