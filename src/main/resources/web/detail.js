@@ -5,6 +5,10 @@ import { byId, put } from './now.js';
 import { PolarPlot, describe } from './polar.js';
 import * as words from './passwords.js';
 
+/** Over a poor link, or beside a long search, an answer may be late. */
+const ATTEMPTS = 3;
+const AGAIN_AFTER_MS = 1500;
+
 export class PassDetail {
   #plot = new PolarPlot(byId('detail-plot'));
   #pathOf;
@@ -31,18 +35,32 @@ export class PassDetail {
     put(byId('detail-note'), isNext ? '' : `Tracking takes the next pass of this object, at ${named(next?.riseMs ?? pass.riseMs)}.`);
     this.#plot.showPass(null, true);
     put(byId('detail-text'), '');
-    try {
-      const full = await this.#pathOf({
-        catalogNumber: pass.catalogNumber,
-        aos: { utc: new Date(pass.riseMs).toISOString() },
-        los: { utc: new Date(pass.setMs).toISOString() },
-      });
-      if (this.#pass === pass && full) {
-        this.#plot.showPass(full, true);
-        put(byId('detail-text'), describe(null, full, false).replace(/^.*?known\. /, ''));
+    for (let attempt = 1; this.#pass === pass; attempt++) {
+      try {
+        await this.#way(pass);
+        return;
+      } catch (problem) {
+        if (attempt === ATTEMPTS) {
+          put(byId('detail-note'), `Its way could not be asked for: ${problem.message}`);
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
       }
-    } catch (problem) {
-      put(byId('detail-note'), `Its way could not be asked for: ${problem.message}`);
+    }
+  }
+
+  async #way(pass) {
+    const full = await this.#pathOf({
+      catalogNumber: pass.catalogNumber,
+      aos: { utc: new Date(pass.riseMs).toISOString() },
+      los: { utc: new Date(pass.setMs).toISOString() },
+    });
+    if (!full) {
+      throw new Error('The station no longer finds this pass; its elements may have changed.');
+    }
+    if (this.#pass === pass) {
+      this.#plot.showPass(full, true);
+      put(byId('detail-text'), describe(null, full, false).replace(/^.*?known\. /, ''));
     }
   }
 
