@@ -10,6 +10,7 @@ import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -134,7 +135,8 @@ final class Arguments {
                 taken++;
             }
             if (taken == 0) {
-                throw new ParameterException(command.commandLine(), "--elements needs at least one file");
+                String name = ((OptionSpec) option).longestName();
+                throw new ParameterException(command.commandLine(), name + " needs at least one file");
             }
         }
     }

@@ -49,6 +49,9 @@ final class PassesCommand implements Callable<Integer> {
     @Mixin
     private SkyOptions sky;
 
+    @Mixin
+    private OlderElements older;
+
     @Option(
             names = "--from",
             paramLabel = "UTC",
@@ -117,7 +120,7 @@ final class PassesCommand implements Callable<Integer> {
         Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
         Optional<HorizonMask> asked = askedHorizon();
         IntFunction<HorizonMask> horizons = number -> asked.orElseGet(() -> given.horizonFor(number));
-        Collection<ElementSet> sets = chosen(given);
+        Collection<ElementSet> sets = older.calibrate(chosen(given), given.catalogue(), start);
         ElementFiles.warnOfAge(sets, start, spec.commandLine().getErr()::println);
         List<DescribedPass> passes = find(given, horizons, sets, start, end);
         new PassWriter(given.site(), now)

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
@@ -46,17 +48,41 @@ public final class DragCalibration {
     /** A share beyond it is no weather but a manoeuvre, or the set of another object. */
     private static final double MOST_SHARE = 3;
 
-    private final Map<Bin, Double> shares;
+    /** Half days before a prediction in which a set still counts as fresh: catalogues bring epochs of up to a day ago. */
+    private static final int FRESH_BINS = 2;
 
-    private DragCalibration(Map<Bin, Double> shares) {
-        this.shares = Map.copyOf(shares);
+    private final Map<Bin, Finding> findings;
+    private final int pairs;
+
+    private DragCalibration(Map<Bin, Finding> findings, int pairs) {
+        this.findings = Map.copyOf(findings);
+        this.pairs = pairs;
     }
+
+    /**
+     * What is known for one band of altitude and the half days of both epochs.
+     *
+     * @param lowestKm mean altitude from which it holds
+     * @param highestKm mean altitude below which it holds
+     * @param pairs how many pairs of sets told it, at least {@link #LEAST_PAIRS}
+     * @param factor by which the old sets' drag is to be multiplied, -2 to 4; above 1 in denser air than they knew
+     */
+    public record Finding(double lowestKm, double highestKm, int pairs, double factor) {}
 
     /** Half days of the epochs since 1970, and the band of altitude. */
     private record Bin(long oldEpoch, long freshEpoch, int band) {
         static Bin of(ElementSet old, Instant fresh) {
             int band = (int) Math.floor((old.meanAltitudeKm() - LOWEST_KM) / BAND_KM);
             return new Bin(halfDay(old.epoch()), halfDay(fresh), band);
+        }
+
+        Bin fresherBy(int halfDays) {
+            return new Bin(oldEpoch, freshEpoch + halfDays, band);
+        }
+
+        Finding finding(List<Double> found) {
+            double lowestKm = LOWEST_KM + band * BAND_KM;
+            return new Finding(lowestKm, lowestKm + BAND_KM, found.size(), 1 + median(found));
         }
 
         private static long halfDay(Instant utc) {
@@ -81,13 +107,14 @@ public final class DragCalibration {
                 }
             });
         }
-        Map<Bin, Double> medians = new HashMap<>();
+        Map<Bin, Finding> findings = new HashMap<>();
         errors.forEach((bin, found) -> {
             if (found.size() >= LEAST_PAIRS) {
-                medians.put(bin, median(found));
+                findings.put(bin, bin.finding(found));
             }
         });
-        return new DragCalibration(medians);
+        return new DragCalibration(
+                findings, errors.values().stream().mapToInt(List::size).sum());
     }
 
     /** Which share of its drag {@code old} lacked until {@code fresh}; empty when the pair cannot tell. */
@@ -109,18 +136,49 @@ public final class DragCalibration {
     }
 
     /**
-     * {@code stale} with the drag that it turned out to lack, for predictions around {@code utc}.
+     * {@code stale} with the drag that it turned out to lack, for predictions around {@code utc}, which may be up to a
+     * day after the epochs of the fresh sets.
      *
      * @return the set itself where nothing is known: another altitude, or other days
      */
     public ElementSet calibrate(ElementSet stale, Instant utc) {
-        Double share = isDragged(stale) ? shares.get(Bin.of(stale, utc)) : null;
-        return share == null ? stale : stale.withBstar(stale.bstar() * (1 + share));
+        if (!isDragged(stale)) {
+            return stale;
+        }
+        return newest(Bin.of(stale, utc))
+                .map(finding -> stale.withBstar(stale.bstar() * finding.factor()))
+                .orElse(stale);
+    }
+
+    /** What there is to go by for predictions around {@code utc}, the lowest first. */
+    public List<Finding> findings(Instant utc) {
+        long bin = Bin.halfDay(utc);
+        return findings.keySet().stream()
+                .map(known -> new Bin(known.oldEpoch, bin, known.band))
+                .distinct()
+                .sorted(Comparator.comparingInt(Bin::band).thenComparingLong(Bin::oldEpoch))
+                .flatMap(wanted -> newest(wanted).stream())
+                .toList();
+    }
+
+    private Optional<Finding> newest(Bin wanted) {
+        for (int back = 0; back <= FRESH_BINS; back++) {
+            Finding finding = findings.get(wanted.fresherBy(-back));
+            if (finding != null) {
+                return Optional.of(finding);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many of the pairs can tell the drag, whether or not they were enough for a median. */
+    public int pairs() {
+        return pairs;
     }
 
     /** For how many combinations of altitude and days something is known. */
     public int bins() {
-        return shares.size();
+        return findings.size();
     }
 
     private static boolean isDragged(ElementSet set) {

@@ -3,9 +3,6 @@ package org.slewd.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +19,8 @@ import org.slewd.sky.TemeState;
 /** The arithmetic, on made-up orbits in an air that is denser below 450 km and thinner above than the old sets say. */
 class DragCalibrationTest {
 
-    private static final Instant FIRST_EPOCH = Instant.parse("1949-12-31T00:00:00Z");
-    private static final List<ElementSet> OLD = new ArrayList<>();
-    private static final List<ElementSet> FRESH = new ArrayList<>();
-
-    static {
-        int row = 0;
-        for (String line : text().lines().filter(one -> !one.startsWith("#")).toList()) {
-            (row++ % 2 == 0 ? OLD : FRESH).add(set(line.split(",", -1)));
-        }
-    }
+    private static final List<ElementSet> OLD = MadeUpPairs.OLD;
+    private static final List<ElementSet> FRESH = MadeUpPairs.FRESH;
 
     @Test
     void a_pair_tells_the_share_of_drag_that_the_old_set_lacks() {
@@ -81,6 +70,29 @@ class DragCalibrationTest {
     }
 
     @Test
+    void what_is_learnt_serves_for_a_day_after_the_fresh_sets() {
+        DragCalibration learnt = DragCalibration.of(OLD, numbers(FRESH, number -> true));
+        Instant fresh = FRESH.get(0).epoch();
+
+        assertThat(learnt.pairs()).isEqualTo(48);
+        assertThat(learnt.findings(fresh.plus(Duration.ofDays(1))))
+                .isEqualTo(learnt.findings(fresh))
+                .satisfiesExactly(
+                        low -> {
+                            assertThat(low.lowestKm()).isEqualTo(350);
+                            assertThat(low.highestKm()).isEqualTo(450);
+                            assertThat(low.pairs()).isEqualTo(24);
+                            assertThat(low.factor()).isCloseTo(1.3, within(0.1));
+                        },
+                        high -> {
+                            assertThat(high.lowestKm()).isEqualTo(450);
+                            assertThat(high.factor()).isCloseTo(0.8, within(0.1));
+                        });
+        assertThat(learnt.findings(fresh.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(learnt.findings(fresh.minus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
     void a_pair_that_cannot_tell_is_left_out() {
         ElementSet old = OLD.get(0);
 
@@ -107,23 +119,5 @@ class DragCalibrationTest {
                 .with(sets.stream()
                         .filter(set -> wanted.test(set.catalogNumber()))
                         .toList());
-    }
-
-    private static ElementSet set(String[] fields) {
-        double[] n = new double[fields.length];
-        for (int i = 0; i < n.length; i++) {
-            n[i] = Double.parseDouble(fields[i]);
-        }
-        Instant epoch = FIRST_EPOCH.plusNanos(Math.round(n[1] * 86_400e6) * 1000);
-        return new ElementSet(
-                (int) n[0], "MADE UP", "", epoch, n[2], n[3], n[4], n[5], n[6], n[7], n[8], 0, 0, 0, 0, 'U', "test");
-    }
-
-    private static String text() {
-        try (var in = DragCalibrationTest.class.getResourceAsStream("/drag/made-up-pairs.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
