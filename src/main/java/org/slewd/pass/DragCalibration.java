@@ -28,6 +28,9 @@ import org.slewd.sky.TemeState;
  */
 public final class DragCalibration {
 
+    /** Air does not thin out to less than a quarter within days; a median below that is one of thrusting satellites. */
+    private static final double LEAST_FACTOR = 0.25;
+
     /** Fewer pairs than this have no median worth having. */
     public static final int LEAST_PAIRS = 6;
 
@@ -164,7 +167,7 @@ public final class DragCalibration {
     private Optional<Finding> newest(Bin wanted) {
         for (int back = 0; back <= FRESH_BINS; back++) {
             Finding finding = findings.get(wanted.fresherBy(-back));
-            if (finding != null) {
+            if (finding != null && finding.factor >= LEAST_FACTOR) {
                 return Optional.of(finding);
             }
         }
