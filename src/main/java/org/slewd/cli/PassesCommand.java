@@ -119,7 +119,7 @@ final class PassesCommand implements Callable<Integer> {
         Instant start = from.orElse(now);
         Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
         Optional<HorizonMask> asked = askedHorizon();
-        IntFunction<HorizonMask> horizons = number -> asked.orElseGet(() -> given.horizonFor(number));
+        IntFunction<HorizonMask> horizons = number -> asked.orElseGet(() -> raised(given.horizonFor(number)));
         Collection<ElementSet> sets = older.calibrate(chosen(given), given.catalogue(), start);
         ElementFiles.warnOfAge(sets, start, spec.commandLine().getErr()::println);
         List<DescribedPass> passes = find(given, horizons, sets, start, end);
@@ -184,12 +184,17 @@ final class PassesCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(Text.printable(sentence));
     }
 
-    /** The horizon that the command line asks for, if it does. */
+    /** The horizon that the command line draws, if it does. */
     private Optional<HorizonMask> askedHorizon() {
-        Optional<HorizonMask> drawn = horizon.map(HorizonFile::read);
-        return drawn.isPresent()
-                ? drawn.map(mask -> minElevationDeg.map(mask::atLeast).orElse(mask))
-                : minElevationDeg.map(HorizonMask::constant);
+        return horizon.map(HorizonFile::read)
+                .map(mask -> minElevationDeg.map(mask::atLeast).orElse(mask));
+    }
+
+    /** {@code configured} with the least elevation of the command line: what stands in the way stays there. */
+    private HorizonMask raised(HorizonMask configured) {
+        return minElevationDeg
+                .map(deg -> configured.isConstant() ? HorizonMask.constant(deg) : configured.atLeast(deg))
+                .orElse(configured);
     }
 
     /** {@code 10.0 degrees}, or that there are several horizons. */

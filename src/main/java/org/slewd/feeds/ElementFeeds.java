@@ -108,14 +108,18 @@ public final class ElementFeeds implements ElementSupply {
      * From now on sources are asked through {@code way}, if that is allowed.
      *
      * @param byItself whether a source is asked when it is due, or only when a person wants it
+     * @return done when that is so, and {@link #sources} says it
      */
-    void connect(Transport way, boolean byItself) {
-        if (around.mayAsk()) {
-            around.thread().execute(() -> {
-                network.connect(way, byItself);
-                lookNow();
-            });
+    CompletionStage<Void> connect(Transport way, boolean byItself) {
+        if (!around.mayAsk()) {
+            return CompletableFuture.completedFuture(null);
         }
+        return CompletableFuture.runAsync(
+                () -> {
+                    network.connect(way, byItself);
+                    lookNow();
+                },
+                around.thread());
     }
 
     /** No source is asked any more. An answer that is under way is still taken. */

@@ -25,10 +25,10 @@ public final class FeedsVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        feeds.connect(
-                new WebTransport(vertx, WebLimits.forHeap(Runtime.getRuntime().maxMemory()), version), byItself);
-        vertx.setPeriodic(LOOK_EVERY_MS, id -> feeds.look());
-        return Future.succeededFuture();
+        WebTransport way =
+                new WebTransport(vertx, WebLimits.forHeap(Runtime.getRuntime().maxMemory()), version);
+        return Future.fromCompletionStage(feeds.connect(way, byItself))
+                .onSuccess(connected -> vertx.setPeriodic(LOOK_EVERY_MS, id -> feeds.look()));
     }
 
     @Override
