@@ -53,6 +53,15 @@ final class ElementFiles {
     }
 
     private static ElementBatch batch(Path file) {
+        return batch(file, content(file));
+    }
+
+    /**
+     * What is in {@code file}, unpacked if its name ends in {@code .gz}.
+     *
+     * @throws Failure when it cannot be read or is too large for a file of element sets
+     */
+    static byte[] content(Path file) {
         if (Files.isDirectory(file)) {
             throw new Failure(file + " is a folder; name a file of element sets.");
         }
@@ -66,6 +75,11 @@ final class ElementFiles {
         if (content.length > MAX_BYTES) {
             throw new Failure(file + " has more than 32 MiB, which is no file of element sets; check its name.");
         }
+        return content;
+    }
+
+    /** The sets in the {@code content} of {@code file}. */
+    static ElementBatch batch(Path file, byte[] content) {
         try {
             return ElementReader.read(content, file.toString());
         } catch (ElementFormatException e) {

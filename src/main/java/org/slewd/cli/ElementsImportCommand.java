@@ -1,9 +1,7 @@
 package org.slewd.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +11,6 @@ import org.slewd.ElementsByHand;
 import org.slewd.feeds.ElementArchive;
 import org.slewd.feeds.SourceConfig;
 import org.slewd.orbit.ElementBatch;
-import org.slewd.orbit.ElementFormatException;
-import org.slewd.orbit.ElementReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -30,8 +26,6 @@ import picocli.CommandLine.Spec;
                         + " A running slewd takes them within half a minute.",
         mixinStandardHelpOptions = true)
 final class ElementsImportCommand implements Callable<Integer> {
-
-    private static final int MAX_BYTES = 32 << 20;
 
     @Spec
     private CommandSpec spec;
@@ -50,7 +44,7 @@ final class ElementsImportCommand implements Callable<Integer> {
         Map<Path, byte[]> contents = new LinkedHashMap<>();
         Map<Path, Integer> counts = new LinkedHashMap<>();
         for (Path file : files) {
-            byte[] content = content(file);
+            byte[] content = ElementFiles.content(file);
             ElementBatch batch = batch(file, content);
             batch.problems().forEach(problem -> err.println(Text.printable(problem)));
             contents.put(file, content);
@@ -76,26 +70,11 @@ final class ElementsImportCommand implements Callable<Integer> {
         }
     }
 
-    private static byte[] content(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new Failure(file + " is a folder; name files of element sets.");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MAX_BYTES + 1);
-        } catch (IOException e) {
-            throw new Failure("cannot read " + file + "; check that it is there and may be read.");
-        }
-    }
-
     private static ElementBatch batch(Path file, byte[] content) {
-        try {
-            ElementBatch batch = ElementReader.read(content, file.toString());
-            if (batch.sets().isEmpty()) {
-                throw new Failure(file + " holds no sound element set; nothing was imported.");
-            }
-            return batch;
-        } catch (ElementFormatException e) {
-            throw new Failure(e.getMessage());
+        ElementBatch batch = ElementFiles.batch(file, content);
+        if (batch.sets().isEmpty()) {
+            throw new Failure(file + " holds no sound element set; nothing was imported.");
         }
+        return batch;
     }
 }

@@ -16,6 +16,7 @@ import org.orekit.time.OffsetModel;
 import org.orekit.time.TimeComponents;
 import org.orekit.time.TimeScale;
 import org.orekit.time.TimeScales;
+import org.orekit.utils.PVCoordinates;
 import org.slewd.sky.TemeState;
 
 /** Element sets as Orekit wants them, and what both of its models need to run without data files. */
@@ -105,6 +106,16 @@ final class MeanElements {
         double a0 = a1 * (1 - d1 * (TLEConstants.ONE_THIRD + d1 * (1 + 134.0 / 81.0 * d1)));
         double recoveredPerMinute = perMinute / (1 + k / (a0 * a0));
         return 2 * Math.PI / recoveredPerMinute >= DEEP_SPACE_PERIOD_MIN;
+    }
+
+    /** {@code from} as a state of ours. */
+    static void copy(PVCoordinates from, TemeState to) {
+        to.xM = from.getPosition().getX();
+        to.yM = from.getPosition().getY();
+        to.zM = from.getPosition().getZ();
+        to.vxMps = from.getVelocity().getX();
+        to.vyMps = from.getVelocity().getY();
+        to.vzMps = from.getVelocity().getZ();
     }
 
     /** Whether {@code state} is one an object that is still in orbit can have. NaN is not. */

@@ -2,7 +2,6 @@ package org.slewd.orbit;
 
 import org.orekit.propagation.analytical.tle.DeepSDP4;
 import org.orekit.propagation.analytical.tle.TLE;
-import org.orekit.utils.PVCoordinates;
 import org.slewd.sky.TemeState;
 
 /** Orekit's SDP4 with the checks that it leaves out; see {@link OrekitNearEarthModel}. */
@@ -18,13 +17,7 @@ final class OrekitDeepSpaceModel extends DeepSDP4 implements Sgp4.Model {
     @Override
     public boolean propagate(double minutesSinceEpoch, TemeState out) {
         minutes = minutesSinceEpoch;
-        PVCoordinates state = getPVCoordinates(tle.getDate());
-        out.xM = state.getPosition().getX();
-        out.yM = state.getPosition().getY();
-        out.zM = state.getPosition().getZ();
-        out.vxMps = state.getVelocity().getX();
-        out.vyMps = state.getVelocity().getY();
-        out.vzMps = state.getVelocity().getZ();
+        MeanElements.copy(getPVCoordinates(tle.getDate()), out);
         return sensible && MeanElements.isInOrbit(out);
     }
 

@@ -3,7 +3,6 @@ package org.slewd.orbit;
 import org.orekit.propagation.analytical.tle.SGP4;
 import org.orekit.propagation.analytical.tle.TLE;
 import org.orekit.propagation.analytical.tle.TLEConstants;
-import org.orekit.utils.PVCoordinates;
 import org.slewd.sky.TemeState;
 
 /**
@@ -25,13 +24,7 @@ final class OrekitNearEarthModel extends SGP4 implements Sgp4.Model {
     public boolean propagate(double minutesSinceEpoch, TemeState out) {
         minutes = minutesSinceEpoch;
         // Asked for the epoch each time, with the minutes handed past it: that spares a date per call and its rounding.
-        PVCoordinates state = getPVCoordinates(tle.getDate());
-        out.xM = state.getPosition().getX();
-        out.yM = state.getPosition().getY();
-        out.zM = state.getPosition().getZ();
-        out.vxMps = state.getVelocity().getX();
-        out.vyMps = state.getVelocity().getY();
-        out.vzMps = state.getVelocity().getZ();
+        MeanElements.copy(getPVCoordinates(tle.getDate()), out);
         return sensible && MeanElements.isInOrbit(out);
     }
 
