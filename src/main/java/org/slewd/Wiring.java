@@ -15,7 +15,7 @@ import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.receiver.rigctld.Rigctld;
-import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.SimulatedAxes;
@@ -96,19 +96,15 @@ public final class Wiring {
     /** Simulated motors as fast as the configuration says that the real ones are, standing at the park position. */
     private static SimulatedAxes motors(RotatorConfig config) {
         return new SimulatedAxes(
-                motor(
-                        config.azimuth(),
-                        config.azimuthRateDegPerS(),
-                        config.park().azimuthDeg()),
-                motor(
-                        config.elevation(),
-                        config.elevationRateDegPerS(),
-                        config.park().elevationDeg()));
+                motor(config.azimuth(), config.park().azimuthDeg()),
+                motor(config.elevation(), config.park().elevationDeg()));
     }
 
-    private static SimulatedAxis motor(AxisRange travel, double rateDegPerS, double startDeg) {
+    private static SimulatedAxis motor(AxisModel axis, double startDeg) {
+        double rateDegPerS = axis.rateDegPerS();
         // Half a second to full speed, a tenth from the relay to the first motion, a tenth of a second's travel when it
         // has opened: what a G-5500 does, scaled to the rate.
-        return new SimulatedAxis(travel, rateDegPerS, rateDegPerS * 2, 100_000_000L, rateDegPerS * 0.1, startDeg);
+        return new SimulatedAxis(
+                axis.travel(), rateDegPerS, rateDegPerS * 2, 100_000_000L, rateDegPerS * 0.1, startDeg);
     }
 }

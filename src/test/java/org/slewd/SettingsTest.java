@@ -16,6 +16,7 @@ import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -62,12 +63,9 @@ class SettingsTest {
                                 "testbox",
                                 new LinkAddress.Serial("/dev/rotator"),
                                 OptionalInt.empty(),
-                                new AxisRange(0, 360),
-                                new AxisRange(0, 90),
-                                6,
-                                2.7,
+                                AxisModel.usual(new AxisRange(0, 360), 6, 0.2),
+                                AxisModel.usual(new AxisRange(0, 90), 2.7, 0.2),
                                 30,
-                                0.2,
                                 new Pointing(0, 0)),
                         Optional.empty(),
                         List.of(),
@@ -137,12 +135,9 @@ class SettingsTest {
                                 "netbox",
                                 new LinkAddress.Tcp("localhost", 4533),
                                 OptionalInt.empty(),
-                                new AxisRange(-180, 540),
-                                new AxisRange(-20, 210),
-                                6,
-                                2.7,
+                                AxisModel.usual(new AxisRange(-180, 540), 6, 0.35),
+                                AxisModel.usual(new AxisRange(-20, 210), 2.7, 0.35),
                                 30,
-                                0.35,
                                 new Pointing(-180, 90)),
                         Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),
                         List.of(elements),
@@ -200,7 +195,8 @@ class SettingsTest {
 
     @Test
     void an_axis_that_does_not_move_is_a_range_of_one_angle() throws Exception {
-        assertThat(read(LEAST + "  elevationMaxDeg: 0\n").rotator().elevation()).isEqualTo(new AxisRange(0, 0));
+        assertThat(read(LEAST + "  elevationMaxDeg: 0\n").rotator().elevation().travel())
+                .isEqualTo(new AxisRange(0, 0));
     }
 
     @Test
@@ -218,8 +214,8 @@ class SettingsTest {
                 .replace("parkAzimuthDeg: 0", "parkAzimuthDeg: -100\n  azimuthMinDeg: -400\n  azimuthMaxDeg: -40")
                 .replace("parkElevationDeg: 0", "parkElevationDeg: 10"));
 
-        assertThat(settings.rotator().azimuth()).isEqualTo(new AxisRange(-400, -40));
-        assertThat(settings.rotator().elevation()).isEqualTo(new AxisRange(10, 60));
+        assertThat(settings.rotator().azimuth().travel()).isEqualTo(new AxisRange(-400, -40));
+        assertThat(settings.rotator().elevation().travel()).isEqualTo(new AxisRange(10, 60));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -76,12 +77,9 @@ final class DemoStation {
                 kind.name(),
                 new LinkAddress.Simulated(),
                 OptionalInt.empty(),
-                AZIMUTH.intersect(traits.azimuth()),
-                ELEVATION.intersect(traits.elevation()),
-                6,
-                2.7,
+                AxisModel.usual(AZIMUTH.intersect(traits.azimuth()), 6, 0.2),
+                AxisModel.usual(ELEVATION.intersect(traits.elevation()), 2.7, 0.2),
                 30,
-                0.2,
                 PARK);
     }
 

@@ -13,24 +13,18 @@ import org.slewd.link.LinkAddress;
  * @param kind name of the protocol, as in the table of kinds
  * @param link where the controller is
  * @param baud speed of the serial line; empty takes the kind's own
- * @param azimuth where the axis may go, in true turns: [0, 450] for an overlap, [-180, 180] for a stop in the south
- * @param elevation where the axis may go
- * @param azimuthRateDegPerS full speed of the axis
- * @param elevationRateDegPerS full speed of the axis
+ * @param azimuth the axis that turns about the vertical
+ * @param elevation the axis that tilts
  * @param beamWidthDeg full width of the antenna's main lobe at half power; the dead band follows from it
- * @param latencySeconds from a command to the first motion
  * @param park where the antenna rests
  */
 public record RotatorConfig(
         String kind,
         LinkAddress link,
         OptionalInt baud,
-        AxisRange azimuth,
-        AxisRange elevation,
-        double azimuthRateDegPerS,
-        double elevationRateDegPerS,
+        AxisModel azimuth,
+        AxisModel elevation,
         double beamWidthDeg,
-        double latencySeconds,
         Pointing park) {
 
     // The travel of an axis that is not stated: what every rotator can do without its cable or its mount taking harm,
@@ -46,7 +40,7 @@ public record RotatorConfig(
 
     private static final double FASTEST_DEG_PER_S = 100;
 
-    private static final double DEFAULT_LATENCY_MS = 200;
+    private static final double MOST_DELAY_MS = 10_000;
 
     /**
      * Reads the section {@code rotator}. What is wrong is noted in {@code section}; the answer counts only when nothing
@@ -66,17 +60,34 @@ public record RotatorConfig(
         AxisRange azimuth = range(section, "azimuth", CAUTIOUS_AZIMUTH, name, traits.map(RotatorTraits::azimuth));
         AxisRange elevation =
                 range(section, "elevation", CAUTIOUS_ELEVATION, name, traits.map(RotatorTraits::elevation));
+        double latencyMs = section.optionalNumber("latencyMs", 0, MOST_DELAY_MS)
+                .orElse(1000 * AxisModel.USUAL_START_DELAY_SECONDS);
         return new RotatorConfig(
                 name,
                 link,
                 baud,
-                azimuth,
-                elevation,
-                section.number("azimuthRateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S),
-                section.number("elevationRateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S),
+                axis(section, "azimuth", azimuth, latencyMs),
+                axis(section, "elevation", elevation, latencyMs),
                 section.number("beamWidthDeg", 0.1, 180),
-                section.optionalNumber("latencyMs", 0, 10_000).orElse(DEFAULT_LATENCY_MS) / 1000,
                 new Pointing(park(section, "Azimuth", azimuth), park(section, "Elevation", elevation)));
+    }
+
+    private static AxisModel axis(Section section, String axis, AxisRange travel, double latencyMs) {
+        double rate = section.number(axis + "RateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S);
+        double delayMs =
+                section.optionalNumber(axis + "StartDelayMs", 0, MOST_DELAY_MS).orElse(latencyMs);
+        AxisModel usual = AxisModel.usual(
+                travel, section.isSound(axis + "RateDegPerS") ? rate : SLOWEST_DEG_PER_S, delayMs / 1000);
+        return new AxisModel(
+                travel,
+                usual.rateDegPerS(),
+                section.optionalNumber(axis + "AccelerationDegPerS2", 0.001, 10_000)
+                        .orElse(usual.accelerationDegPerS2()),
+                usual.startDelaySeconds(),
+                section.optionalNumber(axis + "CoastDeg", 0, 90).orElse(usual.coastDeg()),
+                section.optionalNumber(axis + "DeadBandDeg", 0, 20).orElse(usual.deadBandDeg()),
+                section.optionalNumber(axis + "CommandIntervalMs", 0, 60_000).orElse(0) / 1000,
+                section.optionalNumber(axis + "ReversalsPerMinute", 0.1, 1000).orElse(usual.reversalsPerMinute()));
     }
 
     private static OptionalInt baud(Section section, LinkAddress link, Optional<RotatorKind> kind) {

@@ -1,6 +1,8 @@
 package org.slewd.station;
 
 import java.util.Optional;
+import org.slewd.guard.Envelope;
+import org.slewd.guard.Stillness;
 import org.slewd.link.Contact;
 import org.slewd.link.Link;
 import org.slewd.link.LinkStatus;

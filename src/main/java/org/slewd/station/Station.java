@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slewd.guard.Envelope;
 import org.slewd.link.Link;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;

@@ -42,9 +42,9 @@ final class AxisChase {
         this.rotator = rotator;
         this.halfBeamDeg = rotator.beamWidthDeg() / 2;
         double highest = Math.max(
-                rotator.elevation().minDeg(),
-                Math.min(ZENITH_DEG, rotator.elevation().maxDeg()));
-        this.elevationRange = new AxisRange(rotator.elevation().minDeg(), highest);
+                rotator.elevation().travel().minDeg(),
+                Math.min(ZENITH_DEG, rotator.elevation().travel().maxDeg()));
+        this.elevationRange = new AxisRange(rotator.elevation().travel().minDeg(), highest);
         look(pass);
     }
 
@@ -79,7 +79,7 @@ final class AxisChase {
 
     Reach run() {
         int sectionEnd = sectionFrom(0);
-        double azimuth = rotator.azimuth().clamp(azimuths[0]);
+        double azimuth = rotator.azimuth().travel().clamp(azimuths[0]);
         double elevation = elevationRange.clamp(elevations[0]);
         double excessBefore = excessDeg(azimuth, elevation, 0);
         for (int i = 1; i < count; i++) {
@@ -88,9 +88,12 @@ final class AxisChase {
                 unwinding = true;
             }
             double dt = times[i] - times[i - 1];
-            double wanted = rotator.azimuth().clamp(azimuths[i]);
-            azimuth = towards(azimuth, wanted, rotator.azimuthRateDegPerS() * dt);
-            elevation = towards(elevation, elevationRange.clamp(elevations[i]), rotator.elevationRateDegPerS() * dt);
+            double wanted = rotator.azimuth().travel().clamp(azimuths[i]);
+            azimuth = towards(azimuth, wanted, rotator.azimuth().rateDegPerS() * dt);
+            elevation = towards(
+                    elevation,
+                    elevationRange.clamp(elevations[i]),
+                    rotator.elevation().rateDegPerS() * dt);
             double excess = excessDeg(azimuth, elevation, i);
             if (excess > 0 || excessBefore > 0) {
                 lostS.merge(reason(i, excess > 0 ? i : i - 1), dt * partAbove(excessBefore, excess), Double::sum);
@@ -118,7 +121,7 @@ final class AxisChase {
      * @return the look at which it leaves the range
      */
     private int sectionFrom(int from) {
-        AxisRange range = rotator.azimuth();
+        AxisRange range = rotator.azimuth().travel();
         double bestOffset = 0;
         int bestEnd = from;
         for (double turn = Math.ceil((range.minDeg() - azimuths[from]) / 360);
@@ -146,7 +149,7 @@ final class AxisChase {
         if (elevations[off] > elevationRange.maxDeg() + halfBeamDeg) {
             return Reason.ABOVE_ELEVATION_LIMIT;
         }
-        if (!rotator.azimuth().contains(azimuths[now])) {
+        if (!rotator.azimuth().travel().contains(azimuths[now])) {
             return Reason.OUTSIDE_AZIMUTH_LIMITS;
         }
         return unwinding ? Reason.AZIMUTH_STOP : Reason.TOO_FAST;

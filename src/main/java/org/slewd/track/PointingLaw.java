@@ -51,9 +51,9 @@ public final class PointingLaw {
         this.traits = traits;
         this.gridDeg = traits.commandStepDeg();
         this.forgivenDeg = FORGIVEN_SHARE_OF_BEAM * config.beamWidthDeg();
-        this.azimuthRateDegPerS = config.azimuthRateDegPerS();
-        this.elevationRateDegPerS = config.elevationRateDegPerS();
-        this.lead = Duration.ofNanos(Math.round(config.latencySeconds() * 1e9));
+        this.azimuthRateDegPerS = config.azimuth().rateDegPerS();
+        this.elevationRateDegPerS = config.elevation().rateDegPerS();
+        this.lead = Duration.ofNanos(Math.round(config.azimuth().startDelaySeconds() * 1e9));
         this.refraction = refraction;
     }
 

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.ReceiverKind;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -88,12 +89,9 @@ record Plant(
                 rotator.name(),
                 new LinkAddress.Simulated(),
                 OptionalInt.empty(),
-                azimuth,
-                elevation,
-                azimuthRateDegPerS,
-                elevationRateDegPerS,
+                AxisModel.usual(azimuth, azimuthRateDegPerS, 0.3),
+                AxisModel.usual(elevation, elevationRateDegPerS, 0.3),
                 beamDeg,
-                0.3,
                 park());
     }
 

@@ -18,6 +18,7 @@ import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.SimulatedReceiver;
 import org.slewd.receiver.civ.Civ;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -73,12 +74,9 @@ final class Rig {
                 kind.name(),
                 new LinkAddress.Simulated(),
                 OptionalInt.empty(),
-                AZIMUTH,
-                ELEVATION,
-                AZIMUTH_RATE,
-                ELEVATION_RATE,
+                AxisModel.usual(AZIMUTH, AZIMUTH_RATE, 0.3),
+                AxisModel.usual(ELEVATION, ELEVATION_RATE, 0.3),
                 beamDeg,
-                0.3,
                 PARK);
         station = new Station(
                 config,

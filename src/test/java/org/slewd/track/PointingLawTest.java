@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.slewd.link.LinkAddress;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -32,12 +33,9 @@ class PointingLawTest {
                 "test",
                 new LinkAddress.Simulated(),
                 OptionalInt.empty(),
-                AZIMUTH,
-                ELEVATION,
-                6,
-                2.5,
+                AxisModel.usual(AZIMUTH, 6, latencySeconds),
+                AxisModel.usual(ELEVATION, 2.5, latencySeconds),
                 beamDeg,
-                latencySeconds,
                 new Pointing(0, 0));
         return new PointingLaw(config, traits, AZIMUTH, ELEVATION, refraction);
     }

@@ -17,6 +17,7 @@ import org.slewd.orbit.Sgp4;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassArc;
 import org.slewd.pass.PassSearch;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
@@ -168,9 +169,9 @@ class ReachTest {
                 elevation = toElevation;
             }
             double turn = Angles.turn(azimuth, toAzimuth);
-            double most = 0.1 * rotator.azimuthRateDegPerS();
+            double most = 0.1 * rotator.azimuth().rateDegPerS();
             azimuth += Math.max(-most, Math.min(most, turn));
-            double rise = 0.1 * rotator.elevationRateDegPerS();
+            double rise = 0.1 * rotator.elevation().rateDegPerS();
             elevation += Math.max(-rise, Math.min(rise, toElevation - elevation));
             if (Angles.separation(azimuth, elevation, toAzimuth, toElevation) > rotator.beamWidthDeg() / 2) {
                 lost += 0.1;
@@ -226,12 +227,9 @@ class ReachTest {
                 "testbox",
                 new LinkAddress.Simulated(),
                 OptionalInt.empty(),
-                azimuth,
-                elevation,
-                azimuthRate,
-                elevationRate,
+                AxisModel.usual(azimuth, azimuthRate, 0.2),
+                AxisModel.usual(elevation, elevationRate, 0.2),
                 beamDeg,
-                0.2,
                 new Pointing(azimuth.minDeg(), elevation.minDeg()));
     }
 }

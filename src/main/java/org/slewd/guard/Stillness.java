@@ -1,9 +1,9 @@
-package org.slewd.station;
+package org.slewd.guard;
 
 import org.slewd.rotator.Pointing;
 
-/** Watches reports until they show that nothing moves. Belongs to the loop. */
-final class Stillness {
+/** Watches reports until they show that nothing moves. One thread. */
+public final class Stillness {
 
     /**
      * How long the reports must agree. The slowest common axis, 2.2 degrees a second, passes a mark of a whole-degree
@@ -20,15 +20,15 @@ final class Stillness {
     private int reports;
 
     /** @param stepDeg read-back step; reports within one step of each other are the same place */
-    Stillness(double stepDeg) {
+    public Stillness(double stepDeg) {
         this.stepDeg = stepDeg;
     }
 
-    void restart() {
+    public void restart() {
         reports = 0;
     }
 
-    void add(Pointing report, long nanos) {
+    public void add(Pointing report, long nanos) {
         boolean same = reports > 0
                 && Math.abs(report.azimuthDeg() - first.azimuthDeg()) <= stepDeg * 1.01
                 && Math.abs(report.elevationDeg() - first.elevationDeg()) <= stepDeg * 1.01;
@@ -41,7 +41,7 @@ final class Stillness {
         lastNanos = nanos;
     }
 
-    boolean isStill() {
+    public boolean isStill() {
         return reports >= LEAST_REPORTS && lastNanos - firstNanos >= AGREE_NANOS;
     }
 }

@@ -1,4 +1,4 @@
-package org.slewd.station;
+package org.slewd.guard;
 
 import java.util.Optional;
 import org.slewd.rotator.AxisRange;
@@ -11,7 +11,7 @@ import org.slewd.rotator.RotatorTraits;
  *
  * <p>Immutable; any thread.
  */
-final class Envelope {
+public final class Envelope {
 
     /**
      * How far outside a reported position may lie before it counts as outside: a potentiometer reads a degree or two
@@ -24,10 +24,10 @@ final class Envelope {
     private final AxisRange elevation;
 
     /** @throws IllegalArgumentException when the configured travel and what the controller understands do not meet */
-    Envelope(RotatorConfig config, RotatorTraits traits) {
+    public Envelope(RotatorConfig config, RotatorTraits traits) {
         this.traits = traits;
-        this.azimuth = onGrid(config.azimuth().intersect(traits.azimuth()), traits.commandStepDeg());
-        this.elevation = onGrid(config.elevation().intersect(traits.elevation()), traits.commandStepDeg());
+        this.azimuth = onGrid(config.azimuth().travel().intersect(traits.azimuth()), traits.commandStepDeg());
+        this.elevation = onGrid(config.elevation().travel().intersect(traits.elevation()), traits.commandStepDeg());
     }
 
     // Inwards, so that a target at the end of the range does not round to a point outside it.
@@ -39,17 +39,17 @@ final class Envelope {
     }
 
     /** Azimuth travel, its ends on the controller's grid. */
-    AxisRange azimuth() {
+    public AxisRange azimuth() {
         return azimuth;
     }
 
     /** Elevation travel, its ends on the controller's grid. */
-    AxisRange elevation() {
+    public AxisRange elevation() {
         return elevation;
     }
 
     /** Why {@code wanted} is refused, as a sentence; empty when it may be sent. */
-    Optional<String> refusal(Pointing wanted) {
+    public Optional<String> refusal(Pointing wanted) {
         Pointing sent = traits.onGrid(wanted);
         if (!azimuth.contains(sent.azimuthDeg())) {
             return Optional.of(outside("azimuth", wanted.azimuthDeg(), azimuth));
@@ -61,13 +61,13 @@ final class Envelope {
     }
 
     /** Whether a reported position can be true of an antenna that stayed inside. */
-    boolean admitsReport(Pointing axis) {
+    public boolean admitsReport(Pointing axis) {
         return widened(azimuth, REPORT_MARGIN_DEG).contains(axis.azimuthDeg())
                 && widened(elevation, REPORT_MARGIN_DEG).contains(axis.elevationDeg());
     }
 
     /** Whether a reported position lies inside, as exactly as the controller can tell. */
-    boolean contains(Pointing axis) {
+    public boolean contains(Pointing axis) {
         double stepDeg = traits.readBackStepDeg();
         return widened(azimuth, stepDeg).contains(axis.azimuthDeg())
                 && widened(elevation, stepDeg).contains(axis.elevationDeg());
