@@ -1,22 +1,18 @@
 package org.slewd.rotator.easycomm;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.slewd.link.ByteSink;
-import org.slewd.link.Conversation;
 import org.slewd.link.LineSplitter;
 import org.slewd.link.Transcript;
-import org.slewd.rotator.Orders;
 import org.slewd.rotator.Pointing;
-import org.slewd.rotator.RotatorDriver;
-import org.slewd.rotator.RotatorState;
-import org.slewd.rotator.RotatorTraits;
+import org.slewd.rotator.PolledDriver;
 import org.slewd.rotator.easycomm.EasycommCodec.Question;
 import org.slewd.rotator.easycomm.EasycommCodec.Reply;
 
 /** What to ask an Easycomm controller, and when to give up. */
-final class EasycommDriver implements RotatorDriver {
+final class EasycommDriver extends PolledDriver {
 
     /** Twice what Hamlib waits; question and answer are 23 ms on the wire at 9600 baud. */
     private static final long REPLY_TIMEOUT_NANOS = 400_000_000L;
@@ -34,45 +30,30 @@ final class EasycommDriver implements RotatorDriver {
 
     private record Alarm(String sentence, long nanos) {}
 
-    private final Conversation conversation;
     private final LineSplitter lines = new LineSplitter(EasycommCodec.MAX_LINE);
-    private final Orders orders = new Orders(Easycomm.TRAITS);
 
-    private Question asked;
-    private boolean asksJointly;
+    private Question asked = Question.BOTH;
+    private boolean asksJointly = true;
     private boolean formProven;
     private int triesInVain;
     private boolean lateReplyPossible;
-    private OptionalDouble azimuthHalf;
-    private long nextPollNanos;
-    private Optional<RotatorState.Measured> measured;
-    private Optional<String> garble;
-    private Optional<Alarm> alarm;
+    private long azimuthAskedNanos;
+    private OptionalDouble azimuthHalf = OptionalDouble.empty();
+    private Optional<Alarm> alarm = Optional.empty();
 
     EasycommDriver(long nowNanos) {
-        conversation = new Conversation(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, nowNanos);
-        onConnect(nowNanos);
+        super(Easycomm.TRAITS, new Pace(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, POLL_NANOS), nowNanos);
     }
 
     @Override
-    public RotatorTraits traits() {
-        return Easycomm.TRAITS;
-    }
-
-    @Override
-    public void onConnect(long nowNanos) {
-        conversation.restart(nowNanos);
+    protected void forget(long nowNanos) {
         lines.clear();
-        orders.restart();
         asked = Question.BOTH;
         asksJointly = true;
         formProven = false;
         triesInVain = 0;
         lateReplyPossible = false;
         azimuthHalf = OptionalDouble.empty();
-        nextPollNanos = nowNanos;
-        measured = Optional.empty();
-        garble = Optional.empty();
         alarm = Optional.empty();
     }
 
@@ -84,7 +65,7 @@ final class EasycommDriver implements RotatorDriver {
     private void take(Reply reply, String line, long nowNanos) {
         if (reply instanceof Reply.Position position) {
             if (isAwaiting(Question.BOTH)) {
-                located(position.pointing(), nowNanos);
+                joined(position.pointing(), nowNanos);
             }
         } else if (reply instanceof Reply.Azimuth azimuth) {
             if (isAwaiting(Question.BOTH)) {
@@ -119,47 +100,39 @@ final class EasycommDriver implements RotatorDriver {
     }
 
     private boolean isAwaiting(Question question) {
-        return conversation.isAwaiting() && asked == question;
+        return isAwaiting() && asked == question;
     }
 
     private void half(double azimuthDeg, long nowNanos) {
         azimuthHalf = OptionalDouble.of(azimuthDeg);
-        nextPollNanos = nowNanos; // the other half at once
+        pollAt(nowNanos); // the other half at once
         answered(nowNanos);
     }
 
     private void join(double elevationDeg, String line, long nowNanos) {
         Reply joined = EasycommCodec.join(azimuthHalf.orElseThrow(), elevationDeg);
         if (joined instanceof Reply.Position position) {
-            located(position.pointing(), nowNanos);
+            joined(position.pointing(), nowNanos);
         } else if (joined instanceof Reply.Garbled garbled) {
             garbled(line, garbled.why());
         }
     }
 
-    private void located(Pointing pointing, long nowNanos) {
-        measured = Optional.of(new RotatorState.Measured(pointing, nowNanos));
+    private void joined(Pointing pointing, long nowNanos) {
         azimuthHalf = OptionalDouble.empty();
-        garble = Optional.empty();
         formProven = true;
-        answered(nowNanos);
-    }
-
-    private void answered(long nowNanos) {
-        conversation.answered(nowNanos);
-        orders.answered();
+        located(pointing, nowNanos);
     }
 
     private void refused() {
-        if (!orders.refused("\"?\"", "check the controller's limits")) {
-            garble = Optional.of("the controller refused a question (it answered \"?\"); slewd asks again;"
+        if (!orders().refused("\"?\"", "check the controller's limits")) {
+            garbled("the controller refused a question (it answered \"?\"); slewd asks again;"
                     + " check the speed of the line and that the controller speaks Easycomm II");
         }
     }
 
     private void garbled(String line, String why) {
-        garble = Optional.of(
-                "the controller sent \"" + printable(line) + "\", " + why + "; slewd ignored it and asks again");
+        garbled("the controller sent \"" + printable(line) + "\", " + why + "; slewd ignored it and asks again");
     }
 
     private static String printable(String text) {
@@ -167,48 +140,25 @@ final class EasycommDriver implements RotatorDriver {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        if (conversation.expire(nowNanos)) {
-            giveUp(nowNanos);
-        }
-        if (orders.isStopDue()) {
-            orders.stopSent(conversation.isAwaiting());
-            conversation.told(nowNanos);
-            out.accept(stopBytes());
-            return;
-        }
-        if (!conversation.mayAsk(nowNanos)) {
-            return;
-        }
-        Optional<Pointing> due = answers() ? orders.due(nowNanos) : Optional.empty();
-        if (due.isPresent()) {
-            orders.targetSent(nowNanos);
-            conversation.told(nowNanos);
-            out.accept(EasycommCodec.target(due.get()));
-        } else if (nowNanos - nextPollNanos >= 0) {
-            ask(nowNanos, out);
-        }
-    }
-
-    private void ask(long nowNanos, ByteSink out) {
+    protected byte[] question(long nowNanos) {
         if (lateReplyPossible) {
             lateReplyPossible = false;
             asked = Question.VERSION;
-            nextPollNanos = nowNanos;
+            pollAt(nowNanos);
         } else if (azimuthHalf.isPresent()) {
             asked = Question.ELEVATION;
-            nextPollNanos += POLL_NANOS;
+            pollAt(azimuthAskedNanos + POLL_NANOS);
         } else {
             asked = asksJointly ? Question.BOTH : Question.AZIMUTH;
-            nextPollNanos = nowNanos + POLL_NANOS;
+            azimuthAskedNanos = nowNanos;
         }
-        conversation.asked(nowNanos);
-        out.accept(asked.bytes());
+        return asked.bytes();
     }
 
-    private void giveUp(long nowNanos) {
+    @Override
+    protected void gaveUp(long nowNanos) {
         azimuthHalf = OptionalDouble.empty();
-        nextPollNanos = nowNanos;
+        pollAt(nowNanos);
         // Not after the question for the version: a box that does not know it would never be asked for its position.
         lateReplyPossible = asked != Question.VERSION;
         if (lateReplyPossible && !formProven && ++triesInVain == TRIES_PER_FORM) {
@@ -217,19 +167,9 @@ final class EasycommDriver implements RotatorDriver {
         }
     }
 
-    /** Whether the controller is known to listen; a target sent into silence would move an antenna nobody watches. */
-    private boolean answers() {
-        return measured.isPresent() && conversation.misses() == 0;
-    }
-
     @Override
-    public void aim(Pointing wanted) {
-        orders.aim(wanted);
-    }
-
-    @Override
-    public void stop() {
-        orders.stop();
+    protected List<Words> target(Pointing target) {
+        return List.of(new Words(EasycommCodec.target(target), false));
     }
 
     @Override
@@ -238,13 +178,8 @@ final class EasycommDriver implements RotatorDriver {
     }
 
     @Override
-    public RotatorState state(long nowNanos) {
-        Optional<String> alarmed = alarm.filter(raised -> nowNanos - raised.nanos() < ALARM_SHOWN_NANOS)
+    protected Optional<String> notice(long nowNanos) {
+        return alarm.filter(raised -> nowNanos - raised.nanos() < ALARM_SHOWN_NANOS)
                 .map(Alarm::sentence);
-        return new RotatorState(
-                conversation.contact(nowNanos),
-                measured,
-                orders.commanded(),
-                orders.refusal().or(() -> alarmed).or(() -> garble));
     }
 }

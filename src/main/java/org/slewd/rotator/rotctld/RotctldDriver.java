@@ -1,21 +1,16 @@
 package org.slewd.rotator.rotctld;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalDouble;
-import org.slewd.link.ByteSink;
-import org.slewd.link.Conversation;
 import org.slewd.link.LineSplitter;
 import org.slewd.link.Transcript;
-import org.slewd.rotator.Orders;
 import org.slewd.rotator.Pointing;
-import org.slewd.rotator.RotatorDriver;
-import org.slewd.rotator.RotatorState;
-import org.slewd.rotator.RotatorTraits;
+import org.slewd.rotator.PolledDriver;
 import org.slewd.rotator.rotctld.RotctldCodec.Reply;
 
 /** What to ask a rotctld, and when to give up. */
-final class RotctldDriver implements RotatorDriver {
+final class RotctldDriver extends PolledDriver {
 
     /** rotctld itself answers at once; behind it a SPID at 600 baud takes 0.7 s. */
     private static final long REPLY_TIMEOUT_NANOS = 1_000_000_000L;
@@ -23,7 +18,7 @@ final class RotctldDriver implements RotatorDriver {
     /** Each question is one exchange on the serial line behind, 0.4 s for the slowest. */
     private static final long POLL_NANOS = 500_000_000L;
 
-    /** How old a position may be behind which a target is sent; see {@link #step}. */
+    /** How old a position may be behind which a target is sent; see {@link #isReadyForTarget}. */
     private static final long JUST_NOW_NANOS = 200_000_000L;
 
     /** After so many questions in vain the other form is tried, until one has been answered. */
@@ -34,46 +29,30 @@ final class RotctldDriver implements RotatorDriver {
         TARGET
     }
 
-    private final Conversation conversation;
     private final LineSplitter lines = new LineSplitter(RotctldCodec.MAX_LINE);
     private final RotctldCodec codec = new RotctldCodec();
-    private final Orders orders = new Orders(Rotctld.TRAITS);
 
-    private Asked asked;
-    private boolean extended;
+    private Asked asked = Asked.POSITION;
+    private boolean extended = true;
     private boolean formProven;
     private int triesInVain;
     private int mark;
-    private OptionalDouble azimuthHalf;
-    private long nextPollNanos;
-    private Optional<RotatorState.Measured> measured;
-    private Optional<String> garble;
+    private OptionalDouble azimuthHalf = OptionalDouble.empty();
 
     RotctldDriver(long nowNanos) {
-        conversation = new Conversation(REPLY_TIMEOUT_NANOS, 0, nowNanos);
-        onConnect(nowNanos);
+        super(Rotctld.TRAITS, new Pace(REPLY_TIMEOUT_NANOS, 0, POLL_NANOS), nowNanos);
     }
 
     @Override
-    public RotatorTraits traits() {
-        return Rotctld.TRAITS;
-    }
-
-    @Override
-    public void onConnect(long nowNanos) {
-        conversation.restart(nowNanos);
+    protected void forget(long nowNanos) {
         lines.clear();
         codec.clear();
-        orders.restart();
         asked = Asked.POSITION;
         extended = true;
         formProven = false;
         triesInVain = 0;
         mark = 0;
         azimuthHalf = OptionalDouble.empty();
-        nextPollNanos = nowNanos;
-        measured = Optional.empty();
-        garble = Optional.empty();
     }
 
     @Override
@@ -85,13 +64,14 @@ final class RotctldDriver implements RotatorDriver {
         if (reply instanceof Reply.Position position) {
             formProven |= extended;
             if (isAnswer(position.mark())) {
+                formProven = true;
                 located(position.pointing(), nowNanos);
             }
         } else if (reply instanceof Reply.NoPosition none) {
             formProven |= extended;
             if (isAnswer(none.mark())) {
                 // Left unanswered: where the antenna is, is not known, and asking on faster does not help.
-                garble = Optional.of(noPosition(none.rprt()));
+                garbled(noPosition(none.rprt()));
             }
         } else if (reply instanceof Reply.Obeyed obeyed) {
             takeObeyed(obeyed, nowNanos);
@@ -101,7 +81,7 @@ final class RotctldDriver implements RotatorDriver {
             takePlain(plain.rprt(), nowNanos);
         } else if (reply instanceof Reply.Garbled garbled) {
             formProven |= extended && garbled.extended();
-            garble = Optional.of(sentence(garbled.line(), garbled.why()));
+            garbled(sentence(garbled.line(), garbled.why()));
         }
     }
 
@@ -110,28 +90,20 @@ final class RotctldDriver implements RotatorDriver {
     }
 
     private boolean isAwaiting(Asked what) {
-        return conversation.isAwaiting() && asked == what;
-    }
-
-    private void located(Pointing pointing, long nowNanos) {
-        measured = Optional.of(new RotatorState.Measured(pointing, nowNanos));
-        garble = Optional.empty();
-        formProven = true;
-        conversation.answered(nowNanos);
-        orders.answered();
+        return isAwaiting() && asked == what;
     }
 
     private void takeObeyed(Reply.Obeyed obeyed, long nowNanos) {
-        boolean latest = orders.commanded()
+        boolean latest = orders().commanded()
                 .filter(sent -> RotctldCodec.arguments(sent.pointing()).equals(obeyed.arguments()))
                 .isPresent();
-        if (isAwaiting(Asked.TARGET) && (latest || orders.commanded().isEmpty())) {
-            conversation.answered(nowNanos);
+        if (isAwaiting(Asked.TARGET) && (latest || orders().commanded().isEmpty())) {
+            acknowledged(nowNanos);
         }
         if (latest && obeyed.rprt() != 0) {
             refusedTarget(obeyed.rprt());
         } else {
-            orders.answered();
+            orders().answered();
         }
     }
 
@@ -146,31 +118,32 @@ final class RotctldDriver implements RotatorDriver {
         double azimuthDeg = azimuthHalf.getAsDouble();
         azimuthHalf = OptionalDouble.empty();
         if (RotctldCodec.isPossible(azimuthDeg, value)) {
+            formProven = true;
             located(new Pointing(azimuthDeg, value), nowNanos);
         } else {
-            garble = Optional.of(sentence(azimuthDeg + " " + value, RotctldCodec.IMPOSSIBLE));
+            garbled(sentence(azimuthDeg + " " + value, RotctldCodec.IMPOSSIBLE));
         }
     }
 
     private void takePlain(int rprt, long nowNanos) {
         if (!extended && isAwaiting(Asked.TARGET)) {
-            conversation.answered(nowNanos);
+            acknowledged(nowNanos);
             if (rprt == 0) {
-                orders.answered();
+                orders().answered();
             } else {
                 refusedTarget(rprt);
             }
         } else if (rprt != 0 && isAwaiting(Asked.POSITION) && extended && !formProven) {
             extended = false; // a server that knows the extended form names the question
-            conversation.abandon(nowNanos);
-            nextPollNanos = nowNanos;
-        } else if (rprt != 0 && !orders.refusedStop("RPRT " + rprt)) {
-            garble = Optional.of(noPosition(rprt));
+            abandon(nowNanos);
+            pollAt(nowNanos);
+        } else if (rprt != 0 && !orders().refusedStop("RPRT " + rprt)) {
+            garbled(noPosition(rprt));
         }
     }
 
     private void refusedTarget(int rprt) {
-        orders.refused("RPRT " + rprt, "check the limits of the rotator in rotctld");
+        orders().refused("RPRT " + rprt, "check the limits of the rotator in rotctld");
     }
 
     private static String noPosition(int rprt) {
@@ -188,82 +161,43 @@ final class RotctldDriver implements RotatorDriver {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        if (conversation.expire(nowNanos)) {
-            giveUp(nowNanos);
-        }
-        if (orders.isStopDue()) {
-            orders.stopSent(conversation.isAwaiting());
-            out.accept(stopBytes());
-            return;
-        }
-        if (!conversation.mayAsk(nowNanos)) {
-            return;
-        }
-        Optional<Pointing> due = answers() ? orders.due(nowNanos) : Optional.empty();
-        if (due.isPresent() && hasJustAsked(nowNanos)) {
-            asked = Asked.TARGET;
-            orders.targetSent(nowNanos);
-            conversation.asked(nowNanos);
-            out.accept(extended ? RotctldCodec.target(due.get()) : RotctldCodec.targetPlainly(due.get()));
-        } else if (due.isPresent() || nowNanos - nextPollNanos >= 0) {
-            asked = Asked.POSITION;
-            azimuthHalf = OptionalDouble.empty();
-            nextPollNanos = nowNanos + POLL_NANOS;
-            conversation.asked(nowNanos);
-            out.accept(
-                    extended
-                            ? RotctldCodec.askPosition(RotctldCodec.MARKS.charAt(mark))
-                            : RotctldCodec.askPositionPlainly());
-        }
+    protected byte[] question(long nowNanos) {
+        asked = Asked.POSITION;
+        azimuthHalf = OptionalDouble.empty();
+        return extended ? RotctldCodec.askPosition(RotctldCodec.MARKS.charAt(mark)) : RotctldCodec.askPositionPlainly();
+    }
+
+    @Override
+    protected List<Words> target(Pointing target) {
+        asked = Asked.TARGET;
+        return List.of(new Words(extended ? RotctldCodec.target(target) : RotctldCodec.targetPlainly(target), true));
     }
 
     /**
      * Whether nothing but the position was asked for a moment. A target is sent behind such a question only: Hamlib's dummy
      * rotator moves when it is asked where it is, and a target makes it forget the time that has passed since.
      */
-    private boolean hasJustAsked(long nowNanos) {
+    @Override
+    protected boolean isReadyForTarget(long nowNanos) {
         return asked == Asked.POSITION
-                && measured.filter(read -> nowNanos - read.nanos() <= JUST_NOW_NANOS)
+                && measured()
+                        .filter(read -> nowNanos - read.nanos() <= JUST_NOW_NANOS)
                         .isPresent();
     }
 
-    private void giveUp(long nowNanos) {
+    @Override
+    protected void gaveUp(long nowNanos) {
         if (!formProven && ++triesInVain == TRIES_PER_FORM) {
             triesInVain = 0;
             extended = !extended;
         }
         mark = (mark + 1) % RotctldCodec.MARKS.length();
         // Plain answers carry no mark, so a late one is waited for.
-        nextPollNanos = extended ? nowNanos : nowNanos + REPLY_TIMEOUT_NANOS;
-    }
-
-    /** Whether the server is known to listen; a target sent into silence would move an antenna nobody watches. */
-    private boolean answers() {
-        return measured.isPresent() && conversation.misses() == 0;
-    }
-
-    @Override
-    public void aim(Pointing wanted) {
-        orders.aim(wanted);
-    }
-
-    @Override
-    public void stop() {
-        orders.stop();
+        pollAt(extended ? nowNanos : nowNanos + REPLY_TIMEOUT_NANOS);
     }
 
     @Override
     public byte[] stopBytes() {
         return RotctldCodec.stop();
-    }
-
-    @Override
-    public RotatorState state(long nowNanos) {
-        return new RotatorState(
-                conversation.contact(nowNanos),
-                measured,
-                orders.commanded(),
-                orders.refusal().or(() -> garble));
     }
 }
