@@ -28,6 +28,7 @@ class ArchitectureTest {
             entry("time", Set.of()),
             entry("sky", Set.of()),
             entry("config", Set.of()),
+            entry("files", Set.of()),
             entry("orbit", Set.of("sky")),
             entry("link", Set.of("time")),
             entry("pass", Set.of("orbit", "sky")),
@@ -51,7 +52,8 @@ class ArchitectureTest {
                             "sky",
                             "time",
                             "config")),
-            entry("feeds", Set.of("orbit", "time", "config")),
+            entry("feeds", Set.of("orbit", "time", "config", "files")),
+            entry("storage", Set.of("station", "rotator", "time", "files")),
             entry("system", Set.of("time")),
             entry(
                     "api",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slewd.files.AtomicFile;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.slewd.files.AtomicFile;
 
 /** What {@link Budget} remembers, as a file of JSON with a checksum: a date with one bit turned over is still a date. */
 final class BudgetFile {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.slewd.files.AtomicFile;
 import org.slewd.orbit.ElementBatch;
 import org.slewd.orbit.ElementFormatException;
 import org.slewd.orbit.ElementReader;

@@ -1,4 +1,4 @@
-package org.slewd.feeds;
+package org.slewd.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.Set;
 
 /** Files that are old or new after a power cut, never half, and that only the owner reads. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
     /** Puts {@code content} in the place of {@code file}. When this returns, it is on the disk. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         makeFolder(file.getParent());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
@@ -39,7 +39,7 @@ final class AtomicFile {
     }
 
     /** Makes {@code folder} and those above it, for the owner alone. */
-    static void makeFolder(Path folder) throws IOException {
+    public static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, forOwner("rwx------"));
         }
@@ -50,7 +50,7 @@ final class AtomicFile {
      *
      * @return where it is now
      */
-    static Path setAside(Path file, Instant now) throws IOException {
+    public static Path setAside(Path file, Instant now) throws IOException {
         String stamp = now.toString().replace(':', '-');
         return Files.move(
                 file,
