@@ -1,0 +1,87 @@
+package org.slewd.plan;
+
+/** Turns a coarse path of the azimuth into what both axes do at each moment. */
+final class AxisTracks {
+
+    private AxisTracks() {}
+
+    /**
+     * The plan along a path that was found on a grid.
+     *
+     * @param azimuths of the grid; changed
+     * @param maxElevationDeg how far the elevation axis may be used
+     */
+    static PointingPlan follow(PlanRequest request, double[] azimuths, double maxElevationDeg) {
+        SkyPath path = request.path();
+        double minElevationDeg = request.elevation().travel().minDeg();
+        BestElevation best = new BestElevation(minElevationDeg, Math.max(minElevationDeg, maxElevationDeg));
+        AxisLimits azimuthLimits = AxisLimits.of(request.azimuth(), path.stepS());
+        AxisLimits elevationLimits = AxisLimits.of(request.elevation(), path.stepS());
+        request.from()
+                .ifPresent(from -> Smoothing.startFrom(
+                        azimuths,
+                        from.axes().azimuthDeg(),
+                        AxisLimits.reachDeg(request.azimuth(), from.secondsBefore()),
+                        azimuthLimits.stepDeg()));
+        int first = request.from().isPresent() ? 1 : 0;
+        double[] branch = new double[azimuths.length];
+        for (int i = 0; i < azimuths.length; i++) {
+            branch[i] = branch(request, path, i, azimuths[i], azimuthLimits, maxElevationDeg);
+        }
+        Smoothing.polish(azimuths, branch, azimuthLimits, first);
+        Smoothing.roundCorners(azimuths, azimuthLimits, first);
+        double[] wanted = new double[azimuths.length];
+        double[] floor = new double[azimuths.length];
+        boolean raised = false;
+        for (int i = 0; i < azimuths.length; i++) {
+            double elevation = best.of(azimuths[i] - path.azimuthDeg(i), path.elevationDeg(i));
+            wanted[i] = Obstacles.free(request, azimuths[i], elevation);
+            floor[i] = wanted[i] > elevation ? wanted[i] : minElevationDeg;
+            raised |= wanted[i] > elevation;
+        }
+        double[] elevations = elevations(wanted, elevationLimits);
+        if (raised) {
+            // Above an obstacle the axis is early up and late down.
+            double[] over = Smoothing.envelope(floor, elevationLimits.stepDeg(), 1);
+            for (int i = 0; i < elevations.length; i++) {
+                elevations[i] = Math.max(elevations[i], over[i]);
+            }
+        }
+        request.from()
+                .ifPresentOrElse(
+                        from -> joinStart(
+                                elevations,
+                                elevationLimits,
+                                from.axes().elevationDeg(),
+                                AxisLimits.reachDeg(request.elevation(), from.secondsBefore())),
+                        () -> Smoothing.roundCorners(elevations, elevationLimits, 0));
+        return new PointingPlan(request, azimuths, elevations);
+    }
+
+    private static double[] elevations(double[] wanted, AxisLimits limits) {
+        double[] elevations = Smoothing.limitSpeed(wanted, limits.stepDeg());
+        Smoothing.polish(elevations, wanted, limits, 0);
+        return elevations;
+    }
+
+    /** Lets a path begin where the axis is, and catch up as fast as it can. */
+    static void joinStart(double[] angles, AxisLimits limits, double startDeg, double reachDeg) {
+        Smoothing.startFrom(angles, limits.clamp(startDeg), reachDeg, limits.stepDeg());
+        Smoothing.roundCorners(angles, limits, 1);
+    }
+
+    /** The azimuth nearest to {@code near} that looks at the object without error, inside the travel. */
+    private static double branch(
+            PlanRequest request, SkyPath path, int i, double near, AxisLimits limits, double maxElevationDeg) {
+        boolean overBack = 180 - path.elevationDeg(i) <= maxElevationDeg;
+        double period = overBack ? 180 : 360;
+        double exact = path.azimuthDeg(i) + period * Math.rint((near - path.azimuthDeg(i)) / period);
+        double inside = limits.clamp(exact);
+        if (request.clearance() == Clearance.EVERYWHERE) {
+            return inside;
+        }
+        boolean forwards = Math.cos(Math.toRadians(exact - path.azimuthDeg(i))) > 0;
+        double elevation = forwards ? path.elevationDeg(i) : 180 - path.elevationDeg(i);
+        return request.clearance().allows(inside, elevation) ? inside : near;
+    }
+}
