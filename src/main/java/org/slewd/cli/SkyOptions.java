@@ -10,6 +10,7 @@ import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Where a prediction gets its element sets and its site from: the command line, or else the configuration. */
 final class SkyOptions {
@@ -49,7 +50,12 @@ final class SkyOptions {
 
     /** As {@link ElementOptions#read}, with the site. */
     Sky read() throws ConfigException {
-        ElementOptions.Elements read = elements.read(site.isEmpty());
+        return read(false);
+    }
+
+    /** As {@link #read()}, for a caller that may want more from the configuration. */
+    Sky read(boolean needsConfig) throws ConfigException {
+        ElementOptions.Elements read = elements.read(needsConfig || site.isEmpty());
         Site place = site.or(() -> read.settings().map(known -> known.station().site()))
                 .orElseThrow(() -> elements.missing("--site LAT,LON,ALT_M", "a site"));
         return new Sky(read.catalogue(), read.groups(), place, read.settings(), site.isEmpty());
@@ -58,5 +64,10 @@ final class SkyOptions {
     /** As {@link ElementOptions#group}. */
     Group group(String text, Groups groups) {
         return elements.group(text, groups);
+    }
+
+    /** As {@link ElementOptions#missing}. */
+    ParameterException missing(String option, String key) {
+        return elements.missing(option, key);
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             PassesCommand.class,
             LookCommand.class,
+            PlanCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
             StatusCommand.class,

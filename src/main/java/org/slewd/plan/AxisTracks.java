@@ -73,7 +73,7 @@ final class AxisTracks {
     /** The azimuth nearest to {@code near} that looks at the object without error, inside the travel. */
     private static double branch(
             PlanRequest request, SkyPath path, int i, double near, AxisLimits limits, double maxElevationDeg) {
-        boolean overBack = 180 - path.elevationDeg(i) <= maxElevationDeg;
+        boolean overBack = ExactPaths.isInReachOverBack(request, path.elevationDeg(i), maxElevationDeg);
         double period = overBack ? 180 : 360;
         double exact = path.azimuthDeg(i) + period * Math.rint((near - path.azimuthDeg(i)) / period);
         double inside = limits.clamp(exact);

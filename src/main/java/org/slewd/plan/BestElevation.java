@@ -29,7 +29,8 @@ final class BestElevation {
     double of(double offDeg, double elevationDeg) {
         double e = Math.toRadians(elevationDeg);
         double best = Math.toDegrees(Math.atan2(Math.sin(e), Math.cos(e) * Math.cos(Math.toRadians(offDeg))));
-        return clamp(best);
+        // A shade below the horizon and over the back is a shade above 180, not above -180.
+        return clamp(best < -90 ? best + 360 : best);
     }
 
     double clamp(double angleDeg) {

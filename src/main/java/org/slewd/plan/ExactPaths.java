@@ -51,7 +51,11 @@ final class ExactPaths {
             azimuths[i] = path.azimuthDeg(i) + turnedDeg;
             double elevation = overBack ? 180 - path.elevationDeg(i) : path.elevationDeg(i);
             elevations[i] = elevationLimits.clamp(elevation);
-            boolean reached = !overBack || elevations[i] == elevation;
+            boolean reached = !overBack
+                    || isInReachOverBack(
+                            request,
+                            path.elevationDeg(i),
+                            request.elevation().travel().maxDeg());
             if (!reached || !request.clearance().allows(azimuths[i], elevations[i])) {
                 return;
             }
@@ -75,5 +79,10 @@ final class ExactPaths {
             }
         }
         found.add(new PointingPlan(request, azimuths, elevations));
+    }
+
+    /** Whether the antenna sees over its back what it sees forwards; what is below the travel it sees neither way. */
+    static boolean isInReachOverBack(PlanRequest request, double elevationDeg, double maxElevationDeg) {
+        return 180 - Math.max(elevationDeg, request.elevation().travel().minDeg()) <= maxElevationDeg;
     }
 }

@@ -18,6 +18,9 @@ class WrongUsageTest {
     private static final String LOOK =
             "look --elements e --site 0,0,0 --object 1 --from 2026-11-24T18:30:00Z --to 2026-11-24T18:31:00Z --step 1";
 
+    private static final String PLAN = "plan --elements e --site 0,0,0 --object 1 --at 2026-11-24T18:30:00Z"
+            + " --axis az=0:450@6.2 --axis el=0:180@2.7";
+
     @TempDir
     Path folder;
 
@@ -55,6 +58,26 @@ class WrongUsageTest {
             })
     void passes_refuses_with_one_sentence_and_code_2(String more, String sentence) {
         assertRefused(with(PASSES, more), "passes", sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--axis az=0:450 | Invalid value for option '--axis' (AXIS): 'az=0:450' is not az=MIN:MAX@DEG_PER_S or el=MIN:MAX@DEG_PER_S, such as az=0:450@6.2 (degrees, degrees per second)",
+                "--axis az=450:0@6 | Invalid value for option '--axis' (AXIS): 'az=450:0@6' is not a travel from -720 to 720 degrees, the lower end first",
+                "--axis el=0:300@6 | Invalid value for option '--axis' (AXIS): 'el=0:300@6' is not a travel from -90 to 270 degrees, the lower end first",
+                "--axis az=0:NaN@6 | Invalid value for option '--axis' (AXIS): 'NaN' is not a number",
+                "--axis az=0:360@0 | Invalid value for option '--axis' (AXIS): 'az=0:360@0' does not turn with 0.01 to 100 degrees per second",
+                "--axis az=0:360@6 | --axis az is given twice",
+                "--beam-deg 0 | --beam-deg must be from 0.1 to 180 degrees",
+                "--objective most | --objective is peak or loss",
+                "--at now | Invalid value for option '--at': 'now' is not a UTC time such as 2026-11-24T18:30:00Z",
+                "--format ics | --format is table, csv or json here",
+            })
+    void plan_refuses_with_one_sentence_and_code_2(String more, String sentence) {
+        assertRefused(with(PLAN, more), "plan", sentence);
     }
 
     @ParameterizedTest
