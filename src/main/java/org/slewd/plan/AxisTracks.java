@@ -41,8 +41,9 @@ final class AxisTracks {
         }
         double[] elevations = elevations(wanted, elevationLimits);
         if (raised) {
-            // Above an obstacle the axis is early up and late down.
-            double[] over = Smoothing.envelope(floor, elevationLimits.stepDeg(), 1);
+            // Above an obstacle the axis is early up and late down, by a ramp more than its speed wants.
+            int ramp = 1 + (int) Math.min(elevations.length, elevationLimits.stepDeg() / elevationLimits.bendDeg() + 1);
+            double[] over = Smoothing.envelope(Smoothing.widened(floor, ramp), elevationLimits.stepDeg(), 1);
             for (int i = 0; i < elevations.length; i++) {
                 elevations[i] = Math.max(elevations[i], over[i]);
             }

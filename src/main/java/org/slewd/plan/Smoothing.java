@@ -71,6 +71,17 @@ final class Smoothing {
         return path;
     }
 
+    /** The greatest of each angle and the {@code reach} before and after it. */
+    static double[] widened(double[] angles, int reach) {
+        double[] wide = angles.clone();
+        for (int i = 0; i < wide.length; i++) {
+            for (int j = Math.max(0, i - reach); j <= Math.min(wide.length - 1, i + reach); j++) {
+                wide[i] = Math.max(wide[i], angles[j]);
+            }
+        }
+        return wide;
+    }
+
     /** Holds {@code angles} to what can be reached from {@code startDeg} when the first of them is at most {@code leadDeg} away. */
     static void startFrom(double[] angles, double startDeg, double leadDeg, double stepDeg) {
         for (int i = 0; i < angles.length; i++) {
@@ -122,7 +133,7 @@ final class Smoothing {
     // the
     // ramp, and is neither faster nor further out than the path. Ends go on as they point, which keeps the first angle.
     private static void average(double[] angles, AxisLimits limits) {
-        Smoothing.clampSteps(angles, limits);
+        clampSteps(angles, limits);
         int half = (int) Math.ceil(limits.stepDeg() / limits.bendDeg());
         int last = angles.length - 1;
         double[] source = angles.clone();
