@@ -25,6 +25,15 @@ function putRow(id, cells, ageSeconds, unheardSeconds = ageSeconds) {
   put(row.querySelector('.age'), known ? (stale ? `stale, ${age(ageSeconds)}` : age(ageSeconds)) : NONE);
 }
 
+/** What is to be expected of a plan, in a few words. */
+function planText(plan) {
+  const style = { normal: 'forwards', flipped: 'over its back', switching: 'through the zenith' }[plan.style];
+  const unwinds = plan.unwinds.map((unwind) => `, unwinds at ${named(Date.parse(unwind.fromUtc))}`).join('');
+  const off = plan.offTargetSeconds > 0 ? `, ${Math.ceil(plan.offTargetSeconds)} s off target` : '';
+  const late = plan.lateSeconds === 0 ? '' : `, taken ${Math.abs(plan.lateSeconds)} s ${plan.lateSeconds > 0 ? 'late' : 'early'}`;
+  return `${style}, within ${degrees(plan.greatestErrorDeg)}${off}${unwinds}${late}`;
+}
+
 export class NowView {
   #plot = new PolarPlot(byId('polar'));
   #pass = null;
@@ -65,6 +74,7 @@ export class NowView {
     put(byId('state'), model.heldSeconds('state') > STALE_AFTER_S ? `was ${state}` : state);
     byId('state').dataset.state = state;
     byId('simulation').hidden = !simulation;
+    put(byId('plan'), target ? planText(target.plan) : NONE);
     put(byId('elements'), target ? `${age(Math.abs(target.elementAgeSeconds))} old` : NONE);
     const [label, seconds] = this.#nextEvent(target?.pass ?? next, model.stationNow(), Boolean(target));
     put(byId('countdown-label'), label);

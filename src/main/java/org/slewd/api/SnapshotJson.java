@@ -87,7 +87,24 @@ final class SnapshotJson {
                 .put("name", target.name())
                 .put("elementAgeSeconds", rounded(target.elementAgeSeconds(), 0))
                 .put("downlinkHz", orNull(target.downlinkHz()))
-                .put("pass", PassJson.of(target.pass()));
+                .put("pass", PassJson.of(target.pass()))
+                .put("plan", plan(target.plan()));
+    }
+
+    private static JsonObject plan(Snapshot.Plan plan) {
+        JsonArray unwinds = new JsonArray();
+        plan.unwinds()
+                .forEach(unwind -> unwinds.add(
+                        new JsonObject().put("fromUtc", utc(unwind.from())).put("toUtc", utc(unwind.to()))));
+        return new JsonObject()
+                .put("style", Words.of(plan.style()))
+                .put("start", axes(plan.start()))
+                .put("greatestErrorDeg", rounded(plan.greatestErrorDeg(), 2))
+                .put("offTargetSeconds", rounded(plan.offTargetSeconds(), 1))
+                .put("meanLossDb", rounded(plan.meanLossDb(), 3))
+                .put("unwinds", unwinds)
+                .put("plans", plan.plans())
+                .put("lateSeconds", rounded(plan.lateSeconds(), 3));
     }
 
     private static JsonObject loop(Snapshot.Loop loop) {

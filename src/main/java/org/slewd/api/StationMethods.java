@@ -5,6 +5,7 @@ import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,18 @@ final class StationMethods {
                                 params.findWhole("downlinkHz"),
                                 mode(params),
                                 caller.who()))),
+                new Method(
+                        "track.adjust",
+                        LOGIN,
+                        "Corrects the time of the pass that is followed; the antenna's way is then planned anew.",
+                        List.of(required(
+                                "lateSeconds",
+                                new Parameter.Decimal(-600, 600),
+                                "how much later than its elements say the object comes; negative when it is early")),
+                        "Accepted",
+                        new JsonObject().put("lateSeconds", 3.5),
+                        (params, caller) -> outcome(station.adjust(
+                                Duration.ofMillis(Math.round(params.decimal("lateSeconds") * 1000)), caller.who()))),
                 new Method(
                         "track.stop",
                         LOGIN,

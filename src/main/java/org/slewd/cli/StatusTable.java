@@ -21,6 +21,14 @@ final class StatusTable {
         this.colour = colour;
     }
 
+    private String plan(double greatestErrorDeg) {
+        double offTargetSeconds = number("state.target.plan.offTargetSeconds").orElse(0.0);
+        double lateSeconds = number("state.target.plan.lateSeconds").orElse(0.0);
+        return text("state.target.plan.style").orElse("-") + ", within " + Text.fixed(greatestErrorDeg, 1) + " deg"
+                + (offTargetSeconds > 0 ? ", " + Text.fixed(Math.ceil(offTargetSeconds), 0) + " s off target" : "")
+                + (lateSeconds == 0 ? "" : ", taken " + Text.fixed(lateSeconds, 1) + " s late");
+    }
+
     void write(PrintWriter out) {
         if (is("state.simulation")) {
             line(out, "", "SIMULATION: hardware or clock are simulated");
@@ -76,6 +84,7 @@ final class StatusTable {
                         + number("state.target.elementAgeSeconds")
                                 .map(age -> ", elements " + Text.fixed(age / 86_400, 1) + " days old")
                                 .orElse(""));
+        number("state.target.plan.greatestErrorDeg").ifPresent(error -> line(out, "plan", plan(error)));
         if (has("pointing.target")) {
             line(
                     out,

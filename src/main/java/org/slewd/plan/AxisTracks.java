@@ -23,11 +23,16 @@ final class AxisTracks {
                         from.axes().azimuthDeg(),
                         AxisLimits.reachDeg(request.azimuth(), from.secondsBefore()),
                         azimuthLimits.stepDeg()));
-        int first = request.from().isPresent() ? 1 : 0;
         double[] branch = new double[azimuths.length];
         for (int i = 0; i < azimuths.length; i++) {
             branch[i] = branch(request, path, i, azimuths[i], azimuthLimits, maxElevationDeg);
         }
+        // Where the axis can wait for the object on the very direction, the start is free; else it is where it got to.
+        int first = request.from()
+                .filter(from -> Math.abs(branch[0] - from.axes().azimuthDeg())
+                        > AxisLimits.reachDeg(request.azimuth(), from.secondsBefore()))
+                .map(late -> 1)
+                .orElse(0);
         Smoothing.polish(azimuths, branch, azimuthLimits, first);
         Smoothing.roundCorners(azimuths, azimuthLimits, first);
         double[] wanted = new double[azimuths.length];

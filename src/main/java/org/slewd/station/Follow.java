@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
+import org.slewd.plan.PointingPlan;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
@@ -14,7 +16,7 @@ import org.slewd.sky.Angles;
 import org.slewd.sky.Doppler;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.Refraction;
-import org.slewd.track.AzimuthPlan;
+import org.slewd.sky.SiteFrame;
 import org.slewd.track.PointingLaw;
 import org.slewd.track.Satellite;
 import org.slewd.track.TuningLaw;
@@ -25,35 +27,76 @@ final class Follow {
     /** A tick that comes a little early still counts as a hold interval after the last. */
     private static final long TICK_JITTER_NANOS = 10_000_000L;
 
-    private final Satellite target;
     private final Pass pass;
-    private final AzimuthPlan plan;
+    private final SiteFrame site;
     private final PointingLaw law;
     private final Refraction refraction;
+    private final Replanning replanning;
     private final Optional<Long> downlinkHz;
     private final Optional<Mode> mode;
     private final PassQuality quality = new PassQuality();
 
+    private ElementSet elements;
+    private Duration late;
+    private Satellite target;
+    private PointingPlan plan;
+    private int plans;
     private boolean tuned;
     private long tunedNanos;
     private Optional<RotatorState.Measured> judged = Optional.empty();
     private Optional<Double> errorDeg = Optional.empty();
 
     Follow(
-            Satellite target,
-            Pass pass,
-            AzimuthPlan plan,
+            Preparation.Ready ready,
+            SiteFrame site,
             PointingLaw law,
             Refraction refraction,
+            Replanning replanning,
             Optional<Long> downlinkHz,
             Optional<Mode> mode) {
-        this.target = target;
-        this.pass = pass;
-        this.plan = plan;
+        this.pass = ready.pass();
+        this.site = site;
         this.law = law;
         this.refraction = refraction;
+        this.replanning = replanning;
         this.downlinkHz = downlinkHz;
         this.mode = mode;
+        use(ready);
+    }
+
+    /** From now on goes by another plan for the same pass. */
+    void use(Preparation.Ready ready) {
+        elements = ready.elements();
+        late = ready.late();
+        target = new Satellite(elements, site, late);
+        plan = ready.plan();
+        plans++;
+    }
+
+    /** What is followed by. */
+    ElementSet elements() {
+        return elements;
+    }
+
+    Replanning replanning() {
+        return replanning;
+    }
+
+    PointingPlan plan() {
+        return plan;
+    }
+
+    /** How much later than its elements say the object is taken to come. */
+    Duration late() {
+        return late;
+    }
+
+    Instant rise() {
+        return pass.aos().utc().plus(late);
+    }
+
+    Instant set() {
+        return pass.los().utc().plus(late);
     }
 
     Pass pass() {
@@ -65,24 +108,24 @@ final class Follow {
     }
 
     boolean hasRisen(Instant utc) {
-        return !utc.isBefore(pass.aos().utc());
+        return !utc.isBefore(rise());
     }
 
     boolean hasSet(Instant utc) {
-        return !utc.isBefore(pass.los().utc());
+        return !utc.isBefore(set());
     }
 
-    /** Where the antenna should look now: at the object, or before its rise at the place where it will rise. */
-    Optional<Pointing> reference(Instant utc) {
-        return law.reference(target, plan, hasRisen(utc) ? utc : pass.aos().utc());
+    /** Where the axes should be now: on the plan, or before the rise at the place where it begins. */
+    Pointing reference(Instant utc) {
+        return law.reference(plan::at, utc);
     }
 
     /** What to command now, if anything. */
     Optional<Pointing> command(Instant utc, Optional<Pointing> last) {
         if (hasRisen(utc)) {
-            return law.command(target, plan, utc, last);
+            return law.command(plan::at, utc, last);
         }
-        return law.waitingPlace(target, plan, pass.aos().utc(), last);
+        return law.waitingPlace(plan::at, rise(), last);
     }
 
     /**
@@ -98,7 +141,7 @@ final class Follow {
         }
         tuned = true;
         tunedNanos = nowNanos;
-        Instant when = hasRisen(utc) ? utc : pass.aos().utc();
+        Instant when = hasRisen(utc) ? utc : rise();
         OptionalLong dialHz = TuningLaw.dialHz(target, downlinkHz.get(), traits, when);
         if (dialHz.isPresent()) {
             receiver.tune(new Tuning(dialHz.getAsLong(), mode));
@@ -133,10 +176,23 @@ final class Follow {
                 hz -> target.look(utc).map(look -> Doppler.receivedHz(hz.doubleValue(), look.rangeRateMps())));
     }
 
+    private Snapshot.Plan summary() {
+        return new Snapshot.Plan(
+                plan.style(),
+                plan.prePosition(),
+                plan.greatestErrorDeg(),
+                plan.offTargetS(),
+                plan.meanLossDb(),
+                plan.unwinds(),
+                plans,
+                late.toMillis() / 1e3);
+    }
+
     /** The object as the snapshot shows it; empty where the orbit model is silent. */
     Optional<Snapshot.Target> snapshot(Instant utc) {
         Optional<LookAngle> look = target.look(utc);
         double ageSeconds = Duration.between(target.elements().epoch(), utc).toMillis() / 1e3;
-        return look.map(at -> new Snapshot.Target(pass.catalogNumber(), pass.name(), at, pass, ageSeconds, downlinkHz));
+        return look.map(at ->
+                new Snapshot.Target(pass.catalogNumber(), pass.name(), at, pass, ageSeconds, downlinkHz, summary()));
     }
 }

@@ -16,11 +16,14 @@ import org.slewd.orbit.Groups;
 import org.slewd.pass.CatalogueSearch;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
-import org.slewd.rotator.AxisRange;
+import org.slewd.plan.PassPlanner;
+import org.slewd.plan.PlanRequest;
+import org.slewd.plan.PointingPlan;
+import org.slewd.plan.SkyPath;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.sky.HorizonMask;
+import org.slewd.sky.Refraction;
 import org.slewd.sky.SiteFrame;
-import org.slewd.track.AzimuthPlan;
 import org.slewd.track.PassTeller;
 import org.slewd.track.Satellite;
 
@@ -41,13 +44,18 @@ public final class Predictions {
     private final Groups groups;
     private final PassLists lists;
     private final SkyWatch watch;
+    private final Refraction refraction;
     private final Executor planner;
+
+    /** Belongs to {@link #planner}. */
+    private final PassPlanner passPlanner = new PassPlanner();
+
     private final Executor searcher;
     private volatile Catalogue catalogue = Catalogue.empty();
 
     /**
      * @param rotator what is to follow the passes; empty when nothing is known of it
-     * @param planner computes what the antenna waits for
+     * @param planner computes what the antenna waits for, one thing after the other
      * @param searcher computes lists of passes and looks at the whole sky, which may take long
      */
     public Predictions(StationConfig config, Optional<RotatorConfig> rotator, Executor planner, Executor searcher) {
@@ -57,6 +65,7 @@ public final class Predictions {
         this.lists = new PassLists(
                 new CatalogueSearch(site, config::horizonFor), new PassTeller(site, rotator, config::downlinkHzOf));
         this.watch = new SkyWatch(site, groups);
+        this.refraction = config.refraction() ? Refraction.STANDARD : Refraction.NONE;
         this.planner = planner;
         this.searcher = searcher;
     }
@@ -70,12 +79,34 @@ public final class Predictions {
         return site;
     }
 
-    /** Finds the pass of an object that goes on at {@code utc} or comes next, and plans the azimuth axis through it. */
-    CompletionStage<Preparation> prepare(int catalogNumber, Instant utc, AxisRange azimuth, double presentAzimuthDeg) {
-        return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, azimuth, presentAzimuthDeg), planner);
+    /** Finds the pass of an object that goes on at {@code utc} or comes next, and plans the way of the axes through it. */
+    CompletionStage<Preparation> prepare(int catalogNumber, Instant utc, PlanBasis basis) {
+        return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, basis), planner);
     }
 
-    private Preparation prepareNow(int catalogNumber, Instant utc, AxisRange azimuth, double presentAzimuthDeg) {
+    /**
+     * Plans what is left of {@code pass} anew, from where the axes are, by the elements that are best now.
+     *
+     * @param elements it was followed by so far; kept when the catalogue has lost the object
+     * @param late how much later than the elements say the object comes
+     */
+    CompletionStage<Optional<Preparation.Ready>> replan(
+            Pass pass, ElementSet elements, Duration late, Instant utc, PlanBasis basis) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    ElementSet best = catalogue.find(pass.catalogNumber()).orElse(elements);
+                    return plan(best, pass, late, utc, basis, PlanRequest.Effort.QUICK)
+                            .map(plan -> new Preparation.Ready(best, pass, late, plan));
+                },
+                planner);
+    }
+
+    /** The elements in use for an object now. */
+    Optional<ElementSet> elements(int catalogNumber) {
+        return catalogue.find(catalogNumber);
+    }
+
+    private Preparation prepareNow(int catalogNumber, Instant utc, PlanBasis basis) {
         Optional<ElementSet> elements = catalogue.find(catalogNumber);
         if (elements.isEmpty()) {
             return new Preparation.Impossible(new Outcome.Refused(
@@ -97,15 +128,33 @@ public final class Predictions {
                     "choose another object or lower minElevationDeg"));
         }
         Pass pass = next.get();
-        // Of a pass that is going on only the rest has to fit on the axis.
-        Instant from = pass.aos().utc().isAfter(utc) ? pass.aos().utc() : utc;
-        return AzimuthPlan.of(
-                        new Satellite(elements.get(), site), from, pass.los().utc(), azimuth, presentAzimuthDeg)
-                .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, plan))
+        return plan(elements.get(), pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL)
+                .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, Duration.ZERO, plan))
                 .orElseGet(() -> new Preparation.Impossible(new Outcome.Refused(
                         "no-pass",
                         "the elements of " + elements.get().name() + " do not hold for the whole pass",
                         "get newer elements")));
+    }
+
+    /** Of a pass that is going on only the rest has to fit on the axes. */
+    private Optional<PointingPlan> plan(
+            ElementSet elements, Pass pass, Duration late, Instant utc, PlanBasis basis, PlanRequest.Effort effort) {
+        Instant rise = pass.aos().utc().plus(late);
+        Instant set = pass.los().utc().plus(late);
+        Instant from = rise.isAfter(utc) ? rise : utc;
+        if (!from.isBefore(set)) {
+            return Optional.empty();
+        }
+        Satellite object = new Satellite(elements, site, late);
+        return SkyPath.of(object::look, from, set, refraction).map(path -> {
+            PlanRequest request = PlanRequest.of(path, basis.azimuth(), basis.elevation(), basis.beamWidthDeg())
+                    .clearOf(basis.clearance())
+                    .with(effort);
+            double secondsBefore = Duration.between(utc, from).toMillis() / 1e3;
+            return passPlanner.plan(basis.present()
+                    .map(present -> request.startingAt(present, secondsBefore))
+                    .orElse(request));
+        });
     }
 
     /** As {@link StationControl#passes}. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.pass.Pass;
+import org.slewd.plan.PointingPlan;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.LookAngle;
 
@@ -55,6 +56,7 @@ public record Snapshot(
      * @param pass the pass that is tracked
      * @param elementAgeSeconds age of the element set now, negative when its epoch lies ahead
      * @param downlinkHz its transmitter, when a receiver is to be tuned
+     * @param plan how the antenna is to follow it
      */
     public record Target(
             int catalogNumber,
@@ -62,7 +64,30 @@ public record Snapshot(
             LookAngle look,
             Pass pass,
             double elementAgeSeconds,
-            Optional<Long> downlinkHz) {}
+            Optional<Long> downlinkHz,
+            Plan plan) {}
+
+    /**
+     * How the antenna is to follow a pass, and what is to be expected of it.
+     *
+     * @param style whether it looks forwards or over its back
+     * @param start where it waits for the object
+     * @param greatestErrorDeg greatest angle between antenna and object
+     * @param offTargetSeconds how long the object is outside of the beam
+     * @param meanLossDb mean loss of signal by that
+     * @param unwinds when the azimuth axis has to go all the way around; empty for nearly every pass and rotator
+     * @param plans how often it was planned, 1 at first
+     * @param lateSeconds how much later than its elements say the object is taken to come
+     */
+    public record Plan(
+            PointingPlan.Style style,
+            Pointing start,
+            double greatestErrorDeg,
+            double offTargetSeconds,
+            double meanLossDb,
+            List<PointingPlan.Unwind> unwinds,
+            int plans,
+            double lateSeconds) {}
 
     /** A value from a device or for a device, with the time that has passed since. */
     public record Aged<T>(T value, double ageSeconds) {}

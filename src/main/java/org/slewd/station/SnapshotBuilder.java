@@ -39,7 +39,7 @@ final class SnapshotBuilder {
                 activity instanceof Activity.Pass pass ? Optional.of(pass.follow()) : Optional.empty();
         Optional<Pointing> wanted = activity instanceof Activity.Turn turn
                 ? Optional.of(turn.place())
-                : follow.flatMap(pass -> pass.reference(utc));
+                : follow.map(pass -> pass.reference(utc));
         return new Snapshot(
                 sequence,
                 utc,

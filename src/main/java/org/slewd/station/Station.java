@@ -1,5 +1,6 @@
 package org.slewd.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
 import org.slewd.orbit.Judgement;
+import org.slewd.plan.Clearance;
+import org.slewd.plan.PointingPlan;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
@@ -24,10 +27,10 @@ import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorDriver;
+import org.slewd.rotator.RotatorState;
 import org.slewd.sky.Refraction;
 import org.slewd.time.Clock;
 import org.slewd.track.PointingLaw;
-import org.slewd.track.Satellite;
 
 /**
  * The station. {@link #step} belongs to one thread, the loop; everything of {@link StationControl} may be called from any.
@@ -37,6 +40,9 @@ public final class Station implements StationControl {
 
     /** 20 Hz: an object overhead moves 0.05 degrees in a tick. */
     public static final long PERIOD_NANOS = 50_000_000L;
+
+    /** A decaying object is this far off its elements within days. */
+    private static final Duration MOST_LATE = Duration.ofMinutes(10);
 
     /** Whoever asked has been told by then that there is no answer; an antenna that moves later comes as a surprise. */
     private static final long TRACK_WITHIN_NANOS = 8_000_000_000L;
@@ -91,7 +97,11 @@ public final class Station implements StationControl {
         this.safety = new Safety(this.rotator, alerts);
         Envelope envelope = this.rotator.envelope();
         this.law = new PointingLaw(
-                rotator.config(), rotator.driver().traits(), envelope.azimuth(), envelope.elevation(), refraction);
+                rotator.driver().traits(),
+                rotator.config().azimuth().within(envelope.azimuth()),
+                rotator.config().elevation().within(envelope.elevation()),
+                rotator.config().beamWidthDeg(),
+                PERIOD_NANOS / 1e9);
         this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
         this.newest = snapshots.build(
                 clock.nanos(), clock.utc(), StationState.UNKNOWN, safety.fault(), activity, cycle.summary(List.of()));
@@ -185,10 +195,49 @@ public final class Station implements StationControl {
                 start(rotator.config().park(), true);
             }
         } else if (safety.mayMove(nowNanos)) {
+            reconsider(follow, nowNanos, utc);
             follow.command(utc, rotator.aimed())
                     .ifPresent(place -> rotator.aim(place)
                             .ifPresent(refusal -> alerts.noteOnce(utc, refusal + "; slewd did not move there")));
         }
+    }
+
+    /** Has the pass planned anew if there is a reason to; the loop goes on by the old plan until the new one is there. */
+    private void reconsider(Follow follow, long nowNanos, Instant utc) {
+        if (!follow.hasRisen(utc)) {
+            return;
+        }
+        Optional<RotatorState.Measured> axis = rotator.axis();
+        Instant then = axis.map(read -> utc.minusNanos(nowNanos - read.nanos())).orElse(utc);
+        follow.replanning()
+                .reason(
+                        follow,
+                        predictions.elements(follow.pass().catalogNumber()),
+                        axis,
+                        follow.reference(then),
+                        nowNanos)
+                .ifPresent(why -> replan(follow, follow.late(), why));
+    }
+
+    private void replan(Follow follow, Duration late, String why) {
+        follow.replanning().begun();
+        predictions
+                .replan(follow.pass(), follow.elements(), late, clock.utc(), planBasis())
+                .whenComplete((ready, failure) ->
+                        post(() -> takeUp(follow, Optional.ofNullable(ready).flatMap(r -> r), why)));
+    }
+
+    private Outcome takeUp(Follow follow, Optional<Preparation.Ready> ready, String why) {
+        follow.replanning().done(clock.nanos());
+        boolean current = activity instanceof Activity.Pass pass && pass.follow() == follow;
+        if (current && ready.isPresent()) {
+            follow.use(ready.get());
+            alerts.note(
+                    clock.utc(),
+                    "the pass of " + follow.pass().name() + " is planned anew, as " + why
+                            + expectation(ready.get().plan()));
+        }
+        return new Outcome.Accepted();
     }
 
     private Outcome start(Pointing place, boolean parking) {
@@ -283,18 +332,23 @@ public final class Station implements StationControl {
     public CompletionStage<Outcome> track(
             int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
         Order order = new Order(orders.incrementAndGet(), clock.nanos());
-        double presentDeg = newest.rotator()
-                .measured()
-                .map(read -> read.value().azimuthDeg())
-                .orElse(rotator.config().park().azimuthDeg());
-        return predictions
-                .prepare(catalogNumber, clock.utc(), rotator.envelope().azimuth(), presentDeg)
-                .thenCompose(prepared -> {
-                    if (prepared instanceof Preparation.Ready ready) {
-                        return post(() -> follow(ready, downlinkHz, mode, who, order));
-                    }
-                    return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
-                });
+        return predictions.prepare(catalogNumber, clock.utc(), planBasis()).thenCompose(prepared -> {
+            if (prepared instanceof Preparation.Ready ready) {
+                return post(() -> follow(ready, downlinkHz, mode, who, order));
+            }
+            return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
+        });
+    }
+
+    /** From any thread. */
+    private PlanBasis planBasis() {
+        RotatorConfig axes = rotator.config();
+        return new PlanBasis(
+                axes.azimuth().within(rotator.envelope().azimuth()),
+                axes.elevation().within(rotator.envelope().elevation()),
+                axes.beamWidthDeg(),
+                newest.rotator().measured().map(Snapshot.Aged::value),
+                Clearance.EVERYWHERE);
     }
 
     /** What was asked, and when. */
@@ -326,11 +380,11 @@ public final class Station implements StationControl {
             return refusal.get();
         }
         Follow follow = new Follow(
-                new Satellite(ready.elements(), predictions.site()),
-                ready.pass(),
-                ready.plan(),
+                ready,
+                predictions.site(),
                 law,
                 refraction,
+                new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
                 downlinkHz,
                 mode);
         activity = new Activity.Pass(follow);
@@ -344,13 +398,27 @@ public final class Station implements StationControl {
                                 ready.pass().maxElevationDeg(),
                                 ready.pass().los().utc().truncatedTo(ChronoUnit.SECONDS),
                                 doubts(ready.elements()),
-                                ready.plan().unwinds().isEmpty()
-                                        ? ""
-                                        : "; the azimuth axis has to unwind at "
-                                                + ready.plan().unwinds().stream()
-                                                        .map(utc -> utc.truncatedTo(ChronoUnit.SECONDS))
-                                                        .toList()));
+                                expectation(ready.plan())));
         return new Outcome.Accepted();
+    }
+
+    /** What an operator should expect of a plan, to follow the sentence about it. */
+    private static String expectation(PointingPlan plan) {
+        StringBuilder text = new StringBuilder();
+        if (plan.style() != PointingPlan.Style.NORMAL) {
+            text.append(plan.style() == PointingPlan.Style.FLIPPED ? "; over its back" : "; through the zenith");
+        }
+        for (PointingPlan.Unwind unwind : plan.unwinds()) {
+            text.append("; the azimuth axis has to unwind from ")
+                    .append(unwind.from().truncatedTo(ChronoUnit.SECONDS))
+                    .append(" to ")
+                    .append(unwind.to().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (plan.offTargetS() > 0) {
+            text.append("; off target for %.0f s".formatted(plan.offTargetS()));
+        }
+        return text.append("; greatest error %.1f deg".formatted(plan.greatestErrorDeg()))
+                .toString();
     }
 
     /** What an operator should know of the elements of a pass, to follow the sentence about it; empty when all is well. */
@@ -359,6 +427,27 @@ public final class Station implements StationControl {
         return judgement.findings().isEmpty()
                 ? ""
                 : "; its elements " + String.join(", ", judgement.sentences()) + "; fetch newer ones";
+    }
+
+    @Override
+    public CompletionStage<Outcome> adjust(Duration late, String who) {
+        return post(() -> {
+            if (!(activity instanceof Activity.Pass pass)) {
+                return new Outcome.Refused("not-ready", "no pass is followed", "start tracking first");
+            }
+            if (late.abs().compareTo(MOST_LATE) > 0) {
+                return new Outcome.Refused(
+                        "invalid",
+                        "an object more than " + MOST_LATE.toMinutes() + " minutes off its elements has other elements",
+                        "get newer elements");
+            }
+            replan(
+                    pass.follow(),
+                    late,
+                    "%s takes it to be %.1f s %s"
+                            .formatted(who, late.abs().toMillis() / 1e3, late.isNegative() ? "early" : "late"));
+            return new Outcome.Accepted();
+        });
     }
 
     @Override

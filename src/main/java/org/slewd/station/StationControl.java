@@ -1,5 +1,6 @@
 package org.slewd.station;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -46,6 +47,13 @@ public interface StationControl {
      * @param downlinkHz transmitter to tune to; empty takes the configured one, if any
      */
     CompletionStage<Outcome> track(int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who);
+
+    /**
+     * Corrects the time of the pass that is followed, which is then planned anew.
+     *
+     * @param late how much later than its elements say the object comes along its orbit; negative when it is early
+     */
+    CompletionStage<Outcome> adjust(Duration late, String who);
 
     /** Tunes the receiver by hand; refused while a pass is tracked. */
     CompletionStage<Outcome> tune(Tuning tuning, String who);

@@ -3,16 +3,14 @@ package org.slewd.track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.slewd.rotator.AxisRange;
+import java.util.OptionalDouble;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.Pointing;
-import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorTraits;
-import org.slewd.sky.LookAngle;
-import org.slewd.sky.Refraction;
 
 /**
- * When to command the axes, and where to: a step of the size that the beam forgives, sent ahead of the object by the
- * latency of the box, so that the error swings around zero instead of trailing behind.
+ * When to command the axes, and where to: a step of the size that beam and box forgive, sent ahead of the path by the latency
+ * of the box, so that the error swings around zero instead of trailing behind.
  *
  * <p>Immutable; the last command is handed in.
  */
@@ -27,54 +25,51 @@ public final class PointingLaw {
     /** Above this share of its full rate an on/off motor would stop between two commands that only just lead it. */
     private static final double FAST_SHARE_OF_RATE = 0.6;
 
-    /** How much further ahead a fast axis is sent. */
+    /** How much further ahead a fast axis is sent, beyond the time until it can be told again. */
     private static final double FAST_LEAD_SECONDS = 0.6;
 
     /** Near the zenith one degree of azimuth is nearly nothing on the sky; beyond this the azimuth step grows no more. */
     private static final double LEAST_COS_ELEVATION = 0.05;
 
-    private final AxisRange azimuth;
-    private final AxisRange elevation;
+    /** Over this time the speed of the path is taken. */
+    private static final double SPEED_SPAN_SECONDS = 0.5;
+
     private final RotatorTraits traits;
-    private final double gridDeg;
     private final double forgivenDeg;
-    private final double azimuthRateDegPerS;
-    private final double elevationRateDegPerS;
-    private final Duration lead;
-    private final Refraction refraction;
+    private final Axis azimuth;
+    private final Axis elevation;
 
-    /** @param azimuth travel that may be commanded, with its ends on the controller's grid; likewise {@code elevation} */
+    /**
+     * @param traits of the controller
+     * @param azimuth with the travel that may be commanded, its ends on the controller's grid; likewise {@code elevation}
+     * @param beamWidthDeg full width of the main lobe at half power
+     * @param tickSeconds time between two calls of {@link #command}
+     */
     public PointingLaw(
-            RotatorConfig config, RotatorTraits traits, AxisRange azimuth, AxisRange elevation, Refraction refraction) {
-        this.azimuth = azimuth;
-        this.elevation = elevation;
+            RotatorTraits traits, AxisModel azimuth, AxisModel elevation, double beamWidthDeg, double tickSeconds) {
         this.traits = traits;
-        this.gridDeg = traits.commandStepDeg();
-        this.forgivenDeg = FORGIVEN_SHARE_OF_BEAM * config.beamWidthDeg();
-        this.azimuthRateDegPerS = config.azimuth().rateDegPerS();
-        this.elevationRateDegPerS = config.elevation().rateDegPerS();
-        this.lead = Duration.ofNanos(Math.round(config.azimuth().startDelaySeconds() * 1e9));
-        this.refraction = refraction;
+        this.forgivenDeg = FORGIVEN_SHARE_OF_BEAM * beamWidthDeg;
+        this.azimuth = new Axis(azimuth, traits, tickSeconds);
+        this.elevation = new Axis(elevation, traits, tickSeconds);
     }
 
-    /** Axis angles that look at the object at {@code utc}, inside the travel; empty where the orbit model is silent. */
-    public Optional<Pointing> reference(Target target, AzimuthPlan plan, Instant utc) {
-        return target.look(utc).map(look -> reference(look, plan, utc));
-    }
-
-    private Pointing reference(LookAngle look, AzimuthPlan plan, Instant utc) {
-        double apparentDeg = look.elevationDeg() + refraction.liftDeg(look.elevationDeg());
-        return new Pointing(azimuth.clamp(plan.axisDeg(utc, look.azimuthDeg())), elevation.clamp(apparentDeg));
+    /** Where the axes should be at {@code utc}, inside the travel. */
+    public Pointing reference(AxisPath path, Instant utc) {
+        Pointing at = path.at(utc);
+        return new Pointing(
+                azimuth.model.travel().clamp(at.azimuthDeg()),
+                elevation.model.travel().clamp(at.elevationDeg()));
     }
 
     /**
-     * Where to wait for the object that will rise at {@code rise}.
+     * Where to wait for the path to begin.
      *
+     * @param begins when it does
      * @param last what was commanded before
-     * @return a point on the controller's grid; empty when it is what was commanded last, or the orbit model is silent
+     * @return a point on the controller's grid; empty when it is what was commanded last
      */
-    public Optional<Pointing> waitingPlace(Target target, AzimuthPlan plan, Instant rise, Optional<Pointing> last) {
-        return reference(target, plan, rise).map(traits::onGrid).filter(place -> !last.equals(Optional.of(place)));
+    public Optional<Pointing> waitingPlace(AxisPath path, Instant begins, Optional<Pointing> last) {
+        return fresh(traits.onGrid(reference(path, begins)), last);
     }
 
     /**
@@ -83,44 +78,75 @@ public final class PointingLaw {
      * @param last what was commanded before, in this pass, on the grid; empty for the first command
      * @return a point on the controller's grid
      */
-    public Optional<Pointing> command(Target target, AzimuthPlan plan, Instant now, Optional<Pointing> last) {
-        Instant aim = now.plus(lead);
-        Optional<Pointing> reference = reference(target, plan, aim);
-        Optional<Pointing> second = reference(target, plan, aim.plusSeconds(1));
-        if (reference.isEmpty() || second.isEmpty()) {
-            return Optional.empty();
-        }
-        Pointing at = reference.get();
-        Pointing next = second.get();
-        double cosElevation = Math.max(LEAST_COS_ELEVATION, Math.abs(Math.cos(Math.toRadians(at.elevationDeg()))));
-        double azimuthDeg = step(
-                at.azimuthDeg(),
-                next.azimuthDeg(),
-                last.map(Pointing::azimuthDeg),
-                Math.max(gridDeg / 2, forgivenDeg / cosElevation),
-                azimuthRateDegPerS);
-        double elevationDeg = step(
-                at.elevationDeg(),
-                next.elevationDeg(),
-                last.map(Pointing::elevationDeg),
-                Math.max(gridDeg / 2, forgivenDeg),
-                elevationRateDegPerS);
-        Pointing command = traits.onGrid(new Pointing(azimuth.clamp(azimuthDeg), elevation.clamp(elevationDeg)));
+    public Optional<Pointing> command(AxisPath path, Instant now, Optional<Pointing> last) {
+        double elevationNowDeg = path.at(now).elevationDeg();
+        double cosElevation = Math.max(LEAST_COS_ELEVATION, Math.abs(Math.cos(Math.toRadians(elevationNowDeg))));
+        double azimuthDeg = azimuth.next(
+                utc -> path.at(utc).azimuthDeg(),
+                now,
+                optional(last.map(Pointing::azimuthDeg)),
+                forgivenDeg / cosElevation);
+        double elevationDeg = elevation.next(
+                utc -> path.at(utc).elevationDeg(), now, optional(last.map(Pointing::elevationDeg)), forgivenDeg);
+        return fresh(
+                traits.onGrid(new Pointing(
+                        azimuth.model.travel().clamp(azimuthDeg),
+                        elevation.model.travel().clamp(elevationDeg))),
+                last);
+    }
+
+    private static Optional<Pointing> fresh(Pointing command, Optional<Pointing> last) {
         return last.filter(command::equals).isPresent() ? Optional.empty() : Optional.of(command);
     }
 
-    /** The next angle for one axis: the last one while the error is below {@code stepDeg}, else a point ahead. */
-    private double step(double nowDeg, double nextDeg, Optional<Double> lastDeg, double stepDeg, double rateDegPerS) {
-        if (lastDeg.isPresent() && Math.abs(nowDeg - lastDeg.get()) < stepDeg) {
-            return lastDeg.get();
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    /** One angle of the path. */
+    @FunctionalInterface
+    private interface Angle {
+        double at(Instant utc);
+    }
+
+    /** What is chosen for one axis. */
+    private static final class Axis {
+
+        private final AxisModel model;
+        private final double boxStepDeg;
+        private final double gridDeg;
+
+        /** Until it can be told anew. */
+        private final double holdSeconds;
+
+        private Axis(AxisModel model, RotatorTraits traits, double tickSeconds) {
+            this.model = model;
+            this.gridDeg = traits.commandStepDeg();
+            this.boxStepDeg = Math.max(gridDeg / 2, model.deadBandDeg());
+            this.holdSeconds = Math.max(
+                    tickSeconds,
+                    Math.max(traits.leastCommandIntervalNanos() / 1e9, model.leastCommandIntervalSeconds()));
         }
-        double direction = Math.signum(nextDeg - nowDeg);
-        double neededDegPerS = Math.min(Math.abs(nextDeg - nowDeg), rateDegPerS);
-        // On a coarse controller rounding to the grid centres the error by itself.
-        double aheadDeg = stepDeg > gridDeg / 2 ? stepDeg : 0;
-        if (neededDegPerS > FAST_SHARE_OF_RATE * rateDegPerS) {
-            aheadDeg = Math.max(aheadDeg, neededDegPerS * FAST_LEAD_SECONDS);
+
+        /** The last command while the error is below the step, else a point ahead. */
+        double next(Angle path, Instant now, OptionalDouble lastDeg, double beamStepDeg) {
+            double leadSeconds = model.startDelaySeconds() + holdSeconds / 2;
+            double wantedDeg = path.at(later(now, leadSeconds));
+            double stepDeg = Math.max(boxStepDeg, beamStepDeg);
+            if (lastDeg.isPresent() && Math.abs(wantedDeg - lastDeg.getAsDouble()) < stepDeg) {
+                return lastDeg.getAsDouble();
+            }
+            double speed = (path.at(later(now, leadSeconds + SPEED_SPAN_SECONDS)) - wantedDeg) / SPEED_SPAN_SECONDS;
+            // On a coarse controller rounding to the grid centres the error by itself.
+            double aheadDeg = stepDeg > gridDeg / 2 ? stepDeg : 0;
+            if (Math.abs(speed) > FAST_SHARE_OF_RATE * model.rateDegPerS()) {
+                aheadDeg = Math.max(aheadDeg, Math.min(Math.abs(speed), model.rateDegPerS()) * FAST_LEAD_SECONDS);
+            }
+            return wantedDeg + Math.signum(speed) * aheadDeg;
         }
-        return nowDeg + direction * aheadDeg;
+
+        private static Instant later(Instant now, double seconds) {
+            return now.plus(Duration.ofNanos(Math.round(seconds * 1e9)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.slewd.track;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slewd.orbit.ElementSet;
@@ -15,12 +16,19 @@ public final class Satellite implements Target {
     private final ElementSet elements;
     private final Propagator propagator;
     private final SiteFrame site;
+    private final Duration late;
     private final TemeState state = new TemeState();
 
     public Satellite(ElementSet elements, SiteFrame site) {
+        this(elements, site, Duration.ZERO);
+    }
+
+    /** @param late how much later than its elements say the object comes along its orbit; negative when it is early */
+    public Satellite(ElementSet elements, SiteFrame site, Duration late) {
         this.elements = elements;
         this.propagator = Sgp4.of(elements);
         this.site = site;
+        this.late = late;
     }
 
     public ElementSet elements() {
@@ -29,6 +37,6 @@ public final class Satellite implements Target {
 
     @Override
     public Optional<LookAngle> look(Instant utc) {
-        return propagator.propagate(utc, state) ? Optional.of(site.look(state, utc)) : Optional.empty();
+        return propagator.propagate(utc.minus(late), state) ? Optional.of(site.look(state, utc)) : Optional.empty();
     }
 }

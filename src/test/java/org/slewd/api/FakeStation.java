@@ -1,5 +1,6 @@
 package org.slewd.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +116,11 @@ final class FakeStation implements StationControl {
                 "track " + catalogNumber + downlinkHz.map(hz -> " " + hz).orElse("")
                         + mode.map(word -> " " + word).orElse(""),
                 who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> adjust(Duration late, String who) {
+        return note("adjust " + late, who);
     }
 
     @Override

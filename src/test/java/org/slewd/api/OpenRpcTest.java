@@ -69,6 +69,7 @@ class OpenRpcTest {
                         "station.reset",
                         "station.snapshot",
                         "station.stop",
+                        "track.adjust",
                         "track.start",
                         "track.stop");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
+import org.slewd.plan.PointingPlan;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.Doppler;
 import org.slewd.sky.LookAngle;
@@ -114,7 +115,16 @@ final class Snapshots {
                         look,
                         pass.pass(),
                         51_234,
-                        Optional.of(437_800_000L))),
+                        Optional.of(437_800_000L),
+                        new Snapshot.Plan(
+                                PointingPlan.Style.NORMAL,
+                                new Pointing(wanted.azimuthDeg(), 0),
+                                0.31,
+                                0,
+                                0.012,
+                                List.of(new PointingPlan.Unwind(utc, utc.plusSeconds(40))),
+                                1,
+                                0))),
                 new Snapshot.Rotator(
                         "gs232b",
                         "simulated",

@@ -191,7 +191,8 @@ class PassPlannerTest {
                 Rotators.G5500.request(madeFrom(RISE.plusSeconds(6000), 600, 60, 150, 30), 0, 450, 90, 30));
         List<PointingPlan> plans = new SequencePlanner(planner).plan(requests);
 
-        assertThat(plans).extracting(plan -> Math.rint(plan.prePosition().azimuthDeg()))
+        assertThat(plans)
+                .extracting(plan -> Math.rint(plan.prePosition().azimuthDeg()))
                 .containsExactly(300.0, 30.0, 60.0);
         // Without the third, the nearer one it is.
         assertThat(new SequencePlanner(planner)

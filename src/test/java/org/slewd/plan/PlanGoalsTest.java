@@ -31,7 +31,8 @@ class PlanGoalsTest {
             square += plan.rmsErrorDeg() * plan.rmsErrorDeg();
         }
         Arrays.sort(worst);
-        System.out.println(Math.sqrt(square / worst.length)+" "+worst[(int) (0.95 * worst.length)]+" "+worst[worst.length - 1]);
+        System.out.println(Math.sqrt(square / worst.length) + " " + worst[(int) (0.95 * worst.length)] + " "
+                + worst[worst.length - 1]);
         assertThat(worst).hasSize(PASSES);
         assertThat(Math.sqrt(square / worst.length)).as("RMS").isLessThanOrEqualTo(0.05);
         assertThat(worst[(int) (0.95 * worst.length)]).as("95 %").isLessThanOrEqualTo(0.2);
@@ -64,7 +65,7 @@ class PlanGoalsTest {
             gpredict += otherDb;
             most = Math.max(most, lossDb - otherDb);
         }
-        System.out.println(planned/passes.size()+" "+gpredict/passes.size()+" "+most);
+        System.out.println(planned / passes.size() + " " + gpredict / passes.size() + " " + most);
         assertThat(planned / passes.size()).as("mean loss").isLessThanOrEqualTo(1.4);
         assertThat(planned).isLessThan(gpredict);
         assertThat(most).as("worse than gpredict on one pass").isLessThanOrEqualTo(0.3);

@@ -29,8 +29,7 @@ class TwoAxisSearchTest {
         PlanRequest request =
                 Rotators.G5500.request(path, 0, 450, maxElevationDeg, 30).minimising(Objective.PEAK);
 
-        assertThat(new PassPlanner().plan(request).greatestErrorDeg())
-                .isCloseTo(leastPeakDeg(request), within(0.1));
+        assertThat(new PassPlanner().plan(request).greatestErrorDeg()).isCloseTo(leastPeakDeg(request), within(0.1));
     }
 
     private static double leastPeakDeg(PlanRequest request) {
@@ -46,7 +45,8 @@ class TwoAxisSearchTest {
         double lowestAzimuth = Math.min(path.azimuthDeg(first), path.azimuthDeg(last)) - 20;
         int azimuths = (int) (Math.abs(path.azimuthDeg(last) - path.azimuthDeg(first)) + 40);
         double lowest = 50;
-        int elevations = (int) ((Math.min(130, request.elevation().travel().maxDeg()) - lowest) / ELEVATION_CELL_DEG) + 1;
+        int elevations =
+                (int) ((Math.min(130, request.elevation().travel().maxDeg()) - lowest) / ELEVATION_CELL_DEG) + 1;
         double stepS = STRIDE * path.stepS();
         int azimuthReach = (int) (0.97 * request.azimuth().rateDegPerS() * stepS / AZIMUTH_CELL_DEG);
         int elevationReach = (int) (0.97 * request.elevation().rateDegPerS() * stepS / ELEVATION_CELL_DEG);

@@ -20,8 +20,8 @@ final class ClosedLoop {
     /** Past this the link is lost anyway; more error costs no more. */
     private static final double LOSS_CAP_DB = 6;
 
-    /** For the way to where the object will rise: a full turn and the slowest elevation axis. */
-    private static final Duration BEFORE_RISE = Duration.ofSeconds(90);
+    /** For the way to where the object will rise: a full turn and over the back. */
+    private static final Duration BEFORE_RISE = Duration.ofMinutes(4);
 
     private final List<Double> worstDeg = new ArrayList<>();
     private double sumOfSquares;

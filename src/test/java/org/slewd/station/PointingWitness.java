@@ -14,7 +14,7 @@ import org.slewd.track.Satellite;
  *
  * <p>What is promised holds while the axes are fast enough: while axes of {@link #USABLE_SHARE_OF_RATE} of their rate, had
  * they begun where the true ones stood at the rise, would have been exactly on the object for two seconds and will be for as
- * long as the law looks ahead. (Where more than that share is needed it runs ahead of the object on purpose.) Then each axis
+ * long as the plan begins to lead in time. (Where more than that share is needed it runs ahead of the object on purpose.) Then each axis
  * is off by at most
  *
  * <ul>
@@ -28,7 +28,7 @@ final class PointingWitness {
 
     private static final double TICK_SECONDS = Station.PERIOD_NANOS / 1e9;
     private static final double USABLE_SHARE_OF_RATE = 0.6;
-    private static final long AHEAD_MILLIS = 1500;
+    private static final long AHEAD_MILLIS = 4000;
     private static final double SETTLED_SECONDS = 2 + AHEAD_MILLIS / 1e3;
 
     private final Plant plant;
