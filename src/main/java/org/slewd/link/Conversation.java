@@ -16,6 +16,7 @@ public final class Conversation {
 
     private final long replyTimeoutNanos;
     private final long settleNanos;
+    private final long pauseNanos;
 
     private boolean awaiting;
     private long askedNanos;
@@ -29,8 +30,18 @@ public final class Conversation {
      * @param settleNanos how long the device wants to be left alone after a write or a reply
      */
     public Conversation(long replyTimeoutNanos, long settleNanos, long nowNanos) {
+        this(replyTimeoutNanos, settleNanos, settleNanos, nowNanos);
+    }
+
+    /**
+     * @param replyTimeoutNanos how long a reply may take before it is given up
+     * @param settleNanos how long the device wants to be left alone after a write that it does not answer
+     * @param pauseNanos how long it wants to be left alone after a reply
+     */
+    public Conversation(long replyTimeoutNanos, long settleNanos, long pauseNanos, long nowNanos) {
         this.replyTimeoutNanos = replyTimeoutNanos;
         this.settleNanos = settleNanos;
+        this.pauseNanos = pauseNanos;
         restart(nowNanos);
     }
 
@@ -66,7 +77,7 @@ public final class Conversation {
     /** A valid answer to the outstanding request arrived. */
     public void answered(long nowNanos) {
         awaiting = false;
-        quietUntilNanos = nowNanos + settleNanos;
+        quietUntilNanos = nowNanos + pauseNanos;
         lastHeardNanos = nowNanos;
         everHeard = true;
         misses = 0;

@@ -11,4 +11,9 @@ public interface SimulatedDevice {
 
     /** Lets the device live until {@code nowNanos} and puts what it has to say into {@code out}. */
     void step(long nowNanos, ByteSink out);
+
+    /** Whether the device takes the time of the line by itself, in both directions, so that no wire should add it. */
+    default boolean isAsSlowAsItsLine() {
+        return false;
+    }
 }

@@ -18,10 +18,17 @@ public abstract class PolledDriver implements RotatorDriver {
      * How a controller wants to be spoken to.
      *
      * @param replyTimeoutNanos how long an answer may take before it is given up
-     * @param settleNanos how long it wants to be left alone after a write or an answer
+     * @param settleNanos how long it wants to be left alone after a write that it does not answer
+     * @param pauseNanos how long it wants to be left alone after an answer
      * @param pollNanos from one question for the position to the next
      */
-    public record Pace(long replyTimeoutNanos, long settleNanos, long pollNanos) {}
+    public record Pace(long replyTimeoutNanos, long settleNanos, long pauseNanos, long pollNanos) {
+
+        /** A controller that wants the same rest after a write and after an answer. */
+        public Pace(long replyTimeoutNanos, long settleNanos, long pollNanos) {
+            this(replyTimeoutNanos, settleNanos, settleNanos, pollNanos);
+        }
+    }
 
     /**
      * One write.
@@ -38,6 +45,9 @@ public abstract class PolledDriver implements RotatorDriver {
     /** The rest of a target that takes several writes. */
     private final ArrayDeque<Words> rest = new ArrayDeque<>();
 
+    /** The rest of a stop; it goes before anything but another stop, and no silence cancels it. */
+    private final ArrayDeque<Words> restOfStop = new ArrayDeque<>();
+
     private long nextPollNanos;
     private Optional<RotatorState.Measured> measured = Optional.empty();
     private Optional<String> garble = Optional.empty();
@@ -45,7 +55,7 @@ public abstract class PolledDriver implements RotatorDriver {
     protected PolledDriver(RotatorTraits traits, Pace pace, long nowNanos) {
         this.traits = traits;
         this.pace = pace;
-        this.conversation = new Conversation(pace.replyTimeoutNanos(), pace.settleNanos(), nowNanos);
+        this.conversation = new Conversation(pace.replyTimeoutNanos(), pace.settleNanos(), pace.pauseNanos(), nowNanos);
         this.orders = new Orders(traits);
         this.nextPollNanos = nowNanos;
     }
@@ -67,6 +77,21 @@ public abstract class PolledDriver implements RotatorDriver {
         return true;
     }
 
+    /**
+     * What follows a stop at the controller's pace; the stop itself is never held back.
+     *
+     * @param hasty whether the stop could not wait until the controller was done with what was said before, and so may
+     *     have been lost
+     */
+    protected List<Words> afterStop(boolean hasty) {
+        return List.of();
+    }
+
+    /** Whether the controller answers a stop that is sent now, so that nothing else should be said until then. */
+    protected boolean isStopAnswered(long nowNanos) {
+        return false;
+    }
+
     /** What an operator should know beyond what was garbled or refused; empty if nothing. */
     protected Optional<String> notice(long nowNanos) {
         return Optional.empty();
@@ -79,7 +104,12 @@ public abstract class PolledDriver implements RotatorDriver {
 
     /** A valid position answered the question. */
     protected final void located(Pointing pointing, long nowNanos) {
-        measured = Optional.of(new RotatorState.Measured(pointing, nowNanos));
+        located(pointing, nowNanos, nowNanos);
+    }
+
+    /** A valid position answered the question; it was true at {@code readNanos}, some time ago. */
+    protected final void located(Pointing pointing, long readNanos, long nowNanos) {
+        measured = Optional.of(new RotatorState.Measured(pointing, readNanos));
         garble = Optional.empty();
         answered(nowNanos);
     }
@@ -143,13 +173,14 @@ public abstract class PolledDriver implements RotatorDriver {
             gaveUp(nowNanos);
         }
         if (orders.isStopDue()) {
-            rest.clear();
-            orders.stopSent(conversation.isAwaiting());
-            conversation.told(nowNanos);
-            out.accept(stopBytes());
+            sayStop(nowNanos, out);
             return;
         }
         if (!conversation.mayAsk(nowNanos)) {
+            return;
+        }
+        if (!restOfStop.isEmpty()) {
+            say(restOfStop.removeFirst(), nowNanos, out);
             return;
         }
         if (!rest.isEmpty()) {
@@ -165,6 +196,20 @@ public abstract class PolledDriver implements RotatorDriver {
             nextPollNanos = nowNanos + pace.pollNanos();
             say(new Words(question(nowNanos), true), nowNanos, out);
         }
+    }
+
+    private void sayStop(long nowNanos, ByteSink out) {
+        boolean hasty = !conversation.mayAsk(nowNanos);
+        rest.clear();
+        restOfStop.clear();
+        restOfStop.addAll(afterStop(hasty));
+        orders.stopSent(conversation.isAwaiting());
+        if (!hasty && isStopAnswered(nowNanos)) {
+            conversation.asked(nowNanos);
+        } else {
+            conversation.told(nowNanos);
+        }
+        out.accept(stopBytes());
     }
 
     private void say(Words words, long nowNanos, ByteSink out) {

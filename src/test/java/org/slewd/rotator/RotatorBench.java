@@ -61,6 +61,13 @@ public final class RotatorBench {
         this(kind, axes(azimuthDeg, elevationDeg), 0);
     }
 
+    /** {@code azimuthDeg}, {@code elevationDeg} or what is nearest to it that the controller of {@code kind} can be told. */
+    public static Pointing sayable(RotatorKind kind, double azimuthDeg, double elevationDeg) {
+        RotatorTraits traits = kind.driver().apply(0).traits();
+        return new Pointing(
+                traits.azimuth().clamp(azimuthDeg), traits.elevation().clamp(elevationDeg));
+    }
+
     public double seconds() {
         return (nowNanos - startNanos) / 1e9;
     }

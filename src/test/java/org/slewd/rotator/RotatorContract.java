@@ -34,8 +34,44 @@ public abstract class RotatorContract {
         return 2.0 + 2 * replyTimeoutNanos() / 1e9;
     }
 
+    /** Writes that one position takes; a box that is asked for each axis alone takes two. */
+    protected int questionsPerPosition() {
+        return 1;
+    }
+
+    /** How many targets get through in ten seconds while each is new. */
+    protected int leastTargetsInTenSeconds() {
+        return 11;
+    }
+
+    /** How many positions are read in ten seconds meanwhile. */
+    protected int leastPositionsInTenSeconds() {
+        return 15;
+    }
+
+    /** How long ago a reported angle may have been true: the time of an answer on the wire, or of two. */
+    protected long oldestReadingNanos() {
+        return SECOND / 5;
+    }
+
+    /** How often a stop may be said: once, unless the box loses what is said while it is busy. */
+    protected int mostStops() {
+        return 1;
+    }
+
+    /** How far the antenna may turn at 6 degrees a second until it has obeyed a stop: the wire takes its time. */
+    protected double stopWithinDeg() {
+        return 1.0;
+    }
+
     protected final RotatorBench bench(double azimuthDeg, double elevationDeg) {
-        return new RotatorBench(kind(), azimuthDeg, elevationDeg);
+        Pointing start = at(azimuthDeg, elevationDeg);
+        return new RotatorBench(kind(), start.azimuthDeg(), start.elevationDeg());
+    }
+
+    /** The position, or what is nearest to it for a controller that turns one axis only or has no overlap. */
+    protected final Pointing at(double azimuthDeg, double elevationDeg) {
+        return RotatorBench.sayable(kind(), azimuthDeg, elevationDeg);
     }
 
     protected final List<String> targets(RotatorBench bench) {
@@ -50,10 +86,10 @@ public abstract class RotatorContract {
     void reads_the_position_and_moves_nothing_after_connecting() {
         RotatorBench bench = bench(123, 45).run(3);
         assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
-        assertThat(bench.state().measured().orElseThrow().pointing()).isEqualTo(new Pointing(123, 45));
+        assertThat(bench.state().measured().orElseThrow().pointing()).isEqualTo(at(123, 45));
         assertThat(bench.state().commanded()).isEmpty();
         assertThat(bench.state().trouble()).isEmpty();
-        assertThat(bench.simulator.truth()).isEqualTo(new Pointing(123, 45));
+        assertThat(bench.simulator.truth()).isEqualTo(at(123, 45));
         assertThat(targets(bench)).isEmpty();
     }
 
@@ -62,19 +98,19 @@ public abstract class RotatorContract {
         RotatorBench bench = bench(123, 45).run(1);
         int before = bench.sent.size();
         bench.run(10);
-        assertThat(bench.sent.size() - before).isBetween(19, 41);
+        assertThat(bench.sent.size() - before).isBetween(19 * questionsPerPosition(), 41 * questionsPerPosition());
     }
 
     @Test
     void turns_the_antenna_to_the_target() {
         RotatorBench bench = bench(10, 10).run(1);
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.run(20);
         assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(100, within(1.0));
-        assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(50, within(1.0));
+        assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(at(100, 50).elevationDeg(), within(1.0));
         assertThat(bench.state().measured().orElseThrow().pointing().azimuthDeg())
                 .isCloseTo(bench.simulator.truth().azimuthDeg(), within(0.51));
-        assertThat(bench.state().commanded().orElseThrow().pointing()).isEqualTo(new Pointing(100, 50));
+        assertThat(bench.state().commanded().orElseThrow().pointing()).isEqualTo(at(100, 50));
         assertThat(bench.state().trouble()).isEmpty();
         assertThat(targets(bench)).hasSize(1);
     }
@@ -82,17 +118,17 @@ public abstract class RotatorContract {
     @Test
     void turns_into_the_overlap_and_reads_it_back() {
         RotatorBench bench = bench(350, 10).run(1);
-        bench.driver.aim(new Pointing(420, 10));
+        bench.driver.aim(at(420, 10));
         bench.run(15);
-        assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(420, within(1.0));
+        assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(at(420, 10).azimuthDeg(), within(1.0));
         assertThat(bench.state().measured().orElseThrow().pointing().azimuthDeg())
-                .isCloseTo(420, within(1.0));
+                .isCloseTo(at(420, 10).azimuthDeg(), within(1.0));
     }
 
     @Test
     void works_across_the_overflow_of_the_nanosecond_count() {
         RotatorBench bench = new RotatorBench(kind(), RotatorBench.axes(10, 10), Long.MAX_VALUE - 5 * SECOND);
-        bench.run(1).driver.aim(new Pointing(100, 50));
+        bench.run(1).driver.aim(at(100, 50));
         bench.run(20);
         assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(100, within(1.0));
         assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
@@ -104,7 +140,7 @@ public abstract class RotatorContract {
     void sends_no_target_before_the_controller_has_answered() {
         RotatorBench bench = bench(10, 10);
         bench.deviceOn = false;
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.run(5);
         assertThat(targets(bench)).isEmpty();
         bench.deviceOn = true;
@@ -116,7 +152,7 @@ public abstract class RotatorContract {
     void sends_the_same_rounded_target_once() {
         RotatorBench bench = bench(10, 10).run(1);
         double step = bench.driver.traits().commandStepDeg();
-        bench.eachStep = () -> bench.driver.aim(new Pointing(100 + 0.3 * step, 50 - 0.3 * step));
+        bench.eachStep = () -> bench.driver.aim(at(100 + 0.3 * step, 50 - 0.3 * step));
         bench.run(5);
         assertThat(targets(bench)).hasSize(1);
     }
@@ -126,12 +162,12 @@ public abstract class RotatorContract {
         RotatorBench bench = bench(10, 10).run(1);
         int before = bench.sent.size();
         for (int i = 0; i <= 90; i++) {
-            bench.driver.aim(new Pointing(10 + i, 10));
+            bench.driver.aim(at(10 + i, 10));
         }
         bench.run(3);
         assertThat(targets(bench)).hasSize(1);
         assertThat(bench.sent.size() - before).isGreaterThan(1);
-        assertThat(bench.state().commanded().orElseThrow().pointing()).isEqualTo(new Pointing(100, 10));
+        assertThat(bench.state().commanded().orElseThrow().pointing()).isEqualTo(at(100, 10));
     }
 
     @Test
@@ -139,14 +175,14 @@ public abstract class RotatorContract {
         RotatorBench bench = bench(10, 10).run(1);
         List<Long> times = new ArrayList<>();
         bench.eachStep = () -> {
-            bench.driver.aim(new Pointing(10 + Math.floor(bench.seconds() * 20), 10));
+            bench.driver.aim(at(10 + Math.floor(bench.seconds() * 20), 10));
             bench.state()
                     .commanded()
                     .filter(c -> times.isEmpty() || c.nanos() != times.get(times.size() - 1))
                     .ifPresent(c -> times.add(c.nanos()));
         };
         bench.run(10);
-        assertThat(times).hasSizeGreaterThan(10);
+        assertThat(times).hasSizeGreaterThanOrEqualTo(leastTargetsInTenSeconds());
         for (int i = 1; i < times.size(); i++) {
             assertThat(times.get(i) - times.get(i - 1))
                     .isGreaterThanOrEqualTo(bench.driver.traits().leastCommandIntervalNanos());
@@ -159,13 +195,13 @@ public abstract class RotatorContract {
         int[] samples = {0};
         long[] last = {0};
         bench.eachStep = () -> {
-            bench.driver.aim(new Pointing(10 + Math.floor(bench.seconds() * 20) % 90, 10));
+            bench.driver.aim(at(10 + Math.floor(bench.seconds() * 20) % 90, 10));
             long at = bench.state().measured().orElseThrow().nanos();
             samples[0] += at != last[0] ? 1 : 0;
             last[0] = at;
         };
         bench.run(10);
-        assertThat(samples[0]).isGreaterThanOrEqualTo(15);
+        assertThat(samples[0]).isGreaterThanOrEqualTo(leastPositionsInTenSeconds());
     }
 
     @Test
@@ -196,7 +232,7 @@ public abstract class RotatorContract {
     @Test
     void a_stop_goes_out_first_even_when_an_answer_is_outstanding() {
         RotatorBench bench = bench(10, 10).run(1);
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.deviceOn = false;
         for (long ms = 0; ms < 1000; ms += 5) {
             bench.nowNanos += 5_000_000L;
@@ -213,28 +249,28 @@ public abstract class RotatorContract {
     @Test
     void a_stop_ends_the_motion_and_the_target() {
         RotatorBench bench = bench(10, 10).run(1);
-        bench.driver.aim(new Pointing(100, 100));
+        bench.driver.aim(at(100, 100));
         bench.run(5);
         Pointing atStop = bench.simulator.truth();
         assertThat(atStop.azimuthDeg()).isBetween(20.0, 60.0);
         bench.driver.stop();
         bench.run(10);
-        assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(atStop.azimuthDeg(), within(1.0));
-        assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(atStop.elevationDeg(), within(1.0));
+        assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(atStop.azimuthDeg(), within(stopWithinDeg()));
+        assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(atStop.elevationDeg(), within(stopWithinDeg()));
         assertThat(bench.state().commanded()).isEmpty();
         assertThat(bench.state().trouble()).isEmpty();
-        assertThat(bench.sent).containsOnlyOnce(stopText());
+        assertThat(bench.sent.stream().filter(stopText()::equals).count()).isBetween(1L, (long) mostStops());
     }
 
     @Test
     void the_same_target_is_sent_again_after_a_stop_when_aimed_anew() {
         RotatorBench bench = bench(10, 10).run(1);
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.run(2);
         bench.driver.stop();
         bench.run(2);
         assertThat(targets(bench)).hasSize(1);
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.run(20);
         assertThat(targets(bench)).hasSize(2);
         assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(100, within(1.0));
@@ -255,7 +291,7 @@ public abstract class RotatorContract {
     @Test
     void everything_is_void_when_the_wire_comes_up_anew() {
         RotatorBench bench = bench(10, 10).run(1);
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.run(2);
         bench.driver.onConnect(bench.nowNanos);
         assertThat(bench.state())
@@ -263,7 +299,7 @@ public abstract class RotatorContract {
         assertThat(bench.takeStep(bench.nowNanos)).singleElement().matches(this::isQuestion);
         bench.run(5);
         assertThat(targets(bench)).hasSize(1);
-        bench.driver.aim(new Pointing(100, 50));
+        bench.driver.aim(at(100, 50));
         bench.run(5);
         assertThat(targets(bench)).hasSize(2);
     }
@@ -280,7 +316,7 @@ public abstract class RotatorContract {
         assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
         RotatorState.Measured last = bench.state().measured().orElseThrow();
         bench.deviceOn = false;
-        bench.driver.aim(new Pointing(90, 90));
+        bench.driver.aim(at(90, 90));
         bench.run(silentAfterSeconds());
         assertThat(bench.state().contact()).isEqualTo(Contact.SILENT);
         assertThat(bench.state().measured().orElseThrow().nanos() - last.nanos())
@@ -297,7 +333,7 @@ public abstract class RotatorContract {
         RotatorBench bench = bench(10, 10).run(2);
         bench.deviceOn = false;
         bench.run(2);
-        bench.driver.aim(new Pointing(90, 90));
+        bench.driver.aim(at(90, 90));
         bench.run(5);
         assertThat(targets(bench)).isEmpty();
     }
@@ -324,7 +360,7 @@ public abstract class RotatorContract {
                     from = to;
                 }
             };
-            bench.run(1).driver.aim(new Pointing(40, 30));
+            bench.run(1).driver.aim(at(40, 30));
             bench.run(15);
             assertThat(bench.state().trouble()).as("seed %d", seed).isEmpty();
             assertThat(bench.simulator.truth().azimuthDeg()).as("seed %d", seed).isCloseTo(40, within(1.0));
@@ -344,9 +380,9 @@ public abstract class RotatorContract {
                 }
                 pieces.accept(reply, 0);
             };
-            SentReadings readings = new SentReadings(bench, seed, SECOND / 5);
+            SentReadings readings = new SentReadings(bench, seed, oldestReadingNanos());
             bench.eachStep = readings;
-            bench.run(1).driver.aim(new Pointing(130, 80));
+            bench.run(1).driver.aim(at(130, 80));
             bench.run(25);
             assertThat(readings.seen).as("seed %d", seed).hasSizeGreaterThan(10);
         }
@@ -396,7 +432,7 @@ public abstract class RotatorContract {
                     (reply, pieces) -> pieces.accept(reply, random.nextInt(5) == 0 ? replyTimeoutNanos() * 3 / 2 : 0);
             SentReadings readings = new SentReadings(bench, seed, replyTimeoutNanos());
             bench.eachStep = readings;
-            bench.run(3).driver.aim(new Pointing(300, 150));
+            bench.run(3).driver.aim(at(300, 150));
             bench.run(50);
             assertThat(readings.seen).as("seed %d", seed).hasSizeGreaterThan(20);
         }
@@ -438,10 +474,10 @@ public abstract class RotatorContract {
     void a_jammed_axis_stands_while_the_controller_answers_on() {
         RotatorBench bench = bench(10, 10).run(1);
         bench.simulator.jam(true, false);
-        bench.driver.aim(new Pointing(60, 60));
+        bench.driver.aim(at(60, 60));
         bench.run(15);
         assertThat(bench.simulator.truth().azimuthDeg()).isEqualTo(10);
-        assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(60, within(1.0));
+        assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(at(60, 60).elevationDeg(), within(1.0));
         assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
         bench.simulator.jam(false, false);
         bench.run(15);

@@ -65,7 +65,7 @@ public final class MemoryLink implements Link {
     public MemoryLink(String address, SimulatedDevice device, int baud, Clock clock) {
         this.address = address;
         this.device = device;
-        this.byteNanos = baud == 0 ? 0 : BITS_PER_BYTE * SECOND_NANOS / baud;
+        this.byteNanos = baud == 0 || device.isAsSlowAsItsLine() ? 0 : BITS_PER_BYTE * SECOND_NANOS / baud;
         this.clock = clock;
     }
 
