@@ -23,6 +23,7 @@ import org.slewd.rotator.SimulatedAxis;
 import org.slewd.rotator.easycomm.Easycomm;
 import org.slewd.rotator.gs232.Gs232;
 import org.slewd.rotator.rotctld.Rotctld;
+import org.slewd.rotator.spid.Spid;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.time.Clock;
@@ -31,8 +32,14 @@ import org.slewd.time.Clock;
 public final class Wiring {
 
     /** Every rotator controller that slewd speaks to. Adding one is a folder in {@code rotator} and a line here. */
-    public static final List<RotatorKind> ROTATORS =
-            List.of(Gs232.KIND_A, Gs232.KIND_B, Easycomm.KIND_II, Rotctld.KIND);
+    public static final List<RotatorKind> ROTATORS = List.of(
+            Gs232.KIND_A,
+            Gs232.KIND_B,
+            Easycomm.KIND_II,
+            Rotctld.KIND,
+            Spid.KIND_ROT1,
+            Spid.KIND_ROT2,
+            Spid.KIND_MD01);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
     public static final List<ReceiverKind> RECEIVERS =
