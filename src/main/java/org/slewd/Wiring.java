@@ -22,6 +22,7 @@ import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedAxis;
 import org.slewd.rotator.easycomm.Easycomm;
 import org.slewd.rotator.gs232.Gs232;
+import org.slewd.rotator.prosistel.Prosistel;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
 import org.slewd.station.Predictions;
@@ -39,7 +40,10 @@ public final class Wiring {
             Rotctld.KIND,
             Spid.KIND_ROT1,
             Spid.KIND_ROT2,
-            Spid.KIND_MD01);
+            Spid.KIND_MD01,
+            Prosistel.KIND_AZIMUTH,
+            Prosistel.KIND_ELEVATION,
+            Prosistel.KIND_COMBI);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
     public static final List<ReceiverKind> RECEIVERS =
