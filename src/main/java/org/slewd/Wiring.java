@@ -23,6 +23,7 @@ import org.slewd.rotator.SimulatedAxis;
 import org.slewd.rotator.easycomm.Easycomm;
 import org.slewd.rotator.gs232.Gs232;
 import org.slewd.rotator.prosistel.Prosistel;
+import org.slewd.rotator.rc2800.Rc2800;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
 import org.slewd.station.Predictions;
@@ -43,7 +44,8 @@ public final class Wiring {
             Spid.KIND_MD01,
             Prosistel.KIND_AZIMUTH,
             Prosistel.KIND_ELEVATION,
-            Prosistel.KIND_COMBI);
+            Prosistel.KIND_COMBI,
+            Rc2800.KIND);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
     public static final List<ReceiverKind> RECEIVERS =
