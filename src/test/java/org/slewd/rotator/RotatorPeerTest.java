@@ -21,13 +21,16 @@ import org.slewd.link.Contact;
 @Tag("peer")
 class RotatorPeerTest {
 
-    private static SimulatedRotator rotator(String kind) {
+    private static RotatorKind known(String kind) {
         return Wiring.ROTATORS.stream()
                 .filter(known -> known.name().equals(kind))
                 .findFirst()
-                .orElseThrow()
-                .simulator()
-                .apply(RotatorBench.axes(10, 5));
+                .orElseThrow();
+    }
+
+    private static SimulatedRotator rotator(String kind) {
+        Pointing start = RotatorBench.sayable(known(kind), 10, 5);
+        return known(kind).simulator().apply(RotatorBench.axes(start.azimuthDeg(), start.elevationDeg()));
     }
 
     private static Pointing truth(SimulatedRotator rotator) {
@@ -57,31 +60,55 @@ class RotatorPeerTest {
         return run.output();
     }
 
-    /** Turns, reads and stops through Hamlib, with the true position as the judge. */
-    private static void turnReadAndStop(String model, String where, SimulatedRotator rotator) throws Exception {
-        assertThat(rotctl(model, where, "P", "30", "20")).isEmpty();
-        PeerWire.await("the antenna stands at 30/20", () -> isNear(truth(rotator), 30, 20));
+    /** Turns, reads and stops through Hamlib, with the true position as the judge; of a box for one axis, that axis. */
+    private static void turnReadAndStop(String kind, String model, String where, SimulatedRotator rotator)
+            throws Exception {
+        Pointing near = RotatorBench.sayable(known(kind), 30, 20);
+        Pointing far = RotatorBench.sayable(known(kind), 200, 100);
+        assertThat(rotctl(model, where, words("P", near))).isEmpty();
+        PeerWire.await(
+                "the antenna stands at " + near, () -> isNear(truth(rotator), near.azimuthDeg(), near.elevationDeg()));
         assertThat(rotctl(model, where, "p").lines().map(Double::parseDouble))
                 .satisfiesExactly(
-                        azimuthDeg -> assertThat(azimuthDeg).isCloseTo(30, within(1.0)),
-                        elevationDeg -> assertThat(elevationDeg).isCloseTo(20, within(1.0)));
-        rotctl(model, where, "P", "200", "60");
-        PeerWire.await("the antenna turns", () -> truth(rotator).azimuthDeg() > 40);
+                        azimuthDeg -> assertThat(azimuthDeg).isCloseTo(near.azimuthDeg(), within(1.0)),
+                        elevationDeg -> assertThat(elevationDeg).isCloseTo(near.elevationDeg(), within(1.0)));
+        rotctl(model, where, words("P", far));
+        PeerWire.await("the antenna turns", () -> wayDeg(near, truth(rotator)) > 10);
         rotctl(model, where, "S");
         Pointing stopped = truth(rotator);
         assertThat(rotctl(model, where, "p")).isNotEmpty();
-        assertThat(truth(rotator).azimuthDeg()).isCloseTo(stopped.azimuthDeg(), within(0.5));
-        assertThat(stopped.azimuthDeg()).isLessThan(150);
+        assertThat(wayDeg(stopped, truth(rotator))).isLessThan(0.5);
+        assertThat(wayDeg(stopped, far)).isGreaterThan(30);
+    }
+
+    private static String[] words(String verb, Pointing to) {
+        return new String[] {verb, String.valueOf(to.azimuthDeg()), String.valueOf(to.elevationDeg())};
+    }
+
+    private static double wayDeg(Pointing from, Pointing to) {
+        return Math.max(
+                Math.abs(to.azimuthDeg() - from.azimuthDeg()), Math.abs(to.elevationDeg() - from.elevationDeg()));
     }
 
     @ParameterizedTest
-    @CsvSource({"gs232a, 601", "gs232b, 603", "easycomm2, 202"})
+    @CsvSource({
+        "gs232a, 601",
+        "gs232b, 603",
+        "easycomm2, 202",
+        "spid-rot1, 902",
+        "spid-rot2, 901",
+        "spid-md01, 903",
+        "prosistel-d, 1701",
+        "prosistel-d-elevation, 1702",
+        "prosistel-combi, 1703",
+        "rc2800, 1001"
+    })
     void rotctl_turns_reads_and_stops_each_simulated_controller(String kind, String model) throws Exception {
         Peers.require("rotctl");
         SimulatedRotator rotator = rotator(kind);
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(rotator);
-            turnReadAndStop(model, device.toString(), rotator);
+            turnReadAndStop(kind, model, device.toString(), rotator);
         }
     }
 
@@ -90,7 +117,7 @@ class RotatorPeerTest {
         Peers.require("rotctl");
         SimulatedRotator rotator = rotator("rotctld");
         try (PeerWire wire = new PeerWire()) {
-            turnReadAndStop("2", "127.0.0.1:" + wire.listen(rotator), rotator);
+            turnReadAndStop("rotctld", "2", "127.0.0.1:" + wire.listen(rotator), rotator);
         }
     }
 
@@ -168,11 +195,6 @@ class RotatorPeerTest {
     }
 
     private static RotatorDriver rotctldDriver() {
-        return Wiring.ROTATORS.stream()
-                .filter(kind -> kind.name().equals("rotctld"))
-                .findFirst()
-                .orElseThrow()
-                .driver()
-                .apply(System.nanoTime());
+        return known("rotctld").driver().apply(System.nanoTime());
     }
 }
