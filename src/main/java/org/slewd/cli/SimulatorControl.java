@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.slewd.link.SimulatedDevice;
 import org.slewd.link.Transcript;
 import org.slewd.receiver.SimulatedReceiver;
+import org.slewd.rotator.AxisPair;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedRotator;
 
@@ -52,7 +53,7 @@ final class SimulatorControl {
         verbs.put("replug", words -> simulator.replug().toString());
         verbs.put("transcript", words -> transcript());
         if (device instanceof SimulatedRotator rotator) {
-            verbs.put("jam", words -> jam(rotator, words));
+            verbs.put("stuck", words -> stuck(rotator, words));
         }
         if (device instanceof SimulatedReceiver receiver) {
             verbs.put("keying", words -> Integer.toString(simulator.ask(receiver::keyingAttempts)));
@@ -111,14 +112,15 @@ final class SimulatorControl {
         return "";
     }
 
-    private String jam(SimulatedRotator rotator, List<String> words) throws IOException {
+    private String stuck(SimulatedRotator rotator, List<String> words) {
         if (words.size() != 1 || !List.of("azimuth", "elevation", "both", "off").contains(words.get(0))) {
-            throw new IllegalArgumentException("write: jam azimuth, jam elevation, jam both, or jam off");
+            throw new IllegalArgumentException("write: stuck azimuth, stuck elevation, stuck both, or stuck off");
         }
         String axes = words.get(0);
         return simulator.ask(() -> {
-            rotator.jam(
-                    !axes.equals("elevation") && !axes.equals("off"), !axes.equals("azimuth") && !axes.equals("off"));
+            AxisPair motors = rotator.motors();
+            motors.azimuth().faults().stuck(axes.equals("azimuth") || axes.equals("both"));
+            motors.elevation().faults().stuck(axes.equals("elevation") || axes.equals("both"));
             return "";
         });
     }

@@ -1,6 +1,7 @@
 package org.slewd.rotator;
 
 import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 
 /**
  * The physics of one simulated axis: it starts late, ramps up, turns at a finite rate, runs on when its power is cut, and
@@ -34,20 +35,35 @@ public final class AxisMotor {
     }
 
     private final SimulatedAxis axis;
+    private final DoubleConsumer orders;
+    private final AxisFaults faults;
+    private AxisMotor driven = this;
     private Drive drive = Drive.OFF;
     private double targetDeg;
     private double cutWithinDeg;
     private double direction;
+    private double lastDirection = 1;
     private double angleDeg;
     private double speedDegPerS;
-    private boolean jammed;
     private boolean started;
     private long tickedNanos;
     private long mayStartNanos;
 
     public AxisMotor(SimulatedAxis axis) {
+        this(axis, angleDeg -> {});
+    }
+
+    /** @param orders hears every angle that the motor is sent to; infinite for one that is to turn until told otherwise */
+    AxisMotor(SimulatedAxis axis, DoubleConsumer orders) {
         this.axis = axis;
+        this.orders = orders;
+        this.faults = new AxisFaults(axis.travel());
         this.angleDeg = axis.startDeg();
+    }
+
+    /** What is wrong with this axis. */
+    public AxisFaults faults() {
+        return faults;
     }
 
     /** Where the axis really is, in true turns. */
@@ -55,17 +71,24 @@ public final class AxisMotor {
         return angleDeg;
     }
 
+    /** Where the controller believes the axis to be, in true turns: what it bases its answers on. */
+    public double readingDeg() {
+        return faults.readingDeg(angleDeg, tickedNanos);
+    }
+
+    /** What the encoder says, without the noise of the read-out. */
+    private double sensedDeg() {
+        return faults.senseDeg(angleDeg);
+    }
+
+    /** Crosses the wires: power turns {@code other}, while the encoder stays where it is. */
+    void drives(AxisMotor other) {
+        driven = other;
+    }
+
     /** Whether it turns or has power. */
     public boolean isBusy() {
         return drive != Drive.OFF || speedDegPerS != 0;
-    }
-
-    /** Holds the axis fast, or lets it go. */
-    public void jam(boolean jammed) {
-        this.jammed = jammed;
-        if (jammed) {
-            speedDegPerS = 0;
-        }
     }
 
     /** Whether {@code angleDeg} lies between the end stops. */
@@ -89,16 +112,20 @@ public final class AxisMotor {
 
     /** Turns to {@code targetDeg}, ramping down so as to stand exactly there. */
     public void servoTo(double targetDeg, long nowNanos) {
-        command(Drive.SERVO, nowNanos);
-        this.targetDeg = targetDeg;
+        orders.accept(targetDeg);
+        if (command(Drive.SERVO, nowNanos)) {
+            this.targetDeg = targetDeg;
+        }
     }
 
     /** Turns towards {@code targetDeg} and has its power cut as soon as it is within {@code cutWithinDeg} of it. */
     public void relayTo(double targetDeg, double cutWithinDeg, long nowNanos) {
-        command(Drive.RELAY, nowNanos);
-        this.targetDeg = targetDeg;
-        this.cutWithinDeg = cutWithinDeg;
-        direction = Math.signum(targetDeg - angleDeg);
+        orders.accept(targetDeg);
+        if (command(Drive.RELAY, nowNanos)) {
+            this.targetDeg = targetDeg;
+            this.cutWithinDeg = cutWithinDeg;
+            direction = Math.signum(targetDeg - sensedDeg());
+        }
     }
 
     /**
@@ -107,22 +134,31 @@ public final class AxisMotor {
      * @param direction 1 for increasing angles, -1 for decreasing ones
      */
     public void run(int direction, long nowNanos) {
-        command(Drive.RUN, nowNanos);
-        this.direction = direction;
+        orders.accept(direction * Double.POSITIVE_INFINITY);
+        if (command(Drive.RUN, nowNanos)) {
+            this.direction = direction;
+        }
     }
 
     /** Cuts the power; it coasts to a stand. */
     public void cut(long nowNanos) {
         advance(nowNanos);
-        drive = Drive.OFF;
+        if (!faults.ignoresStop(nowNanos)) {
+            drive = Drive.OFF;
+        }
     }
 
-    private void command(Drive how, long nowNanos) {
+    /** @return false when a welded relay makes it void */
+    private boolean command(Drive how, long nowNanos) {
         advance(nowNanos);
+        if (faults.isRunaway()) {
+            return false;
+        }
         if (drive == Drive.OFF && speedDegPerS == 0) {
             mayStartNanos = tickedNanos + axis.startDelayNanos();
         }
         drive = how;
+        return true;
     }
 
     /** Lets the axis turn until {@code nowNanos}. */
@@ -142,48 +178,67 @@ public final class AxisMotor {
     }
 
     private boolean isAtRest() {
-        return speedDegPerS == 0 && (drive == Drive.OFF || jammed || isHeldByEndStop());
+        return speedDegPerS == 0
+                && faults.driftDegPerS() == 0
+                && (driven.faults.isStuck() || isHeldByEndStop() || (drive == Drive.OFF && !faults.isRunaway()));
     }
 
     private boolean isHeldByEndStop() {
+        double turnedDeg = driven.faults.turned(direction);
         return drive == Drive.RUN
-                && angleDeg
-                        == (direction > 0
-                                ? axis.travel().maxDeg()
-                                : axis.travel().minDeg());
+                && driven.angleDeg
+                        == (turnedDeg > 0
+                                ? driven.axis.travel().maxDeg()
+                                : driven.axis.travel().minDeg());
     }
 
     private void tick() {
-        if (drive == Drive.RELAY && direction * (targetDeg - angleDeg) <= cutWithinDeg) {
+        turn(faults.driftDegPerS() * TICK_S);
+        if (faults.isRunaway() && drive != Drive.RUN) {
+            drive = Drive.RUN;
+            direction = lastDirection;
+        }
+        double leftDeg = targetDeg - sensedDeg();
+        if (drive == Drive.RELAY && direction * leftDeg <= cutWithinDeg) {
             drive = Drive.OFF;
         }
-        if (drive == Drive.SERVO && Math.abs(targetDeg - angleDeg) <= ARRIVED_DEG && isSlow()) {
+        if (drive == Drive.SERVO && Math.abs(leftDeg) <= ARRIVED_DEG && isSlow()) {
             arrive();
             return;
         }
-        if (jammed || (speedDegPerS == 0 && tickedNanos - mayStartNanos < 0)) {
+        if (driven.faults.isStuck()) {
+            speedDegPerS = 0;
+        }
+        if (driven.faults.isStuck() || (speedDegPerS == 0 && tickedNanos - mayStartNanos < 0)) {
             return;
         }
         double before = speedDegPerS;
-        speedDegPerS = nextSpeed();
+        speedDegPerS = nextSpeed(leftDeg);
         if (before != 0 && speedDegPerS == 0 && drive != Drive.OFF) {
             mayStartNanos = tickedNanos + axis.startDelayNanos();
         }
-        double stepDeg = (before + speedDegPerS) / 2 * TICK_S;
-        double leftDeg = targetDeg - angleDeg;
-        boolean passes = drive == Drive.SERVO && leftDeg * (leftDeg - stepDeg) < 0;
-        angleDeg += stepDeg;
-        if (passes && isSlow()) {
+        boolean hitsEndStop = driven.turn(driven.faults.turned((before + speedDegPerS) / 2 * TICK_S));
+        lastDirection = before == 0 ? lastDirection : Math.signum(before);
+        if (drive == Drive.SERVO && leftDeg * (targetDeg - sensedDeg()) < 0 && isSlow()) {
             arrive();
         }
-        if (!axis.travel().contains(angleDeg)) {
-            angleDeg = axis.travel().clamp(angleDeg);
+        if (hitsEndStop) {
             speedDegPerS = 0;
         }
     }
 
+    /** @return whether the end stop was in the way */
+    private boolean turn(double stepDeg) {
+        angleDeg += stepDeg;
+        boolean beyond = !axis.travel().contains(angleDeg);
+        angleDeg = axis.travel().clamp(angleDeg);
+        return beyond;
+    }
+
     private void arrive() {
-        angleDeg = axis.travel().clamp(targetDeg);
+        if (driven == this && faults.areNone()) {
+            angleDeg = axis.travel().clamp(targetDeg);
+        }
         speedDegPerS = 0;
         drive = Drive.OFF;
     }
@@ -192,10 +247,9 @@ public final class AxisMotor {
         return Math.abs(speedDegPerS) <= 2 * axis.accelerationDegPerS2() * TICK_S;
     }
 
-    private double nextSpeed() {
+    private double nextSpeed(double leftDeg) {
         double rampStep = axis.accelerationDegPerS2() * TICK_S;
         if (drive == Drive.SERVO) {
-            double leftDeg = targetDeg - angleDeg;
             double ceiling = Math.sqrt(2 * RAMP_RESERVE * axis.accelerationDegPerS2() * Math.abs(leftDeg));
             return towards(Math.signum(leftDeg) * Math.min(axis.rateDegPerS(), ceiling), rampStep);
         }

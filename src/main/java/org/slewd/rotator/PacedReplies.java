@@ -36,6 +36,11 @@ public final class PacedReplies {
         waiting.addLast(new Reply(bytes, startNanos + nanosPerByte * bytes.length));
     }
 
+    /** Forgets what has not been said in full. */
+    public void clear() {
+        waiting.clear();
+    }
+
     /** Puts what has been said in full by {@code nowNanos} into {@code out}. */
     public void flush(long nowNanos, ByteSink out) {
         while (!waiting.isEmpty() && nowNanos - waiting.getFirst().dueNanos() >= 0) {

@@ -2,15 +2,20 @@ package org.slewd.rotator;
 
 import org.slewd.link.SimulatedDevice;
 
-/** A simulated controller with its motors. */
+/** A simulated controller with its motors. Extend {@link SimulatedController} to write one. */
 public interface SimulatedRotator extends SimulatedDevice {
 
+    /** The motors, for whoever makes faults, and the judge. */
+    AxisPair motors();
+
     /** Where the axes really are, for the judge; not what the controller reports. */
-    Pointing truth();
+    default Pointing truth() {
+        return motors().truth();
+    }
 
     /**
-     * Holds axes fast, as ice or a slipped gear does, until told otherwise. The controller notices nothing: it goes on
-     * answering, and powers a motor that does not turn.
+     * The controller starts anew, as by a dip of its power: the motors are cut, targets forgotten, and for {@code
+     * silentNanos} it neither hears nor speaks.
      */
-    void jam(boolean azimuthJammed, boolean elevationJammed);
+    void reboot(long silentNanos, long nowNanos);
 }

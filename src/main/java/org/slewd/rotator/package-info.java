@@ -6,6 +6,6 @@
  * Drivers and simulators own no thread, port or clock: the station loop pushes bytes in and pulls bytes out.
  *
  * <p>To add a controller: copy {@code easycomm}, add its vectors, add its line in {@code Wiring}. Nothing else should
- * change. Angles here are of the axes: azimuth is unwrapped and may lie outside [0, 360) where the rotator overlaps.
+ * change. Simulators extend {@link SimulatedController} and thereby have every fault of {@link AxisFaults}. Angles here are of the axes: azimuth is unwrapped and may lie outside [0, 360) where the rotator overlaps.
  */
 package org.slewd.rotator;

@@ -29,10 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slewd.link.ByteSink;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.SimulatedReceiver;
-import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 import picocli.CommandLine;
 
 /** The command as a person starts it, with a device of two words: it answers {@code ?} with {@code here}. */
@@ -53,6 +52,10 @@ class SimulateCommandTest {
             }
         }
 
+        void forget() {
+            due = 0;
+        }
+
         void say(ByteSink out) {
             for (; due > 0; due--) {
                 out.accept("here".getBytes(ISO_8859_1));
@@ -60,36 +63,26 @@ class SimulateCommandTest {
         }
     }
 
-    private static final class TestRotator extends Parrot implements SimulatedRotator {
-        private final Pointing start;
-        private boolean azimuthJammed;
-        private boolean elevationJammed;
+    private static final class TestRotator extends SimulatedController {
+        private final Parrot parrot = new Parrot();
 
         TestRotator(SimulatedAxes axes) {
-            start = new Pointing(axes.azimuth().startDeg(), axes.elevation().startDeg());
+            super(axes);
         }
 
         @Override
-        public void onBytes(byte[] received, long nowNanos) {
-            hear(received);
+        protected void hear(byte[] received, long nowNanos) {
+            parrot.hear(received);
         }
 
         @Override
-        public void step(long nowNanos, ByteSink out) {
-            say(out);
+        protected void speak(long nowNanos, ByteSink out) {
+            parrot.say(out);
         }
 
         @Override
-        public Pointing truth() {
-            return new Pointing(
-                    start.azimuthDeg() + (azimuthJammed ? 1000 : 0),
-                    start.elevationDeg() + (elevationJammed ? 1000 : 0));
-        }
-
-        @Override
-        public void jam(boolean azimuthJammed, boolean elevationJammed) {
-            this.azimuthJammed = azimuthJammed;
-            this.elevationJammed = elevationJammed;
+        protected void forget() {
+            parrot.forget();
         }
     }
 
@@ -251,23 +244,6 @@ class SimulateCommandTest {
         assertThat(answer).isEqualTo("ok " + Files.readSymbolicLink(link));
         assertThat(control(control, "replug")).isEqualTo(answer);
         assertThat(ask(link)).isEqualTo("here");
-    }
-
-    @Test
-    void motors_are_jammed_and_freed_by_axis() throws Exception {
-        Path control = folder.resolve("control");
-        start("test-rotator", "--link", folder.resolve("x").toString(), "--control", control.toString());
-        String free = control(control, "truth");
-        assertThat(free).isEqualTo("ok 0.000 0.000");
-        assertThat(control(control, "jam azimuth")).isEqualTo("ok");
-        assertThat(control(control, "truth")).isEqualTo("ok 1000.000 0.000");
-        assertThat(control(control, "jam elevation")).isEqualTo("ok");
-        assertThat(control(control, "truth")).isEqualTo("ok 0.000 1000.000");
-        assertThat(control(control, "jam both")).isEqualTo("ok");
-        assertThat(control(control, "truth")).isEqualTo("ok 1000.000 1000.000");
-        assertThat(control(control, "jam off")).isEqualTo("ok");
-        assertThat(control(control, "truth")).isEqualTo(free);
-        assertThat(control(control, "jam")).startsWith("error write: jam azimuth");
     }
 
     @Test

@@ -147,16 +147,16 @@ class AxisMotorTest {
     }
 
     @Test
-    void a_jammed_motor_stands_and_goes_on_when_freed() {
+    void a_stuck_motor_stands_and_goes_on_when_freed() {
         AxisMotor motor = motor(60, 0, 1);
         motor.servoTo(200, 0);
         motor.advance(5000 * MS);
         double stuck = motor.angleDeg();
-        motor.jam(true);
+        motor.faults().stuck(true);
         motor.advance(50_000 * MS);
         assertThat(motor.angleDeg()).isEqualTo(stuck);
         assertThat(motor.isBusy()).isTrue();
-        motor.jam(false);
+        motor.faults().stuck(false);
         motor.advance(100_000 * MS);
         assertThat(motor.angleDeg()).isEqualTo(200);
     }

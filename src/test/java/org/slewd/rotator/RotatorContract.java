@@ -471,15 +471,15 @@ public abstract class RotatorContract {
     }
 
     @Test
-    void a_jammed_axis_stands_while_the_controller_answers_on() {
+    void a_stuck_axis_stands_while_the_controller_answers_on() {
         RotatorBench bench = bench(10, 10).run(1);
-        bench.simulator.jam(true, false);
+        bench.simulator.motors().azimuth().faults().stuck(true);
         bench.driver.aim(at(60, 60));
         bench.run(15);
         assertThat(bench.simulator.truth().azimuthDeg()).isEqualTo(10);
         assertThat(bench.simulator.truth().elevationDeg()).isCloseTo(at(60, 60).elevationDeg(), within(1.0));
         assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
-        bench.simulator.jam(false, false);
+        bench.simulator.motors().azimuth().faults().stuck(false);
         bench.run(15);
         assertThat(bench.simulator.truth().azimuthDeg()).isCloseTo(60, within(1.0));
     }

@@ -3,7 +3,7 @@ package org.slewd.station;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slewd.link.ByteSink;
-import org.slewd.rotator.Pointing;
+import org.slewd.rotator.AxisPair;
 import org.slewd.rotator.SimulatedRotator;
 
 /** A simulated rotator with somebody listening to what it is told, and somebody else spoiling what it answers. */
@@ -35,12 +35,12 @@ final class TappedRotator implements SimulatedRotator {
     }
 
     @Override
-    public Pointing truth() {
-        return rotator.truth();
+    public AxisPair motors() {
+        return rotator.motors();
     }
 
     @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        rotator.jam(azimuthJammed, elevationJammed);
+    public void reboot(long silentNanos, long nowNanos) {
+        rotator.reboot(silentNanos, nowNanos);
     }
 }

@@ -5,14 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
 import org.slewd.link.LineSplitter;
-import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.PacedReplies;
-import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 
 /** The other end of the wire: an Easycomm II controller at 9600 baud with its motors. */
-final class EasycommSimulator implements SimulatedRotator {
+final class EasycommSimulator extends SimulatedController {
 
     private static final long THINK_NANOS = 2_000_000L;
     private static final long NANOS_PER_BYTE = 1_041_667L;
@@ -23,20 +21,15 @@ final class EasycommSimulator implements SimulatedRotator {
     private static final Pattern NOT_OURS =
             Pattern.compile("(?:UP|DN|UR|DR)\\d+|(?:UM|DM)\\w+|OP\\d+,\\d|ST\\d\\d(?::\\d\\d){5}|AO|LO");
 
-    private final AxisMotor azimuth;
-    private final AxisMotor elevation;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
     private final LineSplitter lines = new LineSplitter(EasycommCodec.MAX_LINE);
 
     EasycommSimulator(SimulatedAxes axes) {
-        this.azimuth = new AxisMotor(axes.azimuth());
-        this.elevation = new AxisMotor(axes.elevation());
+        super(axes);
     }
 
     @Override
-    public void onBytes(byte[] received, long nowNanos) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+    protected void hear(byte[] received, long nowNanos) {
         lines.push(received, line -> obey(line.strip(), nowNanos));
     }
 
@@ -45,13 +38,14 @@ final class EasycommSimulator implements SimulatedRotator {
             return;
         }
         if (line.equals("AZ EL")) {
-            replies.say(EasycommCodec.position(azimuth.angleDeg(), elevation.angleDeg()), nowNanos);
+            replies.say(EasycommCodec.position(azimuth.readingDeg(), elevation.readingDeg()), nowNanos);
             return;
         }
         // All or nothing: a line with an error in it moves neither axis.
         String[] words = line.split(" +", -1);
         for (String word : words) {
             if (!understands(word)) {
+                refused(line);
                 replies.say(EasycommCodec.bytes("?\n"), nowNanos);
                 return;
             }
@@ -80,8 +74,8 @@ final class EasycommSimulator implements SimulatedRotator {
             return;
         }
         switch (word) {
-            case "AZ" -> replies.say(EasycommCodec.azimuth(azimuth.angleDeg()), nowNanos);
-            case "EL" -> replies.say(EasycommCodec.elevation(elevation.angleDeg()), nowNanos);
+            case "AZ" -> replies.say(EasycommCodec.azimuth(azimuth.readingDeg()), nowNanos);
+            case "EL" -> replies.say(EasycommCodec.elevation(elevation.readingDeg()), nowNanos);
             case "VE" -> replies.say(EasycommCodec.bytes("VE002\n"), nowNanos);
             case "SA" -> azimuth.cut(nowNanos);
             case "SE" -> elevation.cut(nowNanos);
@@ -111,20 +105,13 @@ final class EasycommSimulator implements SimulatedRotator {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+    protected void speak(long nowNanos, ByteSink out) {
         replies.flush(nowNanos, out);
     }
 
     @Override
-    public Pointing truth() {
-        return new Pointing(azimuth.angleDeg(), elevation.angleDeg());
-    }
-
-    @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        azimuth.jam(azimuthJammed);
-        elevation.jam(elevationJammed);
+    protected void forget() {
+        replies.clear();
+        lines.clear();
     }
 }

@@ -6,14 +6,12 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
-import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.PacedReplies;
-import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 
 /** The other end of the wire: a GS-232 at 9600 baud with the relays and motors behind it. */
-final class Gs232Simulator implements SimulatedRotator {
+final class Gs232Simulator extends SimulatedController {
 
     private static final long THINK_NANOS = 2_000_000L;
     private static final long NANOS_PER_BYTE = 1_041_667L;
@@ -29,21 +27,16 @@ final class Gs232Simulator implements SimulatedRotator {
     private static final Pattern SPEED = Pattern.compile("X[1-4]");
 
     private final Gs232Codec.Dialect dialect;
-    private final AxisMotor azimuth;
-    private final AxisMotor elevation;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
     private final StringBuilder command = new StringBuilder();
 
     Gs232Simulator(Gs232Codec.Dialect dialect, SimulatedAxes axes) {
+        super(axes);
         this.dialect = dialect;
-        this.azimuth = new AxisMotor(axes.azimuth());
-        this.elevation = new AxisMotor(axes.elevation());
     }
 
     @Override
-    public void onBytes(byte[] received, long nowNanos) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+    protected void hear(byte[] received, long nowNanos) {
         for (char c : new String(received, StandardCharsets.ISO_8859_1).toCharArray()) {
             if (c == '\r') {
                 String text = command.toString().toUpperCase(Locale.ROOT);
@@ -110,6 +103,7 @@ final class Gs232Simulator implements SimulatedRotator {
             acknowledge(nowNanos);
             return;
         }
+        refused(text);
         replies.say(Gs232Codec.bytes("?>\r\n"), nowNanos);
     }
 
@@ -119,29 +113,22 @@ final class Gs232Simulator implements SimulatedRotator {
 
     // The box has no angles below zero: an axis centred on the south reads 180 to 359, then 0 to 180.
     private long azimuthReading() {
-        long reading = Math.round(azimuth.angleDeg());
+        long reading = Math.round(azimuth.readingDeg());
         return reading < 0 ? reading + 360 : reading;
     }
 
     private long elevationReading() {
-        return Math.max(0, Math.round(elevation.angleDeg()));
+        return Math.max(0, Math.round(elevation.readingDeg()));
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+    protected void speak(long nowNanos, ByteSink out) {
         replies.flush(nowNanos, out);
     }
 
     @Override
-    public Pointing truth() {
-        return new Pointing(azimuth.angleDeg(), elevation.angleDeg());
-    }
-
-    @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        azimuth.jam(azimuthJammed);
-        elevation.jam(elevationJammed);
+    protected void forget() {
+        replies.clear();
+        command.setLength(0);
     }
 }

@@ -8,15 +8,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
-import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.PacedReplies;
-import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 
 /** The other end of the wire: a rotctld with one client and its rotator. */
-final class RotctldSimulator implements SimulatedRotator {
+final class RotctldSimulator extends SimulatedController {
 
     private static final long THINK_NANOS = 20_000L;
 
@@ -62,22 +60,17 @@ final class RotctldSimulator implements SimulatedRotator {
 
     private final AxisRange azimuthTravel;
     private final AxisRange elevationTravel;
-    private final AxisMotor azimuth;
-    private final AxisMotor elevation;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, 0);
     private String pending = "";
 
     RotctldSimulator(SimulatedAxes axes) {
+        super(axes);
         this.azimuthTravel = axes.azimuth().travel();
         this.elevationTravel = axes.elevation().travel();
-        this.azimuth = new AxisMotor(axes.azimuth());
-        this.elevation = new AxisMotor(axes.elevation());
     }
 
     @Override
-    public void onBytes(byte[] received, long nowNanos) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+    protected void hear(byte[] received, long nowNanos) {
         pending += new String(received, StandardCharsets.ISO_8859_1);
         boolean more = true;
         while (more) {
@@ -144,6 +137,9 @@ final class RotctldSimulator implements SimulatedRotator {
 
     private boolean dropLine() {
         int end = pending.indexOf('\n');
+        if (end >= 0) {
+            refused(pending.substring(0, end).strip());
+        }
         pending = end < 0 ? pending : pending.substring(end + 1);
         return end >= 0;
     }
@@ -156,7 +152,7 @@ final class RotctldSimulator implements SimulatedRotator {
                         command,
                         mark,
                         List.of("Azimuth: ", "Elevation: "),
-                        List.of(degrees("%.2f", azimuth.angleDeg()), degrees("%.2f", elevation.angleDeg())),
+                        List.of(degrees("%.2f", azimuth.readingDeg()), degrees("%.2f", elevation.readingDeg())),
                         nowNanos);
             case STOP -> {
                 azimuth.cut(nowNanos);
@@ -213,6 +209,9 @@ final class RotctldSimulator implements SimulatedRotator {
     }
 
     private void report(Command command, char mark, List<String> words, int rprt, long nowNanos) {
+        if (rprt == -1) {
+            refused((command.longName + " " + String.join(" ", words)).strip());
+        }
         String header = words.isEmpty() ? "" : " " + String.join(" ", words);
         say((mark == '\0' ? "" : command.longName + ":" + header + separator(mark)) + "RPRT " + rprt + "\n", nowNanos);
     }
@@ -274,20 +273,13 @@ final class RotctldSimulator implements SimulatedRotator {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+    protected void speak(long nowNanos, ByteSink out) {
         replies.flush(nowNanos, out);
     }
 
     @Override
-    public Pointing truth() {
-        return new Pointing(azimuth.angleDeg(), elevation.angleDeg());
-    }
-
-    @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        azimuth.jam(azimuthJammed);
-        elevation.jam(elevationJammed);
+    protected void forget() {
+        replies.clear();
+        pending = "";
     }
 }
