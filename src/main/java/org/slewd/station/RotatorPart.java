@@ -1,7 +1,11 @@
 package org.slewd.station;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slewd.guard.AxisHealth;
 import org.slewd.guard.Envelope;
+import org.slewd.guard.Finding;
 import org.slewd.guard.Stillness;
 import org.slewd.link.Contact;
 import org.slewd.link.Link;
@@ -26,12 +30,16 @@ final class RotatorPart {
     private final Link link;
     private final Envelope envelope;
     private final Stillness stillness;
+    private final AxisHealth health;
 
     private long seenConnects;
     private Optional<RotatorState.Measured> axis = Optional.empty();
     private Optional<RotatorState.Measured> lastReport = Optional.empty();
     private Optional<Pointing> aimed = Optional.empty();
     private Optional<Pointing> lastKnown = Optional.empty();
+    private Optional<RotatorState.Commanded> lastCommanded = Optional.empty();
+    private boolean stopped;
+    private List<Finding> findings = List.of();
 
     RotatorPart(RotatorConfig config, RotatorDriver driver, Link link) {
         this.config = config;
@@ -39,6 +47,8 @@ final class RotatorPart {
         this.link = link;
         this.envelope = new Envelope(config, driver.traits());
         this.stillness = new Stillness(driver.traits().readBackStepDeg());
+        this.health = new AxisHealth(
+                config.azimuth(), config.elevation(), driver.traits().readBackStepDeg());
     }
 
     RotatorConfig config() {
@@ -72,21 +82,52 @@ final class RotatorPart {
         if (reconnected) {
             seenConnects = link.status().connects();
             stillness.restart();
+            health.restart();
             axis = Optional.empty();
             driver.onConnect(nowNanos);
         }
+        tellHealth(nowNanos);
         for (Link.Received piece : link.receive()) {
             driver.onBytes(piece.bytes(), piece.nanos());
         }
         Optional<RotatorState.Measured> report = driver.state(nowNanos).measured();
         if (report.isPresent() && !report.equals(lastReport)) {
-            Pointing unwrapped = unwrap(report.get().pointing());
-            axis = Optional.of(new RotatorState.Measured(unwrapped, report.get().nanos()));
-            lastKnown = Optional.of(unwrapped);
-            stillness.add(unwrapped, report.get().nanos());
+            take(unwrap(report.get().pointing()), report.get().nanos());
         }
         lastReport = report;
         return reconnected;
+    }
+
+    /** Orders go out between two calls, in this order: a stop voids what was sent before it. */
+    private void tellHealth(long nowNanos) {
+        if (stopped) {
+            stopped = false;
+            health.onStop(nowNanos);
+        }
+        Optional<RotatorState.Commanded> commanded = driver.state(nowNanos).commanded();
+        if (commanded.isPresent() && !commanded.equals(lastCommanded)) {
+            health.onCommand(commanded.get().pointing(), commanded.get().nanos());
+        }
+        lastCommanded = commanded;
+    }
+
+    /** A report that cannot be true is not used at all: it would mislead about the turn, and about what comes next. */
+    private void take(Pointing unwrapped, long nanos) {
+        AxisHealth.Assessment assessment = health.onReport(unwrapped, nanos);
+        findings =
+                Stream.concat(findings.stream(), assessment.finding().stream()).toList();
+        if (assessment.believed()) {
+            axis = Optional.of(new RotatorState.Measured(unwrapped, nanos));
+            lastKnown = Optional.of(unwrapped);
+            stillness.add(unwrapped, nanos);
+        }
+    }
+
+    /** What was noticed about the axes since this was last asked. */
+    List<Finding> takeFindings() {
+        List<Finding> taken = findings;
+        findings = List.of();
+        return taken;
     }
 
     /** A box that reports compass bearings says 10 at 370 too; which it is follows from where the axis was or was sent. */
@@ -129,6 +170,7 @@ final class RotatorPart {
     /** Makes the driver forget its target and send a stop; ends the hold of a {@link #stopNow}. */
     void stop() {
         aimed = Optional.empty();
+        stopped = true;
         stillness.restart();
         link.release();
         driver.stop();

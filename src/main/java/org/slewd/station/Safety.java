@@ -2,6 +2,10 @@ package org.slewd.station;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slewd.guard.Finding;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorState;
 
@@ -20,6 +24,15 @@ final class Safety {
 
     /** How far from where it was or was sent the antenna may be found after contact was lost. */
     private static final double RESUME_WITHIN_DEG = 2;
+
+    private static final String EXTERNAL = Finding.Kind.EXTERNAL.word();
+
+    private static final Set<String> ENDING = Stream.concat(
+                    Stream.of("envelope"),
+                    Stream.of(Finding.Kind.values())
+                            .filter(kind -> kind.effect() != Finding.Effect.NOTICE)
+                            .map(Finding.Kind::word))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final RotatorPart rotator;
     private final Alerts alerts;
@@ -100,6 +113,7 @@ final class Safety {
             watchContact(nowNanos, utc);
             watchPosition(nowNanos, utc);
         }
+        watchHealth(nowNanos, utc);
         if (stopping && !everKnown && !rotator.isFresh(nowNanos)) {
             stoppingSinceNanos = nowNanos; // nobody has answered yet, so nobody has disobeyed
         } else if (stopping) {
@@ -161,7 +175,7 @@ final class Safety {
         }
         Pointing now = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
         boolean admitted = rotator.envelope().admitsReport(now);
-        if (!admitted && fault.isEmpty()) {
+        if (!admitted && (fault.isEmpty() || isFault(EXTERNAL))) {
             stop(nowNanos);
             raise(
                     "envelope",
@@ -173,6 +187,32 @@ final class Safety {
         } else if (isFault("envelope") && rotator.envelope().contains(now)) {
             fault = Optional.empty();
             alerts.note(utc, "rotator " + rotator.link().address() + ": is back inside its travel at " + text(now));
+        }
+    }
+
+    private void watchHealth(long nowNanos, Instant utc) {
+        for (Finding finding : rotator.takeFindings()) {
+            String word = finding.kind().word();
+            String message = "rotator " + rotator.link().address() + ": " + finding.message();
+            switch (finding.kind().effect()) {
+                case LATCHED -> {
+                    // What waits for a person already waits on; a cause that clears itself must not clear this one.
+                    if (fault.map(Snapshot.Fault::selfClearing).orElse(true)) {
+                        stop(nowNanos);
+                        raise(word, message, false, utc);
+                    }
+                }
+                case HOLD -> {
+                    if (fault.isEmpty()) {
+                        raise(word, message, true, utc);
+                    }
+                }
+                case NOTICE -> alerts.warn(utc, message);
+            }
+        }
+        if (isFault(EXTERNAL) && rotator.isFresh(nowNanos) && rotator.isStill()) {
+            fault = Optional.empty();
+            alerts.note(utc, "rotator " + rotator.link().address() + ": stands again; slewd takes orders");
         }
     }
 
@@ -210,9 +250,12 @@ final class Safety {
         return new Outcome.Accepted();
     }
 
-    /** Whether the antenna is where it must not be. Whoever turns it back must not have it run away under their hands. */
-    boolean isOutside() {
-        return isFault("envelope");
+    /**
+     * Whether what is going on has ended for good. The antenna is where it must not be, or does not do what it is told, or
+     * somebody moves it: who is at it then must not have it turn under their hands when the fault is cleared.
+     */
+    boolean endsActivity() {
+        return fault.filter(at -> ENDING.contains(at.kind())).isPresent();
     }
 
     private boolean isFault(String kind) {

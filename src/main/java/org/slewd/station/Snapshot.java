@@ -42,7 +42,8 @@ public record Snapshot(
     /**
      * A reason to refuse motion.
      *
-     * @param kind a stable word for programs: {@code comm}, {@code position}, {@code envelope}, {@code stop-unconfirmed}
+     * @param kind a stable word for programs: {@code comm}, {@code position}, {@code envelope}, {@code stop-unconfirmed},
+     *     or one of {@link org.slewd.guard.Finding.Kind}
      * @param message one sentence for an operator: what happened, what slewd did, what to do
      * @param selfClearing whether it goes away by itself when its cause does
      * @param since when it began

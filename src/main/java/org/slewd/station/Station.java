@@ -160,7 +160,7 @@ public final class Station implements StationControl {
 
     private void tick(long nowNanos, Instant utc) {
         safety.tick(nowNanos, utc);
-        if (safety.isOutside()) {
+        if (safety.endsActivity()) {
             activity = new Activity.None();
         }
         if (activity instanceof Activity.Turn turn) {

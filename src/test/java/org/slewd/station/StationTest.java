@@ -52,6 +52,10 @@ class StationTest {
         assertThat(rig.truth()).isEqualTo(rest);
     }
 
+    private boolean isFault(String kind) {
+        return rig.now().fault().filter(fault -> fault.kind().equals(kind)).isPresent();
+    }
+
     @Test
     void an_antenna_that_was_outside_is_left_alone_when_it_is_back() {
         becomeIdle();
@@ -62,7 +66,10 @@ class StationTest {
         rig.run(Duration.ofSeconds(30));
         panel("W000 100\r");
         rig.runOutside("outside", () -> rig.now().fault().isPresent(), Duration.ofSeconds(60));
-        assertThat(rig.now().fault().orElseThrow().kind()).isEqualTo("envelope");
+        assertThat(rig.now().fault().orElseThrow().kind()).isEqualTo("runaway");
+        rig.runOutside("far outside", () -> rig.truth().elevationDeg() > 95, Duration.ofSeconds(60));
+        rig.station.reset("runaway", "test");
+        rig.runOutside("envelope", () -> isFault("envelope"), Duration.ofSeconds(1));
         panel("W000 092\r");
         rig.runOutside("inside the margin of reports", () -> rig.truth().elevationDeg() < 92.6, Duration.ofSeconds(20));
         assertThat(rig.now().fault()).as("still outside the travel").isPresent();
