@@ -55,6 +55,7 @@ final class PtySimulator implements Closeable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ArrayDeque<Delayed> delayed = new ArrayDeque<>();
     private Optional<Plug> plug = Optional.empty();
+    private boolean deaf;
     private long livedNanos;
     private long lastByteNanos;
 
@@ -106,6 +107,24 @@ final class PtySimulator implements Closeable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Does {@code action} while nothing else touches the device. */
+    void lock(Runnable action) {
+        ask(() -> {
+            action.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /** The time until which the device has lived; for what is done under {@link #lock}. */
+    long livedNanos() {
+        return livedNanos;
+    }
+
+    /** While {@code on}, the device does not read its end of the line, so that it fills up. */
+    void deaf(boolean on) {
+        lock(() -> deaf = on);
     }
 
     /** Takes the device away: its pseudo-terminal hangs up, its name goes. */
@@ -177,20 +196,24 @@ final class PtySimulator implements Closeable {
             if (heard.length > 0) {
                 lastByteNanos = nowNanos;
                 transcript.add(nowNanos, true, heard);
+                byte[] echo = faults.echoOf(heard);
+                if (echo.length > 0) {
+                    delayed.add(new Delayed(echo, nowNanos + faults.delayNanos()));
+                }
                 device.onBytes(heard, nowNanos);
             }
             live(nowNanos);
             while (!delayed.isEmpty() && delayed.getFirst().dueNanos() - nowNanos <= 0) {
                 say(delayed.removeFirst().bytes(), nowNanos);
             }
-            return plug.isPresent() && plug.get().line().hasClient();
+            return !deaf && plug.isPresent() && plug.get().line().hasClient();
         } finally {
             lock.unlock();
         }
     }
 
     private byte[] hear(int timeoutMillis) throws IOException {
-        if (plug.isEmpty()) {
+        if (plug.isEmpty() || deaf) {
             return new byte[0];
         }
         try {

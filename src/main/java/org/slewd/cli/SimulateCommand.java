@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Prints the name of the pseudo-terminal once it is ready. The control socket takes lines such as"
-                    + " truth, mute, unmute, garble on, garble off, delay 500, unplug, replug and transcript, and"
+                    + " truth, verdict, stuck azimuth, invert both, garbage, delayed 500, off, ok, unplug and replug, and"
                     + " answers each with a line that begins with ok or error; help lists them."
         },
         mixinStandardHelpOptions = true)

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slewd.link.SimulatedDevice;
 import org.slewd.link.Transcript;
+import org.slewd.link.WireFaults;
 import org.slewd.receiver.SimulatedReceiver;
-import org.slewd.rotator.AxisPair;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedRotator;
 
 /** The commands of the control socket: faults on demand, and the truth for a judge. Any thread. */
 final class SimulatorControl {
 
-    /** What {@code garble on} spoils: one byte in five. */
-    private static final double GARBLED_SHARE = 0.2;
+    /** What {@code garbage}, {@code intermittent} and {@code cut} spoil: one byte, or one answer, in five. */
+    private static final double SPOILT_SHARE = 0.2;
 
     private static final long DEFAULT_SEED = 1;
 
@@ -31,32 +32,73 @@ final class SimulatorControl {
     private final SimulatedDevice device;
     private final Map<String, Verb> verbs = new TreeMap<>();
 
-    /** What a command does with the words after it, and what it answers after "ok". */
-    private interface Verb {
-        /** @throws IllegalArgumentException when the words are wrong, saying which are right */
-        String run(List<String> words) throws IOException;
-    }
-
     SimulatorControl(PtySimulator simulator, SimulatedDevice device) {
         this.simulator = simulator;
         this.device = device;
-        verbs.put("help", words -> String.join(" ", verbs.keySet()));
-        verbs.put("truth", words -> simulator.ask(this::truth));
-        verbs.put("mute", words -> mute(true));
-        verbs.put("unmute", words -> mute(false));
-        verbs.put("garble", this::garble);
-        verbs.put("delay", this::delay);
-        verbs.put("unplug", words -> {
+        WireFaults wire = simulator.faults();
+        verbs.put("help", new Verb("", words -> help()));
+        verbs.put("truth", new Verb("", words -> simulator.ask(this::truth)));
+        verbs.put("transcript", new Verb("", words -> transcript()));
+        verbs.put("ok", Verb.plain(this::clear));
+        verbs.put("off", Verb.plain(() -> wire.off(true)));
+        verbs.put("garbage", spoiling(wire::garbage));
+        verbs.put("intermittent", spoiling(wire::intermittent));
+        verbs.put("cut", spoiling(wire::cut));
+        verbs.put("merge", switched(wire::merge));
+        verbs.put("echo", switched(wire::echo));
+        verbs.put("nolisten", switched(simulator::deaf));
+        verbs.put("delayed", new Verb("MILLISECONDS", this::delayed));
+        verbs.put("unplug", new Verb("", words -> {
             simulator.unplug();
             return "";
-        });
-        verbs.put("replug", words -> simulator.replug().toString());
-        verbs.put("transcript", words -> transcript());
+        }));
+        verbs.put("replug", new Verb("", words -> simulator.replug().toString()));
         if (device instanceof SimulatedRotator rotator) {
-            verbs.put("stuck", words -> stuck(rotator, words));
+            verbs.putAll(new RotatorVerbs(simulator, rotator).all());
         }
         if (device instanceof SimulatedReceiver receiver) {
-            verbs.put("keying", words -> Integer.toString(simulator.ask(receiver::keyingAttempts)));
+            verbs.put("keying", new Verb("", words -> Integer.toString(simulator.ask(receiver::keyingAttempts))));
+        }
+    }
+
+    /** A fault of the wire that needs a share and a seed. */
+    private interface Spoiler {
+        void spoil(double share, long seed);
+    }
+
+    private static Verb spoiling(Spoiler spoiler) {
+        return new Verb("[SEED]|off", words -> {
+            if (Verb.isOff(words)) {
+                spoiler.spoil(0, 0);
+                return "";
+            }
+            long seed = Verb.onlyNumber(words).orElse(DEFAULT_SEED);
+            spoiler.spoil(SPOILT_SHARE, seed);
+            return "seed " + seed;
+        });
+    }
+
+    private static Verb switched(Consumer<Boolean> fault) {
+        return new Verb("[off]", words -> {
+            if (!words.isEmpty() && !Verb.isOff(words)) {
+                throw new IllegalArgumentException("only off may follow this word");
+            }
+            fault.accept(words.isEmpty());
+            return "";
+        });
+    }
+
+    private String help() {
+        return verbs.entrySet().stream()
+                .map(verb -> (verb.getKey() + " " + verb.getValue().words()).strip())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void clear() {
+        simulator.faults().clear();
+        simulator.deaf(false);
+        if (device instanceof SimulatedRotator rotator) {
+            simulator.lock(rotator.motors()::clearFaults);
         }
     }
 
@@ -68,7 +110,7 @@ final class SimulatorControl {
             return "error unknown command, one of: " + String.join(" ", verbs.keySet());
         }
         try {
-            return ("ok " + verb.run(words.subList(1, words.size()))).strip();
+            return ("ok " + verb.action().run(words.subList(1, words.size()))).strip();
         } catch (IllegalArgumentException | IOException e) {
             return "error " + e.getMessage();
         }
@@ -85,52 +127,13 @@ final class SimulatorControl {
         throw new IllegalArgumentException("this device has no truth to tell");
     }
 
-    private String mute(boolean on) {
-        simulator.faults().mute(on);
-        return "";
-    }
-
-    private String garble(List<String> words) {
-        if (words.equals(List.of("off"))) {
-            simulator.faults().garble(0, 0);
-            return "";
-        }
-        if (words.isEmpty() || !words.get(0).equals("on") || words.size() > 2) {
-            throw new IllegalArgumentException("write: garble on [SEED], or garble off");
-        }
-        long seed = words.size() == 2 ? number(words.get(1)) : DEFAULT_SEED;
-        simulator.faults().garble(GARBLED_SHARE, seed);
-        return "seed " + seed;
-    }
-
-    private String delay(List<String> words) {
-        long millis = words.size() == 1 ? number(words.get(0)) : -1;
+    private String delayed(List<String> words) {
+        long millis = Verb.onlyNumber(words).orElse(-1);
         if (millis < 0 || millis > MAX_DELAY_MILLIS) {
-            throw new IllegalArgumentException("write: delay MILLISECONDS, from 0 to " + MAX_DELAY_MILLIS);
+            throw new IllegalArgumentException("write: delayed MILLISECONDS, from 0 to " + MAX_DELAY_MILLIS);
         }
-        simulator.faults().delay(millis * 1_000_000);
+        simulator.faults().delayed(millis * 1_000_000);
         return "";
-    }
-
-    private String stuck(SimulatedRotator rotator, List<String> words) {
-        if (words.size() != 1 || !List.of("azimuth", "elevation", "both", "off").contains(words.get(0))) {
-            throw new IllegalArgumentException("write: stuck azimuth, stuck elevation, stuck both, or stuck off");
-        }
-        String axes = words.get(0);
-        return simulator.ask(() -> {
-            AxisPair motors = rotator.motors();
-            motors.azimuth().faults().stuck(axes.equals("azimuth") || axes.equals("both"));
-            motors.elevation().faults().stuck(axes.equals("elevation") || axes.equals("both"));
-            return "";
-        });
-    }
-
-    private static long number(String word) {
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(word + " is not a whole number", e);
-        }
     }
 
     private String transcript() {

@@ -211,21 +211,21 @@ class SimulateCommandTest {
         Path link = folder.resolve("rotator");
         start("test-rotator", "--link", link.toString(), "--control", control.toString());
         try (RandomAccessFile client = new RandomAccessFile(link.toFile(), "rw")) {
-            assertThat(control(control, "mute")).isEqualTo("ok");
+            assertThat(control(control, "off")).isEqualTo("ok");
             client.write('?');
             untilTranscriptOf(control, "> \"?\"");
-            assertThat(control(control, "unmute")).isEqualTo("ok");
+            assertThat(control(control, "ok")).isEqualTo("ok");
             assertThat(control(control, "transcript")).isEqualTo("ok > \"?\"");
             client.write('?');
             assertThat(read(client)).isEqualTo("here");
             assertThat(control(control, "transcript")).isEqualTo("ok > \"?\" > \"?\" < \"here\"");
-            assertThat(control(control, "garble on 5")).isEqualTo("ok seed 5");
+            assertThat(control(control, "garbage 5")).isEqualTo("ok seed 5");
             client.write("?".repeat(20).getBytes(ISO_8859_1));
             byte[] spoilt = new byte[80];
             client.readFully(spoilt);
             assertThat(new String(spoilt, ISO_8859_1)).isNotEqualTo("here".repeat(20));
-            assertThat(control(control, "garble off")).isEqualTo("ok");
-            assertThat(control(control, "delay 1")).isEqualTo("ok");
+            assertThat(control(control, "garbage off")).isEqualTo("ok");
+            assertThat(control(control, "delayed 1")).isEqualTo("ok");
             client.write('?');
             assertThat(read(client)).isEqualTo("here");
         }
@@ -247,16 +247,53 @@ class SimulateCommandTest {
     }
 
     @Test
+    void faults_of_the_axes_are_made_by_axis_and_the_judge_is_asked() throws Exception {
+        Path control = folder.resolve("control");
+        start("test-rotator", "--link", folder.resolve("x").toString(), "--control", control.toString());
+        assertThat(control(control, "verdict")).isEqualTo("ok inside");
+        for (String line : List.of(
+                "stuck azimuth",
+                "stuck off",
+                "invert both",
+                "slow elevation 0.5",
+                "jump azimuth -30",
+                "noise both 1",
+                "frozen azimuth",
+                "frozen off",
+                "swapped",
+                "swapped off",
+                "wrong 7",
+                "wrong off",
+                "reset 0.1 lost",
+                "limits 0 450 0 90",
+                "merge",
+                "echo off",
+                "ok")) {
+            assertThat(control(control, line)).as(line).startsWith("ok");
+        }
+        assertThat(control(control, "stuck")).isEqualTo("error write: stuck azimuth|elevation|both|off");
+        assertThat(control(control, "drift azimuth")).isEqualTo("error write: drift azimuth|elevation|both DEG_PER_S");
+        assertThat(control(control, "slow azimuth 2")).startsWith("error not a share");
+        assertThat(control(control, "runaway azimuth -1")).startsWith("error not a time");
+        assertThat(control(control, "limits 5 450 10 90")).isEqualTo("ok");
+        while (control(control, "verdict").startsWith("ok")) {
+            Thread.onSpinWait();
+        }
+        assertThat(control(control, "verdict")).isEqualTo("error 2 violations, first: azimuth was truly at 0.0");
+    }
+
+    @Test
     void the_control_socket_explains_itself() throws Exception {
         Path control = folder.resolve("control");
         start("test-receiver", "--link", folder.resolve("x").toString(), "--control", control.toString());
         assertThat(control(control, "help"))
-                .isEqualTo("ok delay garble help keying mute replug transcript truth unmute unplug");
-        assertThat(control(control, "explode")).startsWith("error unknown command, one of: delay");
+                .isEqualTo("ok cut [SEED]|off; delayed MILLISECONDS; echo [off]; garbage [SEED]|off; help;"
+                        + " intermittent [SEED]|off; keying; merge [off]; nolisten [off]; off; ok; replug; transcript;"
+                        + " truth; unplug");
+        assertThat(control(control, "explode")).startsWith("error unknown command, one of: cut");
         assertThat(control(control, "")).startsWith("error unknown command");
-        assertThat(control(control, "garble perhaps")).isEqualTo("error write: garble on [SEED], or garble off");
-        assertThat(control(control, "garble on five")).isEqualTo("error five is not a whole number");
-        assertThat(control(control, "delay -1")).startsWith("error write: delay MILLISECONDS");
+        assertThat(control(control, "garbage five")).isEqualTo("error five is not a whole number");
+        assertThat(control(control, "delayed -1")).startsWith("error write: delayed MILLISECONDS");
         assertThat(control(control, "x".repeat(257))).isEqualTo("error a line has at most 256 bytes");
     }
 

@@ -18,29 +18,29 @@ class WireFaultsTest {
 
     @Test
     void swallows_while_muted() {
-        faults.mute(true);
+        faults.off(true);
         assertThat(faults.apply(answer)).isEmpty();
-        faults.mute(false);
+        faults.off(false);
         assertThat(faults.apply(answer)).hasSize(1_000);
     }
 
     @Test
     void spoils_about_the_share_asked_for_and_the_same_bytes_for_the_same_seed() {
-        faults.garble(0.2, 7);
+        faults.garbage(0.2, 7);
         byte[] first = faults.apply(answer);
         assertThat(spoilt(first)).isBetween(150, 250);
-        faults.garble(0.2, 7);
+        faults.garbage(0.2, 7);
         assertThat(faults.apply(answer)).isEqualTo(first);
-        faults.garble(0.2, 8);
+        faults.garbage(0.2, 8);
         assertThat(faults.apply(answer)).isNotEqualTo(first);
         assertThat(answer).containsOnly(0);
     }
 
     @Test
     void refuses_what_makes_no_sense() {
-        assertThatThrownBy(() -> faults.garble(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> faults.garble(1.01, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> faults.delay(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> faults.garbage(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> faults.garbage(1.01, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> faults.delayed(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static int spoilt(byte[] bytes) {

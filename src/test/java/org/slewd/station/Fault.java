@@ -32,8 +32,8 @@ record Fault(String name, double seconds, BiConsumer<PassRun, Random> begin, Con
             new Fault(
                     "mute",
                     8,
-                    (run, random) -> run.rotatorLink.faults().mute(true),
-                    run -> run.rotatorLink.faults().mute(false)),
+                    (run, random) -> run.rotatorLink.faults().off(true),
+                    run -> run.rotatorLink.faults().off(false)),
             slow("late", 0.2),
             slow("later than awaited", 1.2),
             spoilt("split", 30, random -> Spoilers::split),
@@ -57,16 +57,16 @@ record Fault(String name, double seconds, BiConsumer<PassRun, Random> begin, Con
         return new Fault(
                 name,
                 15,
-                (run, random) -> run.rotatorLink.faults().delay(Math.round(seconds * 1e9)),
-                run -> run.rotatorLink.faults().delay(0));
+                (run, random) -> run.rotatorLink.faults().delayed(Math.round(seconds * 1e9)),
+                run -> run.rotatorLink.faults().delayed(0));
     }
 
     static Fault garbled(double share) {
         return new Fault(
                 "garbled",
                 20,
-                (run, random) -> run.rotatorLink.faults().garble(share, random.nextLong()),
-                run -> run.rotatorLink.faults().garble(0, 0));
+                (run, random) -> run.rotatorLink.faults().garbage(share, random.nextLong()),
+                run -> run.rotatorLink.faults().garbage(0, 0));
     }
 
     static Fault lying() {

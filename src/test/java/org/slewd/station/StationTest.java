@@ -189,7 +189,7 @@ class StationTest {
         becomeIdle();
         rig.take(rig.station.point(new Pointing(400, 10), "test"));
         rig.run(Duration.ofSeconds(2));
-        rig.rotatorLink.faults().mute(true);
+        rig.rotatorLink.faults().off(true);
         rig.runUntil(StationState.FAULTED, Duration.ofSeconds(4));
         assertThat(rig.now().fault().orElseThrow().kind()).isEqualTo("comm");
         rig.run(Duration.ofSeconds(3));
@@ -198,7 +198,7 @@ class StationTest {
                 .as("stopped although it could not answer")
                 .isLessThan(220);
         assertThat(rig.take(rig.station.park("test"))).isInstanceOf(Outcome.Refused.class);
-        rig.rotatorLink.faults().mute(false);
+        rig.rotatorLink.faults().off(false);
         rig.runUntil(StationState.IDLE, Duration.ofSeconds(5));
         rig.run(Duration.ofSeconds(5));
         assertThat(rig.truth()).isEqualTo(stopped);

@@ -228,17 +228,15 @@ public final class MemoryLink implements Link {
         while (!toDevice.isEmpty() && toDevice.getFirst().endNanos() - untilNanos <= 0) {
             Passage passage = toDevice.removeFirst();
             note(passage.startNanos(), true, passage.bytes());
+            arrive(faults.echoOf(passage.bytes()), untilNanos);
             device.onBytes(passage.bytes(), untilNanos);
         }
-        device.step(untilNanos, answer -> answer(answer, untilNanos));
+        device.step(untilNanos, answer -> arrive(faults.apply(answer), untilNanos));
     }
 
-    private void answer(byte[] answer, long nowNanos) {
-        if (status.isUp()) {
-            byte[] arriving = faults.apply(answer);
-            if (arriving.length > 0) {
-                toStation.add(passage(arriving, nowNanos + faults.delayNanos(), toStation));
-            }
+    private void arrive(byte[] arriving, long nowNanos) {
+        if (status.isUp() && arriving.length > 0) {
+            toStation.add(passage(arriving, nowNanos + faults.delayNanos(), toStation));
         }
     }
 }

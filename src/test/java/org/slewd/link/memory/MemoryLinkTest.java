@@ -180,12 +180,12 @@ class MemoryLinkTest {
     @Test
     void a_muted_wire_delivers_nothing_and_a_delayed_one_later() {
         open();
-        link.faults().mute(true);
+        link.faults().off(true);
         link.send(bytes("C2\r"));
         pass(100_000_000);
         assertThat(link.receive()).isEmpty();
-        link.faults().mute(false);
-        link.faults().delay(150_000_000);
+        link.faults().off(false);
+        link.faults().delayed(150_000_000);
         link.send(bytes("B\r"));
         pass(150_000_000);
         assertThat(link.receive()).isEmpty();
@@ -213,7 +213,7 @@ class MemoryLinkTest {
         VirtualClock itsClock = new VirtualClock(Instant.EPOCH);
         MemoryLink itsLink = new MemoryLink("simulated", new Echo(), 9_600, itsClock);
         itsLink.open(() -> {});
-        itsLink.faults().garble(0.5, seed);
+        itsLink.faults().garbage(0.5, seed);
         itsLink.send(bytes("0123456789"));
         itsClock.advance(Duration.ofMillis(100));
         return text(itsLink.receive());
