@@ -6,14 +6,13 @@ import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
 import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.PacedReplies;
-import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 import org.slewd.rotator.prosistel.ProsistelBox.Axis;
 import org.slewd.rotator.prosistel.ProsistelCodec.Verb;
 
 /** The other end of the wire: a Prosistel controller at 9600 baud with its motors. */
-final class ProsistelSimulator implements SimulatedRotator {
+final class ProsistelSimulator extends SimulatedController {
 
     private static final long THINK_NANOS = 2_000_000L;
     private static final long NANOS_PER_BYTE = 1_041_667L;
@@ -24,21 +23,17 @@ final class ProsistelSimulator implements SimulatedRotator {
     private static final Pattern COMMAND = Pattern.compile("([ABE])(?:(\\?)|(S)|G(\\d{1,4}))");
 
     private final ProsistelBox box;
-    private final AxisMotor azimuth;
-    private final AxisMotor elevation;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
     private final StringBuilder command = new StringBuilder();
     private boolean begun;
 
     ProsistelSimulator(ProsistelBox box, SimulatedAxes axes) {
+        super(axes);
         this.box = box;
-        this.azimuth = new AxisMotor(axes.azimuth());
-        this.elevation = new AxisMotor(axes.elevation());
     }
 
     @Override
-    public void onBytes(byte[] received, long nowNanos) {
-        advance(nowNanos);
+    protected void hear(byte[] received, long nowNanos) {
         for (char c : new String(received, StandardCharsets.ISO_8859_1).toCharArray()) {
             if (c == ProsistelCodec.START) {
                 begun = true;
@@ -55,6 +50,7 @@ final class ProsistelSimulator implements SimulatedRotator {
     private void obey(String text, long nowNanos) {
         Matcher words = COMMAND.matcher(text);
         if (!words.matches()) {
+            refused(text);
             return;
         }
         box.axes().stream()
@@ -81,40 +77,35 @@ final class ProsistelSimulator implements SimulatedRotator {
         } else if (motor.canStandAt(angleDeg)) {
             motor.relayTo(angleDeg, 0.5 / axis.unitsPerDeg(), nowNanos);
         } else {
+            refused(words(axis, units));
             replies.say(ProsistelCodec.refusal(axis, Verb.GO), nowNanos);
             return;
         }
         replies.say(ProsistelCodec.done(axis, Verb.GO), nowNanos);
     }
 
+    private static String words(Axis axis, int units) {
+        return axis.letter() + "G" + units;
+    }
+
     private double azimuthReadingDeg() {
-        return azimuth.angleDeg();
+        return azimuth.readingDeg();
     }
 
     // The box has no angles below zero.
     private double elevationReadingDeg() {
-        return Math.max(0, elevation.angleDeg());
-    }
-
-    private void advance(long nowNanos) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+        return Math.max(0, elevation.readingDeg());
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        advance(nowNanos);
+    protected void speak(long nowNanos, ByteSink out) {
         replies.flush(nowNanos, out);
     }
 
     @Override
-    public Pointing truth() {
-        return new Pointing(azimuth.angleDeg(), elevation.angleDeg());
-    }
-
-    @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        azimuth.jam(azimuthJammed);
-        elevation.jam(elevationJammed);
+    protected void forget() {
+        begun = false;
+        command.setLength(0);
+        replies.clear();
     }
 }

@@ -7,13 +7,12 @@ import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
 import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.PacedReplies;
-import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 import org.slewd.rotator.rc2800.Rc2800Codec.Axis;
 
 /** The other end of the wire: an RC2800PX at 9600 baud with its motors. */
-final class Rc2800Simulator implements SimulatedRotator {
+final class Rc2800Simulator extends SimulatedController {
 
     private static final long THINK_NANOS = 2_000_000L;
     private static final long NANOS_PER_BYTE = 1_041_667L;
@@ -30,8 +29,6 @@ final class Rc2800Simulator implements SimulatedRotator {
     private static final Pattern COMMAND = Pattern.compile("([AE])(\\d{1,3}(?:\\.\\d*)?)?");
 
     private final Rc2800Codec.Form form;
-    private final AxisMotor azimuth;
-    private final AxisMotor elevation;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
     private final StringBuilder command = new StringBuilder();
     private Axis selected = Axis.AZIMUTH;
@@ -39,14 +36,12 @@ final class Rc2800Simulator implements SimulatedRotator {
     private long orderedNanos;
 
     Rc2800Simulator(Rc2800Codec.Form form, SimulatedAxes axes) {
+        super(axes);
         this.form = form;
-        this.azimuth = new AxisMotor(axes.azimuth());
-        this.elevation = new AxisMotor(axes.elevation());
     }
 
     @Override
-    public void onBytes(byte[] received, long nowNanos) {
-        advance(nowNanos);
+    protected void hear(byte[] received, long nowNanos) {
         for (char c : new String(received, StandardCharsets.ISO_8859_1).toCharArray()) {
             if (c == '\r') {
                 String text = command.toString().toUpperCase(Locale.ROOT);
@@ -69,22 +64,23 @@ final class Rc2800Simulator implements SimulatedRotator {
         } else if (words.matches()) {
             Axis axis = words.group(1).equals("A") ? Axis.AZIMUTH : Axis.ELEVATION;
             if (axis != selected && ordered && nowNanos - orderedNanos < DEAF_NANOS) {
+                refused(text);
                 return;
             }
             selected = axis;
             if (words.group(2) != null) {
-                go(Double.parseDouble(words.group(2)), nowNanos);
+                go(text, Double.parseDouble(words.group(2)), nowNanos);
             } else {
                 report(nowNanos);
             }
         } else {
-            refuse(nowNanos);
+            refuse(text, nowNanos);
         }
     }
 
-    private void go(double angleDeg, long nowNanos) {
+    private void go(String text, double angleDeg, long nowNanos) {
         if (!motor(selected).canStandAt(angleDeg)) {
-            refuse(nowNanos);
+            refuse(text, nowNanos);
             return;
         }
         motor(selected).relayTo(angleDeg, CUT_WITHIN_DEG, nowNanos);
@@ -97,7 +93,8 @@ final class Rc2800Simulator implements SimulatedRotator {
         orderedNanos = nowNanos;
     }
 
-    private void refuse(long nowNanos) {
+    private void refuse(String text, long nowNanos) {
+        refused(text);
         replies.say(Rc2800Codec.bytes(selected.letter() + " ERR=05\r\n"), nowNanos);
     }
 
@@ -111,32 +108,23 @@ final class Rc2800Simulator implements SimulatedRotator {
     }
 
     private double azimuthReadingDeg() {
-        return azimuth.angleDeg();
+        return azimuth.readingDeg();
     }
 
     private double elevationReadingDeg() {
-        return elevation.angleDeg();
-    }
-
-    private void advance(long nowNanos) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
+        return elevation.readingDeg();
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        advance(nowNanos);
+    protected void speak(long nowNanos, ByteSink out) {
         replies.flush(nowNanos, out);
     }
 
     @Override
-    public Pointing truth() {
-        return new Pointing(azimuth.angleDeg(), elevation.angleDeg());
-    }
-
-    @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        azimuth.jam(azimuthJammed);
-        elevation.jam(elevationJammed);
+    protected void forget() {
+        command.setLength(0);
+        selected = Axis.AZIMUTH;
+        ordered = false;
+        replies.clear();
     }
 }

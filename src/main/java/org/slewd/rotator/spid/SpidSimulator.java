@@ -6,11 +6,11 @@ import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.PacedReplies;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
-import org.slewd.rotator.SimulatedRotator;
+import org.slewd.rotator.SimulatedController;
 import org.slewd.rotator.spid.SpidCodec.Scale;
 
 /** The other end of the wire: a SPID controller at the speed it is delivered with, and its motors. */
-final class SpidSimulator implements SimulatedRotator {
+final class SpidSimulator extends SimulatedController {
 
     private static final long THINK_NANOS = 5_000_000L;
 
@@ -22,8 +22,6 @@ final class SpidSimulator implements SimulatedRotator {
 
     private final SpidBox box;
     private final Scale scale;
-    private final AxisMotor azimuth;
-    private final AxisMotor elevation;
     private final PacedReplies replies;
     private final byte[] command = new byte[SpidCodec.COMMAND_LENGTH];
     private final ArrayDeque<Arriving> arriving = new ArrayDeque<>();
@@ -32,10 +30,9 @@ final class SpidSimulator implements SimulatedRotator {
     private long busyUntilNanos;
 
     SpidSimulator(SpidBox box, SimulatedAxes axes) {
+        super(axes);
         this.box = box;
         this.scale = new Scale(box.pulsesPerDeg(), box.pulsesPerDeg());
-        this.azimuth = new AxisMotor(axes.azimuth());
-        this.elevation = new AxisMotor(axes.elevation());
         this.replies = new PacedReplies(THINK_NANOS, box.byteNanos());
     }
 
@@ -45,7 +42,7 @@ final class SpidSimulator implements SimulatedRotator {
     }
 
     @Override
-    public void onBytes(byte[] received, long nowNanos) {
+    protected void hear(byte[] received, long nowNanos) {
         live(nowNanos);
         for (byte b : received) {
             command[length++] = b;
@@ -80,7 +77,7 @@ final class SpidSimulator implements SimulatedRotator {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
+    protected void speak(long nowNanos, ByteSink out) {
         live(nowNanos);
         replies.flush(nowNanos, out);
     }
@@ -88,18 +85,11 @@ final class SpidSimulator implements SimulatedRotator {
     private void live(long nowNanos) {
         while (!arriving.isEmpty() && nowNanos - arriving.getFirst().endNanos() >= 0) {
             Arriving next = arriving.removeFirst();
-            advance(next.endNanos());
             // While it answers it does not listen.
             if (!busy || next.endNanos() - lineNanos(next.command().length) - busyUntilNanos >= 0) {
                 obey(next.command(), next.endNanos());
             }
         }
-        advance(nowNanos);
-    }
-
-    private void advance(long nowNanos) {
-        azimuth.advance(nowNanos);
-        elevation.advance(nowNanos);
     }
 
     private void obey(byte[] order, long nowNanos) {
@@ -116,7 +106,7 @@ final class SpidSimulator implements SimulatedRotator {
                 }
             }
             case SpidCodec.MOVE -> move(order[1], nowNanos);
-            default -> {}
+            default -> refused("command %02X".formatted(order[11]));
         }
     }
 
@@ -146,6 +136,7 @@ final class SpidSimulator implements SimulatedRotator {
 
     private void turn(AxisMotor motor, double angleDeg, int pulsesPerDeg, long nowNanos) {
         if (!motor.canStandAt(angleDeg)) {
+            refused("a target at " + angleDeg + " degrees");
             return;
         }
         if (box.isRamped()) {
@@ -184,21 +175,18 @@ final class SpidSimulator implements SimulatedRotator {
     }
 
     private double azimuthReadingDeg() {
-        return Math.rint(azimuth.angleDeg() * scale.azimuth()) / scale.azimuth();
+        return Math.rint(azimuth.readingDeg() * scale.azimuth()) / scale.azimuth();
     }
 
     private double elevationReadingDeg() {
-        return Math.rint(elevation.angleDeg() * scale.elevation()) / scale.elevation();
+        return Math.rint(elevation.readingDeg() * scale.elevation()) / scale.elevation();
     }
 
     @Override
-    public Pointing truth() {
-        return new Pointing(azimuth.angleDeg(), elevation.angleDeg());
-    }
-
-    @Override
-    public void jam(boolean azimuthJammed, boolean elevationJammed) {
-        azimuth.jam(azimuthJammed);
-        elevation.jam(elevationJammed);
+    protected void forget() {
+        length = 0;
+        arriving.clear();
+        busy = false;
+        replies.clear();
     }
 }
