@@ -44,8 +44,8 @@ final class Clearance {
     }
 
     /** Why the antenna must not stand at {@code point}. */
-    Optional<Verdict.Refused> target(Pointing point, double scale) {
-        return sky.met(scaled(AxisBox.at(point), scale))
+    Optional<Verdict.Refused> target(Pointing point) {
+        return sky.met(scaled(AxisBox.at(point), 1))
                 .map(name -> new Verdict.Refused(
                         Verdict.Kind.FORBIDDEN_TARGET,
                         Sentences.place(point) + " looks into " + name + ", or nearer to it than "
@@ -64,24 +64,32 @@ final class Clearance {
     }
 
     /** Why the antenna must not be sent from where it is to {@code to}, which is free. */
-    Optional<Verdict.Refused> way(Motion motion, Pointing to, double scale) {
-        if (sky.isClear(swept(motion, to, scale))) {
+    Optional<Verdict.Refused> way(Motion motion, Pointing to) {
+        if (isFreeWay(motion, to, 1)) {
             return Optional.empty();
         }
-        Optional<Verdict.Refused> start = start(motion.at());
-        if (start.isPresent()) {
-            return start;
+        return start(motion.at())
+                .or(
+                        () -> sky.met(swept(motion, to, 1))
+                                .map(
+                                        name -> new Verdict.Refused(
+                                                Verdict.Kind.FORBIDDEN_WAY,
+                                                "on the way from " + Sentences.place(motion.at()) + " to "
+                                                        + Sentences.place(to)
+                                                        + " the antenna may come upon " + name
+                                                        + "; slewd did not move it; turn one axis first, or go by a target in between")));
+    }
+
+    /** Whether nothing is nearer to the way than so many times the clearance, or than it is now to where it begins. */
+    boolean isFreeWay(Motion motion, Pointing to, double scale) {
+        if (sky.isClear(swept(motion, to, scale))) {
+            return true;
+        }
+        if (!isFree(AxisBox.at(to), scale) || sky.holds(motion.at())) {
+            return false;
         }
         double left = left(motion.at(), scale);
-        if (left < scale && sky.isClear(swept(motion, to, left))) {
-            return Optional.empty(); // it leaves, and comes nowhere nearer than it is
-        }
-        return sky.met(swept(motion, to, scale))
-                .map(name -> new Verdict.Refused(
-                        Verdict.Kind.FORBIDDEN_WAY,
-                        "on the way from " + Sentences.place(motion.at()) + " to " + Sentences.place(to)
-                                + " the antenna may come upon " + name
-                                + "; slewd did not move it; turn one axis first, or go by a target in between"));
+        return left < scale && sky.isClear(swept(motion, to, left));
     }
 
     /** The share of the clearance that the antenna has left. */

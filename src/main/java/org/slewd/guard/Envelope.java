@@ -103,7 +103,7 @@ public final class Envelope {
      * can. It does not replace {@link #judge}.
      */
     public Optional<String> refusal(Pointing wanted) {
-        return target(wanted, 1).map(Verdict.Refused::sentence);
+        return target(wanted).map(Verdict.Refused::sentence);
     }
 
     /** Why an antenna that stands at {@code from} may not be sent to {@code to}, as a sentence; empty when it may. */
@@ -122,18 +122,24 @@ public final class Envelope {
                         || Math.abs(to.elevationDeg() - motion.at().elevationDeg()) > stepDeg)) {
             return new Verdict.Refused(Verdict.Kind.UNKNOWN_TURN, unknown.sentence());
         }
-        return judge(motion, to, 1, utc);
-    }
-
-    /** @param scale how many times the usual clearance to keep */
-    Verdict judge(Motion motion, Pointing to, double scale, Instant utc) {
         Pointing sent = traits.onGrid(to);
         Optional<Verdict.Refused> refused =
-                target(to, scale).or(() -> clearance.way(motion, sent, scale)).or(() -> sunlight(motion, sent, utc));
+                target(to).or(() -> clearance.way(motion, sent)).or(() -> sunlight(motion, sent, utc));
         return refused.<Verdict>map(why -> why).orElseGet(Verdict.Allowed::new);
     }
 
-    private Optional<Verdict.Refused> target(Pointing wanted, double scale) {
+    /**
+     * Whether {@link #judge} would allow this move from a stand, without the words.
+     *
+     * @param to on the grid and inside the travel
+     * @param scale how many times the usual clearance to keep
+     */
+    boolean isFree(Pointing from, Pointing to, double scale, Instant utc) {
+        return clearance.isFreeWay(Motion.still(from), to, scale)
+                && sunlight(Motion.still(from), to, utc).isEmpty();
+    }
+
+    private Optional<Verdict.Refused> target(Pointing wanted) {
         Pointing sent = traits.onGrid(wanted);
         if (!azimuth.contains(sent.azimuthDeg())) {
             return travel(Sentences.outside("azimuth", wanted.azimuthDeg(), azimuth));
@@ -141,7 +147,7 @@ public final class Envelope {
         if (!elevation.contains(sent.elevationDeg())) {
             return travel(Sentences.outside("elevation", wanted.elevationDeg(), elevation));
         }
-        return clearance.target(sent, scale);
+        return clearance.target(sent);
     }
 
     private static Optional<Verdict.Refused> travel(String sentence) {

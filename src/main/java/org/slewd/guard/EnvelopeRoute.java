@@ -107,7 +107,7 @@ final class EnvelopeRoute {
         for (Pointing next : way) {
             // The end of the way is given and may be as near as any target.
             double kept = next.equals(way.get(way.size() - 1)) ? 1 : scale;
-            if (!(envelope.judge(Motion.still(at), next, kept, begin) instanceof Verdict.Allowed)) {
+            if (!envelope.isFree(at, next, kept, begin)) {
                 return false;
             }
             begin = begin.plusMillis(Math.round(1000 * seconds(at, List.of(next))));

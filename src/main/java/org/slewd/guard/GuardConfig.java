@@ -2,6 +2,8 @@ package org.slewd.guard;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.slewd.config.Section;
+import org.slewd.rotator.RotatorConfig;
 
 /**
  * What the section {@code rotator} says of the envelope beyond the travel of the axes.
@@ -14,11 +16,11 @@ public record GuardConfig(List<KeepOut> keepOuts, boolean horizonIsLimit, Option
     /** Nothing beyond the travel of the axes. */
     public static final GuardConfig NONE = new GuardConfig(List.of(), false, OptionalDouble.empty());
 
-    /** More than stand around any antenna. */
-    static final int MAX_KEEP_OUTS = 50;
+    /** A tenth of what the Sun is wide; less protects nothing. */
+    private static final double LEAST_AVOIDANCE_DEG = 0.05;
 
-    /** No beam is wider to the Sun than the half of the sky. */
-    static final double MOST_AVOIDANCE_DEG = 90;
+    /** Half of the sky; more leaves no place to go while the Sun is high. */
+    private static final double MOST_AVOIDANCE_DEG = 90;
 
     public GuardConfig {
         keepOuts = List.copyOf(keepOuts);
@@ -26,8 +28,23 @@ public record GuardConfig(List<KeepOut> keepOuts, boolean horizonIsLimit, Option
             throw new IllegalArgumentException("two keep-outs have the same name");
         }
         if (sunAvoidanceDeg.isPresent()
-                && !(sunAvoidanceDeg.getAsDouble() > 0 && sunAvoidanceDeg.getAsDouble() <= MOST_AVOIDANCE_DEG)) {
+                && !(sunAvoidanceDeg.getAsDouble() >= LEAST_AVOIDANCE_DEG
+                        && sunAvoidanceDeg.getAsDouble() <= MOST_AVOIDANCE_DEG)) {
             throw new IllegalArgumentException("avoidance of the Sun by " + sunAvoidanceDeg.getAsDouble() + " degrees");
         }
+    }
+
+    /**
+     * Reads the keys {@code keepOut}, {@code horizonIsLimit} and {@code sunAvoidanceDeg}. What is wrong is noted in {@code
+     * section}; the answer counts only when nothing was.
+     *
+     * @param section the section {@code rotator}
+     * @param rotator what else was read from it: no keep-out may hold the place of rest
+     */
+    public static GuardConfig read(Section section, RotatorConfig rotator) {
+        return new GuardConfig(
+                KeepOutReader.read(section, rotator),
+                section.optionalFlag("horizonIsLimit").orElse(false),
+                section.optionalNumber("sunAvoidanceDeg", LEAST_AVOIDANCE_DEG, MOST_AVOIDANCE_DEG));
     }
 }
