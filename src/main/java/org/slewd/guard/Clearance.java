@@ -107,14 +107,16 @@ final class Clearance {
 
     /** All positions that the antenna may pass on its way, with so many times the clearance around them. */
     AxisBox swept(Motion motion, Pointing to, double scale) {
-        return scaled(AxisBox.between(motion.at(), to).with(runOn(motion)), scale);
+        AxisBox way = AxisBox.between(motion.at(), to).with(runOn(motion, 1));
+        return scaled(motion.mayReverse() ? way.with(runOn(motion, -1)) : way, scale);
     }
 
     /** Where the antenna turns round when it is sent back; at a stand, where it is. */
-    private Pointing runOn(Motion motion) {
+    private Pointing runOn(Motion motion, int sign) {
         return new Pointing(
-                motion.at().azimuthDeg() + runOnDeg(motion.azimuthRateDegPerS(), motion.ageSeconds(), azimuth),
-                motion.at().elevationDeg() + runOnDeg(motion.elevationRateDegPerS(), motion.ageSeconds(), elevation));
+                motion.at().azimuthDeg() + runOnDeg(sign * motion.azimuthRateDegPerS(), motion.ageSeconds(), azimuth),
+                motion.at().elevationDeg()
+                        + runOnDeg(sign * motion.elevationRateDegPerS(), motion.ageSeconds(), elevation));
     }
 
     private static double runOnDeg(double rateDegPerS, double ageSeconds, AxisModel axis) {

@@ -10,8 +10,11 @@ import org.slewd.rotator.Pointing;
  * @param azimuthRateDegPerS positive clockwise
  * @param elevationRateDegPerS positive upwards, over the zenith onwards
  * @param ageSeconds how old the measurement is, at least 0
+ * @param mayReverse whether the axes may as well move the other way at these rates: a target was changed or a stop was sent
+ *     so shortly before that the motors may not have obeyed yet
  */
-public record Motion(Pointing at, double azimuthRateDegPerS, double elevationRateDegPerS, double ageSeconds) {
+public record Motion(
+        Pointing at, double azimuthRateDegPerS, double elevationRateDegPerS, double ageSeconds, boolean mayReverse) {
     public Motion {
         if (!Double.isFinite(azimuthRateDegPerS) || !Double.isFinite(elevationRateDegPerS) || !(ageSeconds >= 0)) {
             throw new IllegalArgumentException("not a motion: " + azimuthRateDegPerS + " and " + elevationRateDegPerS
@@ -21,7 +24,7 @@ public record Motion(Pointing at, double azimuthRateDegPerS, double elevationRat
 
     /** An antenna that stands still. */
     public static Motion still(Pointing at) {
-        return new Motion(at, 0, 0, 0);
+        return new Motion(at, 0, 0, 0, false);
     }
 
     /** An antenna under way to {@code target}, at full speed on each axis that is not there yet: for want of a measured rate. */
@@ -31,9 +34,16 @@ public record Motion(Pointing at, double azimuthRateDegPerS, double elevationRat
                 at,
                 Math.signum(target.azimuthDeg() - at.azimuthDeg()) * azimuth.rateDegPerS(),
                 Math.signum(target.elevationDeg() - at.elevationDeg()) * elevation.rateDegPerS(),
-                ageSeconds);
+                ageSeconds,
+                false);
     }
 
+    /** An antenna whose target was changed a moment ago: each axis may move at full speed, either way. */
+    public static Motion turning(Pointing at, AxisModel azimuth, AxisModel elevation, double ageSeconds) {
+        return new Motion(at, azimuth.rateDegPerS(), elevation.rateDegPerS(), ageSeconds, true);
+    }
+
+    /** Whether neither axis moves. */
     public boolean isStill() {
         return azimuthRateDegPerS == 0 && elevationRateDegPerS == 0;
     }

@@ -37,7 +37,8 @@ final class StoppingDistance {
     }
 
     Optional<Verdict.Refused> mustStop(Motion motion, Optional<Pointing> aimed, double pollSeconds) {
-        if (motion.isStill()) {
+        if (motion.isStill() || motion.mayReverse()) {
+            // Which way it moves is seen at the next look; the order that may turn it round was judged.
             return Optional.empty();
         }
         double seconds = motion.ageSeconds() + pollSeconds;

@@ -25,6 +25,9 @@ final class Storm {
     /** From the loop to the motor; the rest of the start delay is the motor's own. */
     private static final double MOST_WIRE_SECONDS = 0.15;
 
+    /** The start delay, and the ramps down and up. */
+    private static final long TURNED_NANOS = 1_300_000_000L;
+
     /** The place of the Sun by two formulae, and its way during a look. */
     private static final double SUN_TOLERANCE_DEG = 0.1;
 
@@ -41,11 +44,13 @@ final class Storm {
 
     private long nowNanos;
     private long reportNanos;
+    private long sentNanos = -TURNED_NANOS;
     private Pointing report;
     private Pointing reportBefore;
     private Optional<Pointing> aimed = Optional.empty();
     private double allowedSunDeg;
     private Pointing lastSeen;
+    private double[] sun = placeOfSun();
 
     long allowed;
     long refused;
@@ -119,6 +124,7 @@ final class Storm {
     }
 
     private void poll() {
+        sun = placeOfSun();
         for (int i = 0; i < POLL_SECONDS * 1e9 / LOOK_NANOS; i++) {
             pass();
         }
@@ -161,8 +167,11 @@ final class Storm {
     }
 
     private double sunDeg(Pointing at) {
-        double[] sun = TrueSky.sun(StormCase.SITE.latitudeDeg(), StormCase.SITE.longitudeDeg(), utc());
         return sun[2] < 0 ? 180 : TrueSky.separationDeg(sun, TrueSky.beam(at));
+    }
+
+    private double[] placeOfSun() {
+        return TrueSky.sun(StormCase.SITE.latitudeDeg(), StormCase.SITE.longitudeDeg(), utc());
     }
 
     private Instant utc() {
@@ -191,20 +200,19 @@ final class Storm {
     }
 
     private Motion motion() {
-        boolean moves = azimuth.isBusy() || elevation.isBusy();
-        Motion measured = new Motion(
+        double ageSeconds = (nowNanos - reportNanos) / 1e9;
+        if (nowNanos - sentNanos < TURNED_NANOS) {
+            return Motion.turning(report, antenna.azimuthMotor(), antenna.elevationMotor(), ageSeconds);
+        }
+        if (aimed.isPresent() && (azimuth.isBusy() || elevation.isBusy())) {
+            return Motion.towards(report, aimed.get(), antenna.azimuthMotor(), antenna.elevationMotor(), ageSeconds);
+        }
+        return new Motion(
                 report,
                 (report.azimuthDeg() - reportBefore.azimuthDeg()) / POLL_SECONDS,
                 (report.elevationDeg() - reportBefore.elevationDeg()) / POLL_SECONDS,
-                (nowNanos - reportNanos) / 1e9);
-        return moves && aimed.isPresent()
-                ? Motion.towards(
-                        report,
-                        aimed.get(),
-                        antenna.azimuthMotor(),
-                        antenna.elevationMotor(),
-                        (nowNanos - reportNanos) / 1e9)
-                : measured;
+                ageSeconds,
+                false);
     }
 
     private void order(Optional<Pointing> wanted) {
@@ -246,6 +254,7 @@ final class Storm {
     private void send(Optional<Pointing> target) {
         aimed = target;
         allowedSunDeg = sunDeg(truth());
+        sentNanos = nowNanos;
         wire.add(new Order(target, nowNanos + (long) (random.nextDouble() * MOST_WIRE_SECONDS * 1e9)));
     }
 
@@ -296,7 +305,6 @@ final class Storm {
     }
 
     private Pointing nearSun() {
-        double[] sun = TrueSky.sun(StormCase.SITE.latitudeDeg(), StormCase.SITE.longitudeDeg(), utc());
         return new Pointing(
                 Math.toDegrees(Math.atan2(sun[1], sun[0]))
                         + random.nextDouble() * 40

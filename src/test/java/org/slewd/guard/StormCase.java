@@ -2,7 +2,6 @@ package org.slewd.guard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,17 +154,20 @@ record StormCase(
 
     /** What the judge holds against it, Sun left out. */
     Map<String, Predicate<Pointing>> forbidden() {
-        Map<String, Predicate<Pointing>> forbidden = new LinkedHashMap<>();
-        if (surroundings != Surroundings.NONE) {
-            shapes().forEach((name, corners) -> {
-                TrueSky.Shape shape = new TrueSky.Shape(corners);
-                forbidden.put(name, axes -> shape.holds(TrueSky.beam(axes)));
-            });
+        if (surroundings == Surroundings.NONE) {
+            return Map.of();
         }
-        if (surroundings == Surroundings.HORIZON || surroundings == Surroundings.SUN) {
-            forbidden.put("the horizon", axes -> TrueSky.isBelow(HORIZON, TrueSky.beam(axes)));
-        }
-        return forbidden;
+        List<TrueSky.Shape> shapes =
+                shapes().values().stream().map(TrueSky.Shape::new).toList();
+        boolean limited = surroundings != Surroundings.KEEP_OUTS;
+        return Map.of("a keep-out or below the horizon", axes -> {
+            double[] beam = TrueSky.beam(axes);
+            boolean held = limited && TrueSky.isBelow(HORIZON, beam);
+            for (TrueSky.Shape shape : shapes) {
+                held = held || shape.holds(beam);
+            }
+            return held;
+        });
     }
 
     Optional<Double> sunAvoidanceDeg() {

@@ -12,6 +12,8 @@ import org.slewd.rotator.Pointing;
  */
 final class TrueSky {
 
+    private static final Instant NOON_2000 = Instant.parse("2000-01-01T12:00:00Z");
+
     private TrueSky() {}
 
     /** Where the beam goes: x north, y east, z up. An elevation above 90 leans over backwards by itself. */
@@ -95,6 +97,9 @@ final class TrueSky {
 
     /** Whether the beam is below a line through {@code points}, by rising azimuth from 0 to 360. */
     static boolean isBelow(double[][] points, double[] beam) {
+        if (beam[2] > 0.5) {
+            return false; // no horizon here is above 30 degrees
+        }
         double elevation = Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, beam[2]))));
         double azimuth = (Math.toDegrees(Math.atan2(beam[1], beam[0])) + 360) % 360;
         for (int i = 0; i + 1 < points.length; i++) {
@@ -108,8 +113,7 @@ final class TrueSky {
 
     /** The Sun over a place, from its declination and hour angle; low-precision formulae of the Astronomical Almanac. */
     static double[] sun(double latitudeDeg, double longitudeDeg, Instant utc) {
-        double day =
-                Duration.between(Instant.parse("2000-01-01T12:00:00Z"), utc).toMillis() / 86_400_000.0;
+        double day = Duration.between(NOON_2000, utc).toMillis() / 86_400_000.0;
         double anomaly = Math.toRadians(357.528 + 0.9856003 * day);
         double longitude =
                 Math.toRadians(280.460 + 0.9856474 * day + 1.915 * Math.sin(anomaly) + 0.02 * Math.sin(2 * anomaly));
