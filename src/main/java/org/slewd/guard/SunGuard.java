@@ -23,6 +23,9 @@ final class SunGuard {
     /** Refraction lifts the Sun by half a degree, its disc is as wide again. */
     private static final double RISEN_DEG = -1;
 
+    /** Of the disc; an antenna that leaves it may cross as much of it, since the Sun moves too. */
+    private static final double WIDTH_DEG = 2 * SunPosition.HALF_WIDTH_DEG;
+
     private final SiteFrame site;
     private final double avoidanceDeg;
 
@@ -56,7 +59,7 @@ final class SunGuard {
                     + " degrees; slewd did not move the antenna; choose another target or wait");
         }
         double hereDeg = intrusionDeg(AxisBox.at(from), utc, seconds);
-        return hereDeg > 0 && intrusionDeg(AxisBox.between(from, to), utc, seconds) <= hereDeg
+        return hereDeg > 0 && intrusionDeg(AxisBox.between(from, to), utc, seconds) <= hereDeg + WIDTH_DEG
                 ? Optional.empty()
                 : refused("on the way from " + Sentences.place(from) + " to " + Sentences.place(to)
                         + " the antenna may come nearer to the Sun than " + Sentences.angle(avoidanceDeg)

@@ -28,8 +28,8 @@ final class Storm {
     /** The start delay, and the ramps down and up. */
     private static final long TURNED_NANOS = 1_300_000_000L;
 
-    /** The place of the Sun by two formulae, and its way during a look. */
-    private static final double SUN_TOLERANCE_DEG = 0.1;
+    /** The disc of the Sun, its place by two formulae, and its way during a look. */
+    private static final double SUN_TOLERANCE_DEG = 0.65;
 
     private static final Instant BEGIN = Instant.parse("2026-06-21T06:00:00Z");
 
