@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slewd.api.Access;
 import org.slewd.api.ApiConfig;
@@ -20,11 +21,14 @@ import org.slewd.api.LocalSocket;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
+import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSupply;
+import org.slewd.station.AxisMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
+import org.slewd.storage.AxisMemoryFile;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -76,7 +80,7 @@ public final class Daemon implements AutoCloseable {
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
-            station = Wiring.station(plan.settings(), predictions, plan.clock(), plan.statedClock());
+            station = Wiring.station(plan.settings(), predictions, memory(plan), plan.clock(), plan.statedClock());
             api = new ApiVerticle(
                     new ApiConfig(plan.settings().httpPort(), plan.version()), access, station, supply, plan.clock());
             Vertx vertx = vertx();
@@ -106,6 +110,30 @@ public final class Daemon implements AutoCloseable {
      */
     public static Daemon start(Plan plan) throws RefusedToStartException {
         return new Daemon(plan);
+    }
+
+    /** A simulated antenna stands at its place of rest whenever it is switched on; nothing of it is worth keeping. */
+    private AxisMemory memory(Plan plan) {
+        if (plan.settings().rotator().link() instanceof LinkAddress.Simulated) {
+            return AxisMemory.none();
+        }
+        ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "axis memory"));
+        parts.push(() -> {
+            writer.shutdown();
+            try {
+                // The last stop is worth a moment.
+                if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
+                    LOG.warn(
+                            "where the antenna stands could not be kept in time; slewd may ask for its turn at the next start");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return new AxisMemoryFile(
+                plan.dataDirectory().resolve("rotator.state"),
+                writer,
+                plan.clock().utc());
     }
 
     private ElementSupply supply(Plan plan, Predictions predictions) throws RefusedToStartException {

@@ -12,6 +12,8 @@ import org.slewd.config.Configuration;
 import org.slewd.config.Section;
 import org.slewd.feeds.SourceConfig;
 import org.slewd.feeds.SourcesReader;
+import org.slewd.guard.GuardConfig;
+import org.slewd.guard.ParkPolicy;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.ReceiverTraits;
@@ -22,6 +24,8 @@ import org.slewd.station.StationConfig;
 /**
  * A whole configuration file, checked.
  *
+ * @param guard what the envelope holds beyond the travel of the axes
+ * @param rest when the antenna is brought to rest by itself
  * @param elementFiles files with element sets, resolved against the folder of the configuration file
  * @param elementSources where else element sets come from
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
@@ -29,6 +33,8 @@ import org.slewd.station.StationConfig;
 public record Settings(
         StationConfig station,
         RotatorConfig rotator,
+        GuardConfig guard,
+        ParkPolicy rest,
         Optional<ReceiverConfig> receiver,
         List<Path> elementFiles,
         List<SourceConfig> elementSources,
@@ -40,7 +46,7 @@ public record Settings(
 
     /** The same with another port. */
     public Settings withHttpPort(int port) {
-        return new Settings(station, rotator, receiver, elementFiles, elementSources, port);
+        return new Settings(station, rotator, guard, rest, receiver, elementFiles, elementSources, port);
     }
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -64,7 +70,10 @@ public record Settings(
         Optional<Section> elements = root.optionalSection("elements");
         List<Path> elementFiles =
                 elements.map(section -> elementFiles(section, file)).orElse(List.of());
-        RotatorConfig rotator = RotatorConfig.read(root.section("rotator"), rotators);
+        Section rotatorSection = root.section("rotator");
+        RotatorConfig rotator = RotatorConfig.read(rotatorSection, rotators);
+        GuardConfig guard = GuardConfig.read(rotatorSection, rotator);
+        ParkPolicy rest = ParkPolicy.read(rotatorSection);
         Optional<ReceiverConfig> receiver =
                 root.optionalSection("receiver").map(section -> ReceiverConfig.read(section, receivers));
         Optional<ReceiverTraits> reach = receiver.flatMap(radio -> receivers.stream()
@@ -81,7 +90,7 @@ public record Settings(
                 .map(http ->
                         Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
                 .orElse(DEFAULT_HTTP_PORT);
-        return new Settings(station, rotator, receiver, elementFiles, elementSources, httpPort);
+        return new Settings(station, rotator, guard, rest, receiver, elementFiles, elementSources, httpPort);
     }
 
     private static List<Path> elementFiles(Section elements, Path configuration) {

@@ -26,6 +26,7 @@ import org.slewd.rotator.prosistel.Prosistel;
 import org.slewd.rotator.rc2800.Rc2800;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
+import org.slewd.station.AxisMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.time.Clock;
@@ -54,7 +55,8 @@ public final class Wiring {
     private Wiring() {}
 
     /** A station with its devices, ready to be opened. */
-    static Station station(Settings settings, Predictions predictions, Clock clock, boolean statedClock) {
+    static Station station(
+            Settings settings, Predictions predictions, AxisMemory memory, Clock clock, boolean statedClock) {
         boolean simulation = statedClock
                 || settings.rotator().link() instanceof LinkAddress.Simulated
                 || settings.receiver()
@@ -63,7 +65,7 @@ public final class Wiring {
                         .isPresent();
         return new Station(
                 settings.station(),
-                rotator(settings.rotator(), clock),
+                rotator(settings, memory, clock),
                 settings.receiver().map(config -> receiver(config, clock)),
                 predictions,
                 clock,
@@ -74,7 +76,8 @@ public final class Wiring {
         return new Predictions(settings.station(), Optional.of(settings.rotator()), planner, searcher);
     }
 
-    private static Station.RotatorUnit rotator(RotatorConfig config, Clock clock) {
+    private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, Clock clock) {
+        RotatorConfig config = settings.rotator();
         RotatorKind kind = ROTATORS.stream()
                 .filter(known -> known.name().equals(config.kind()))
                 .findFirst()
@@ -83,7 +86,10 @@ public final class Wiring {
         return new Station.RotatorUnit(
                 config,
                 kind.driver().apply(clock.nanos()),
-                link(config.link(), baud, () -> kind.simulator().apply(motors(config)), clock));
+                link(config.link(), baud, () -> kind.simulator().apply(motors(config)), clock),
+                settings.guard(),
+                settings.rest(),
+                memory);
     }
 
     private static Station.ReceiverUnit receiver(ReceiverConfig config, Clock clock) {

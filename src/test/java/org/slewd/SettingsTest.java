@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.config.ConfigException;
+import org.slewd.guard.GuardConfig;
+import org.slewd.guard.ParkPolicy;
 import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
@@ -67,6 +69,8 @@ class SettingsTest {
                                 AxisModel.usual(new AxisRange(0, 90), 2.7, 0.2),
                                 30,
                                 new Pointing(0, 0)),
+                        GuardConfig.NONE,
+                        ParkPolicy.AFTER_PASSES,
                         Optional.empty(),
                         List.of(),
                         List.of(),
@@ -139,6 +143,8 @@ class SettingsTest {
                                 AxisModel.usual(new AxisRange(-20, 210), 2.7, 0.35),
                                 30,
                                 new Pointing(-180, 90)),
+                        GuardConfig.NONE,
+                        ParkPolicy.AFTER_PASSES,
                         Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),
                         List.of(elements),
                         List.of(),

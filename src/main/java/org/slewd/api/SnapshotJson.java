@@ -130,6 +130,7 @@ final class SnapshotJson {
                         orNull(rotator.wanted().map(wanted -> axes(wanted).put("ageSeconds", 0))))
                 .put("commanded", orNull(rotator.commanded().map(SnapshotJson::agedAxes)))
                 .put("measured", orNull(rotator.measured().map(SnapshotJson::agedAxes)))
+                .put("turnKnown", rotator.turnKnown())
                 .put("errorDeg", orNull(rotator.errorDeg().map(error -> rounded(error, DEG))));
     }
 

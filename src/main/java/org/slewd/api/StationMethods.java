@@ -90,6 +90,17 @@ final class StationMethods {
                         new JsonObject(),
                         (params, caller) -> outcome(station.park(caller.who()))),
                 new Method(
+                        "rotator.reference",
+                        LOGIN,
+                        "Says in which turn the azimuth axis is, when its report does not tell and nothing was kept of it.",
+                        List.of(required(
+                                "azimuthDeg",
+                                new Parameter.Decimal(-720, 720),
+                                "where the azimuth axis stands, clockwise from true north, unwrapped")),
+                        "Accepted",
+                        new JsonObject().put("azimuthDeg", 400),
+                        (params, caller) -> outcome(station.reference(params.decimal("azimuthDeg"), caller.who()))),
+                new Method(
                         "rotator.hold",
                         LOGIN,
                         "Ends tracking or turning where the antenna is now, without the alarm of a stop.",

@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
+import org.slewd.guard.GuardConfig;
+import org.slewd.guard.ParkPolicy;
 import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
@@ -42,7 +44,14 @@ final class DemoStation {
     /** @param httpPort 0 takes a free one */
     static Settings settings(RotatorKind rotator, ReceiverKind receiver, int httpPort) {
         return new Settings(
-                station(), rotator(rotator), Optional.of(receiver(receiver)), List.of(), List.of(), httpPort);
+                station(),
+                rotator(rotator),
+                GuardConfig.NONE,
+                ParkPolicy.AFTER_PASSES,
+                Optional.of(receiver(receiver)),
+                List.of(),
+                List.of(),
+                httpPort);
     }
 
     /** The sky over the station from {@code now} on. */

@@ -24,6 +24,10 @@ public record ParkPolicy(
     public static final ParkPolicy NEVER =
             new ParkPolicy(false, OptionalDouble.empty(), false, false, OptionalDouble.empty());
 
+    /** What is done unless the configuration says otherwise. */
+    public static final ParkPolicy AFTER_PASSES =
+            new ParkPolicy(true, OptionalDouble.empty(), false, false, OptionalDouble.empty());
+
     private static final double LEAST_MINUTES = 1;
     private static final double MOST_MINUTES = 1440;
 
@@ -40,7 +44,7 @@ public record ParkPolicy(
     /** Reads it out of the section {@code rotator}; what is wrong is noted there. */
     public static ParkPolicy read(Section rotator) {
         return new ParkPolicy(
-                rotator.optionalFlag("parkAfterPass").orElse(false),
+                rotator.optionalFlag("parkAfterPass").orElse(true),
                 rotator.optionalNumber("parkIdleMinutes", LEAST_MINUTES, MOST_MINUTES),
                 rotator.optionalFlag("parkOnSafetyInput").orElse(false),
                 rotator.optionalFlag("parkAtShutdown").orElse(false),

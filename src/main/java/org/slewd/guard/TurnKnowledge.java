@@ -3,6 +3,7 @@ package org.slewd.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slewd.rotator.AxisRange;
 import org.slewd.sky.Angles;
 
@@ -58,18 +59,20 @@ public sealed interface TurnKnowledge {
      * @param reportDeg reported azimuth
      * @param reportsTrueTurns whether the controller tells the turns apart
      * @param travel of the azimuth axis
-     * @param saved what was kept of the last stop, if anything
+     * @param savedDeg where it stood when slewd ended, unwrapped, if that was kept
      */
     static TurnKnowledge atStart(
-            double reportDeg, boolean reportsTrueTurns, AxisRange travel, Optional<SavedTurn> saved) {
+            double reportDeg, boolean reportsTrueTurns, AxisRange travel, OptionalDouble savedDeg) {
         if (reportsTrueTurns) {
             return new Known(reportDeg);
         }
         List<Double> candidates = candidates(reportDeg, travel);
-        Optional<Double> remembered = saved.map(SavedTurn::azimuthDeg)
-                .filter(savedDeg -> Math.abs(Angles.turn(savedDeg, reportDeg)) <= AGREES_WITHIN_DEG)
-                .map(savedDeg -> Angles.nearest(reportDeg, savedDeg))
-                .filter(candidate -> candidates.stream().anyMatch(known -> Math.abs(known - candidate) < 1e-6));
+        Optional<Double> remembered = savedDeg.stream()
+                .boxed()
+                .filter(stoodDeg -> Math.abs(Angles.turn(stoodDeg, reportDeg)) <= AGREES_WITHIN_DEG)
+                .map(stoodDeg -> Angles.nearest(reportDeg, stoodDeg))
+                .filter(candidate -> candidates.stream().anyMatch(known -> Math.abs(known - candidate) < 1e-6))
+                .findFirst();
         if (remembered.isPresent()) {
             return new Known(remembered.get());
         }

@@ -37,6 +37,9 @@ public abstract class PolledDriver implements RotatorDriver {
      */
     public record Words(byte[] bytes, boolean isAnswered) {}
 
+    /** A stop and a question with its answer are 0.9 s for a SPID at 600 baud. */
+    private static final long PATIENT_STOP_REPEAT_NANOS = 1_500_000_000L;
+
     private final RotatorTraits traits;
     private final Pace pace;
     private final Conversation conversation;
@@ -234,6 +237,13 @@ public abstract class PolledDriver implements RotatorDriver {
     @Override
     public final void stop() {
         orders.stop();
+    }
+
+    @Override
+    public long stopRepeatNanos() {
+        long usual = RotatorDriver.super.stopRepeatNanos();
+        // A box that wants to be left alone for as long would hear nothing but stops, and never say that it stands.
+        return pace.settleNanos() < usual ? usual : PATIENT_STOP_REPEAT_NANOS;
     }
 
     @Override

@@ -36,6 +36,14 @@ public interface RotatorDriver {
     /** Forgets the target and sends a stop at the next step, whatever is outstanding. Safe to repeat. */
     void stop();
 
+    /**
+     * How long to wait before a stop is said again, until stillness is seen: a quarter of a second, unless the controller
+     * could then not be asked where it is.
+     */
+    default long stopRepeatNanos() {
+        return 250_000_000L;
+    }
+
     /** The bytes that stop all motion; the same at all times, so that any thread may send them. */
     byte[] stopBytes();
 

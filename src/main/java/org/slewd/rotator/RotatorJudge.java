@@ -16,6 +16,7 @@ public final class RotatorJudge {
     private AxisRange elevation;
     private boolean azimuthOut;
     private boolean elevationOut;
+    private int targets;
     private int violations;
     private Optional<String> first = Optional.empty();
 
@@ -32,6 +33,11 @@ public final class RotatorJudge {
         elevationOut = false;
         violations = 0;
         first = Optional.empty();
+    }
+
+    /** How often the azimuth was sent somewhere. */
+    public int targets() {
+        return targets;
     }
 
     /** How often something was wrong: each excursion and each command counts once. */
@@ -60,6 +66,7 @@ public final class RotatorJudge {
 
     /** The azimuth was sent to {@code angleDeg}; infinite for one that was told to turn until told otherwise. */
     void azimuthSent(double angleDeg) {
+        targets++;
         sent("azimuth", azimuth, angleDeg);
     }
 

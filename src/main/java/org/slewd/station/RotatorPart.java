@@ -1,12 +1,18 @@
 package org.slewd.station;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slewd.guard.AxisHealth;
 import org.slewd.guard.Envelope;
 import org.slewd.guard.Finding;
+import org.slewd.guard.Motion;
 import org.slewd.guard.Stillness;
+import org.slewd.guard.Verdict;
 import org.slewd.link.Contact;
 import org.slewd.link.Link;
 import org.slewd.link.LinkStatus;
@@ -14,7 +20,6 @@ import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorDriver;
 import org.slewd.rotator.RotatorState;
-import org.slewd.sky.Angles;
 
 /**
  * The rotator as the loop has it: wire, driver and envelope in one, so that no target can reach the driver past the
@@ -25,27 +30,38 @@ final class RotatorPart {
     /** A position older than this is not known. */
     private static final long FRESH_NANOS = 2_000_000_000L;
 
+    /** What a way of several moves may get around. */
+    private static final Set<Verdict.Kind> ON_THE_WAY = EnumSet.of(Verdict.Kind.FORBIDDEN_WAY, Verdict.Kind.SUN);
+
+    /** After this time a motor goes where it was last sent, also if it had to turn round. */
+    private static final long OBEYED_NANOS = 2_000_000_000L;
+
     private final RotatorConfig config;
     private final RotatorDriver driver;
     private final Link link;
     private final Envelope envelope;
     private final Stillness stillness;
     private final AxisHealth health;
+    private final Turns turns;
 
     private long seenConnects;
     private Optional<RotatorState.Measured> axis = Optional.empty();
+    private Optional<RotatorState.Measured> axisBefore = Optional.empty();
     private Optional<RotatorState.Measured> lastReport = Optional.empty();
     private Optional<Pointing> aimed = Optional.empty();
     private Optional<Pointing> lastKnown = Optional.empty();
     private Optional<RotatorState.Commanded> lastCommanded = Optional.empty();
+    private long aimedNanos;
+    private final ArrayDeque<Pointing> legs = new ArrayDeque<>();
     private boolean stopped;
     private List<Finding> findings = List.of();
 
-    RotatorPart(RotatorConfig config, RotatorDriver driver, Link link) {
-        this.config = config;
-        this.driver = driver;
-        this.link = link;
-        this.envelope = new Envelope(config, driver.traits());
+    RotatorPart(Station.RotatorUnit unit, Envelope envelope) {
+        this.config = unit.config();
+        this.driver = unit.driver();
+        this.link = unit.link();
+        this.envelope = envelope;
+        this.turns = new Turns(driver.traits(), envelope.azimuth(), unit.memory());
         this.stillness = new Stillness(driver.traits().readBackStepDeg());
         this.health = new AxisHealth(
                 config.azimuth(), config.elevation(), driver.traits().readBackStepDeg());
@@ -84,6 +100,7 @@ final class RotatorPart {
             stillness.restart();
             health.restart();
             axis = Optional.empty();
+            axisBefore = Optional.empty();
             driver.onConnect(nowNanos);
         }
         tellHealth(nowNanos);
@@ -92,7 +109,7 @@ final class RotatorPart {
         }
         Optional<RotatorState.Measured> report = driver.state(nowNanos).measured();
         if (report.isPresent() && !report.equals(lastReport)) {
-            take(unwrap(report.get().pointing()), report.get().nanos());
+            take(turns.unwrap(report.get().pointing()), report.get().nanos());
         }
         lastReport = report;
         return reconnected;
@@ -117,7 +134,9 @@ final class RotatorPart {
         findings =
                 Stream.concat(findings.stream(), assessment.finding().stream()).toList();
         if (assessment.believed()) {
+            axisBefore = axis;
             axis = Optional.of(new RotatorState.Measured(unwrapped, nanos));
+            turns.believed(unwrapped);
             lastKnown = Optional.of(unwrapped);
             stillness.add(unwrapped, nanos);
         }
@@ -130,22 +149,6 @@ final class RotatorPart {
         return taken;
     }
 
-    /** A box that reports compass bearings says 10 at 370 too; which it is follows from where the axis was or was sent. */
-    private Pointing unwrap(Pointing report) {
-        if (driver.traits().reportsTrueTurns()) {
-            return report;
-        }
-        double nearDeg = lastKnown.or(() -> aimed).orElse(report).azimuthDeg();
-        double azimuthDeg = Angles.nearest(report.azimuthDeg(), nearDeg);
-        for (double turn : new double[] {0, 360, -360}) {
-            Pointing candidate = new Pointing(azimuthDeg + turn, report.elevationDeg());
-            if (envelope.admitsReport(candidate)) {
-                return candidate;
-            }
-        }
-        return new Pointing(azimuthDeg, report.elevationDeg());
-    }
-
     /** Lets the driver say what is due. */
     void step(long nowNanos) {
         if (link.status().isUp()) {
@@ -154,22 +157,133 @@ final class RotatorPart {
     }
 
     /**
-     * Sends the antenna to {@code wanted}, if the envelope admits it: the only way to a motion.
+     * Sends the antenna straight to {@code wanted}, if the envelope allows it: the only way to a motion.
      *
-     * @return why not, as a sentence; empty when it was handed to the driver
+     * @return why not; empty when it was handed to the driver
      */
-    Optional<String> aim(Pointing wanted) {
-        Optional<String> refusal = envelope.refusal(wanted);
+    Optional<Verdict.Refused> aim(Pointing wanted, Instant utc, long nowNanos) {
+        Optional<Verdict.Refused> refusal = refusal(wanted, utc, nowNanos);
         if (refusal.isEmpty()) {
-            aimed = Optional.of(driver.traits().onGrid(wanted));
-            driver.aim(wanted);
+            legs.clear();
+            send(wanted, utc, nowNanos);
         }
         return refusal;
+    }
+
+    /** As {@link #aim}, by several moves where the straight way is not free. */
+    Optional<Verdict.Refused> travel(Pointing to, Instant utc, long nowNanos) {
+        Optional<Verdict.Refused> refusal = aim(to, utc, nowNanos);
+        if (refusal.isEmpty() || !ON_THE_WAY.contains(refusal.get().kind())) {
+            return refusal;
+        }
+        Optional<List<Pointing>> route = axis.flatMap(
+                read -> envelope.route(read.pointing(), driver.traits().onGrid(to), utc));
+        if (route.isEmpty()) {
+            return refusal;
+        }
+        if (!isStill()) {
+            stop();
+        }
+        legs.clear();
+        legs.addAll(route.get());
+        return Optional.empty();
+    }
+
+    /**
+     * Begins the next move of a {@link #travel}, if the antenna stands where the one before ended.
+     *
+     * @return why it ends here, if it does
+     */
+    Optional<Verdict.Refused> goOn(Instant utc, long nowNanos) {
+        if (legs.isEmpty() || !isStill() || !aimed.map(this::isAt).orElse(true)) {
+            return Optional.empty();
+        }
+        Optional<Verdict.Refused> refusal = refusal(legs.getFirst(), utc, nowNanos);
+        if (refusal.isPresent()) {
+            legs.clear();
+        } else {
+            send(legs.removeFirst(), utc, nowNanos);
+        }
+        return refusal;
+    }
+
+    private Optional<Verdict.Refused> refusal(Pointing wanted, Instant utc, long nowNanos) {
+        if (axis.isEmpty()) {
+            return envelope.judge(Motion.still(wanted), wanted, turns.knowledge(), utc)
+                            instanceof Verdict.Refused refused
+                    ? Optional.of(refused)
+                    : Optional.empty();
+        }
+        return envelope.judge(motion(nowNanos), wanted, turns.knowledge(), utc) instanceof Verdict.Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    private void send(Pointing wanted, Instant utc, long nowNanos) {
+        aimed = Optional.of(driver.traits().onGrid(wanted));
+        aimedNanos = nowNanos;
+        axis.ifPresent(read -> turns.keep(read.pointing(), aimed.get(), utc, Optional.empty()));
+        driver.aim(wanted);
+    }
+
+    /** How the antenna moves, so far as the envelope has to reckon with it. */
+    private Motion motion(long nowNanos) {
+        RotatorState.Measured read = axis.orElseThrow();
+        double ageSeconds = Math.max(0, (nowNanos - read.nanos()) / 1e9);
+        if (isStill() && aimed.map(this::isAt).orElse(true)) {
+            return Motion.still(read.pointing());
+        }
+        return aimed.isPresent() && mustHaveObeyed(nowNanos)
+                ? Motion.towards(read.pointing(), aimed.get(), config.azimuth(), config.elevation(), ageSeconds)
+                : Motion.turning(read.pointing(), config.azimuth(), config.elevation(), ageSeconds);
+    }
+
+    /** Why the antenna has to be stopped now, lest it run out of the envelope; empty when it need not. */
+    Optional<Verdict.Refused> mustStop(long nowNanos) {
+        if (axis.isEmpty() || axisBefore.isEmpty() || isStill() || !mustHaveObeyed(nowNanos)) {
+            return Optional.empty();
+        }
+        double seconds = (axis.get().nanos() - axisBefore.get().nanos()) / 1e9;
+        if (!(seconds > 0)) {
+            return Optional.empty();
+        }
+        Pointing at = axis.get().pointing();
+        Pointing before = axisBefore.get().pointing();
+        return envelope.mustStop(
+                new Motion(
+                        at,
+                        rate(at.azimuthDeg() - before.azimuthDeg(), seconds),
+                        rate(at.elevationDeg() - before.elevationDeg(), seconds),
+                        Math.max(0, (nowNanos - axis.get().nanos()) / 1e9),
+                        false),
+                aimed,
+                seconds);
+    }
+
+    private boolean mustHaveObeyed(long nowNanos) {
+        return nowNanos - aimedNanos > OBEYED_NANOS;
+    }
+
+    /** What it moves for certain: a reading may be a step off. */
+    private double rate(double wayDeg, double seconds) {
+        double sureDeg = Math.max(0, Math.abs(wayDeg) - driver.traits().readBackStepDeg());
+        return Math.signum(wayDeg) * sureDeg / seconds;
+    }
+
+    /** What is wrong with where the antenna stands, if anything. */
+    Optional<Verdict.Refused> trouble(Instant utc) {
+        return axis.flatMap(read -> envelope.trouble(read.pointing(), utc));
+    }
+
+    /** In which turn the azimuth axis is. */
+    Turns turns() {
+        return turns;
     }
 
     /** Makes the driver forget its target and send a stop; ends the hold of a {@link #stopNow}. */
     void stop() {
         aimed = Optional.empty();
+        legs.clear();
         stopped = true;
         stillness.restart();
         link.release();
@@ -189,6 +303,11 @@ final class RotatorPart {
     /** The last position ever read, however long ago. */
     Optional<Pointing> lastKnown() {
         return lastKnown;
+    }
+
+    /** Where it is bound for in the end, on the grid; empty after a stop. */
+    Optional<Pointing> bound() {
+        return legs.isEmpty() ? aimed : Optional.of(legs.getLast());
     }
 
     /** The latest target since the last stop, on the grid. */

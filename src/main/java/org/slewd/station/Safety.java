@@ -1,6 +1,7 @@
 package org.slewd.station;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +18,6 @@ import org.slewd.rotator.RotatorState;
  */
 final class Safety {
 
-    private static final long REPEAT_STOP_NANOS = 250_000_000L;
-
     /** A G-5500 coasts for a second, a big dish for a few; longer than this nobody stands by without an alarm. */
     private static final long STILL_WITHIN_NANOS = 10_000_000_000L;
 
@@ -34,11 +33,13 @@ final class Safety {
                             .map(Finding.Kind::word))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<Finding.Kind> BY_HAND = EnumSet.of(Finding.Kind.LIMIT, Finding.Kind.RUNAWAY);
+
     private final RotatorPart rotator;
     private final Alerts alerts;
 
     private boolean everKnown;
-    private Optional<Snapshot.Fault> fault = Optional.empty();
+    private Optional<Snapshot.Fault> fault;
     private Optional<Pointing> foundFrom = Optional.empty();
     private Optional<Pointing> foundTo = Optional.empty();
     private boolean stopping;
@@ -48,6 +49,7 @@ final class Safety {
     Safety(RotatorPart rotator, Alerts alerts) {
         this.rotator = rotator;
         this.alerts = alerts;
+        this.fault = rotator.turns().keptFault();
     }
 
     Optional<Snapshot.Fault> fault() {
@@ -120,6 +122,10 @@ final class Safety {
             watchStillness(nowNanos, utc);
         }
         everKnown |= !stopping && rotator.isFresh(nowNanos);
+        if (rotator.isStill() && rotator.isFresh(nowNanos)) {
+            Pointing at = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
+            rotator.turns().keep(at, at, utc, fault.filter(waits -> !waits.selfClearing()));
+        }
     }
 
     private void watchContact(long nowNanos, Instant utc) {
@@ -128,7 +134,7 @@ final class Safety {
             if (fault.isEmpty()) {
                 lose(trouble.get(), utc);
                 lastStopNanos = nowNanos;
-            } else if (nowNanos - lastStopNanos >= REPEAT_STOP_NANOS) {
+            } else if (nowNanos - lastStopNanos >= rotator.driver().stopRepeatNanos()) {
                 lastStopNanos = nowNanos;
                 rotator.repeatStop();
             }
@@ -184,6 +190,14 @@ final class Safety {
                             + " by the controller's own panel or correct the configuration",
                     true,
                     utc);
+        } else if (fault.isEmpty() && rotator.mustStop(nowNanos).isPresent()) {
+            stop(nowNanos);
+            raise(
+                    Finding.Kind.LIMIT.word(),
+                    "rotator " + rotator.link().address() + ": "
+                            + rotator.mustStop(nowNanos).orElseThrow().sentence(),
+                    false,
+                    utc);
         } else if (isFault("envelope") && rotator.envelope().contains(now)) {
             fault = Optional.empty();
             alerts.note(utc, "rotator " + rotator.link().address() + ": is back inside its travel at " + text(now));
@@ -197,8 +211,13 @@ final class Safety {
             switch (finding.kind().effect()) {
                 case LATCHED -> {
                     // What waits for a person already waits on; a cause that clears itself must not clear this one.
-                    if (fault.map(Snapshot.Fault::selfClearing).orElse(true)) {
+                    // An antenna outside of its travel is past its end, and somebody was asked to turn it back by hand.
+                    boolean news = !isFault("envelope") || !BY_HAND.contains(finding.kind());
+                    if (news && fault.map(Snapshot.Fault::selfClearing).orElse(true)) {
                         stop(nowNanos);
+                        if (finding.kind() == Finding.Kind.REFERENCE) {
+                            rotator.turns().forget();
+                        }
                         raise(word, message, false, utc);
                     }
                 }
@@ -221,7 +240,7 @@ final class Safety {
             stopping = false;
             return;
         }
-        if (nowNanos - lastStopNanos >= REPEAT_STOP_NANOS) {
+        if (nowNanos - lastStopNanos >= rotator.driver().stopRepeatNanos()) {
             lastStopNanos = nowNanos;
             rotator.repeatStop();
         }

@@ -100,6 +100,7 @@ public record Snapshot(
      * @param wanted axis angles that the law asks for at this tick
      * @param commanded the last target that was sent
      * @param measured the last position report
+     * @param turnKnown whether it is known in which turn the azimuth axis is; if not, a person has to say it
      * @param errorDeg angle on the sky between target and measured position, while tracking
      * @param trouble what the device last complained about
      */
@@ -111,6 +112,7 @@ public record Snapshot(
             Optional<Pointing> wanted,
             Optional<Aged<Pointing>> commanded,
             Optional<Aged<Pointing>> measured,
+            boolean turnKnown,
             Optional<Double> errorDeg,
             Optional<String> trouble) {}
 

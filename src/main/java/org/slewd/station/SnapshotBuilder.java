@@ -63,6 +63,7 @@ final class SnapshotBuilder {
                 wanted,
                 state.commanded().map(sent -> aged(sent.pointing(), sent.nanos(), nowNanos)),
                 rotator.axis().map(read -> aged(read.pointing(), read.nanos(), nowNanos)),
+                rotator.turns().isKnown(),
                 errorDeg,
                 state.trouble());
     }

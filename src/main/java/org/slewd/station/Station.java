@@ -13,12 +13,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slewd.guard.Envelope;
+import org.slewd.guard.GuardConfig;
+import org.slewd.guard.ParkPolicy;
+import org.slewd.guard.TurnKnowledge;
+import org.slewd.guard.Verdict;
 import org.slewd.link.Link;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
 import org.slewd.orbit.Judgement;
-import org.slewd.plan.Clearance;
 import org.slewd.plan.PointingPlan;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
@@ -58,6 +61,7 @@ public final class Station implements StationControl {
 
     private final Alerts alerts = new Alerts();
     private final Safety safety;
+    private final Resting resting;
     private final DutyCycle cycle = new DutyCycle(PERIOD_NANOS);
     private final Inbox inbox = new Inbox();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -74,8 +78,26 @@ public final class Station implements StationControl {
     private long stopsSeen;
     private long nextTickNanos;
 
-    /** The wire and the driver of the rotator. */
-    public record RotatorUnit(RotatorConfig config, RotatorDriver driver, Link link) {}
+    /**
+     * The wire and the driver of the rotator, and what is to be minded with it.
+     *
+     * @param guard what the envelope holds beyond the travel of the axes
+     * @param rest when the antenna is brought to rest by itself
+     * @param memory what survives a restart
+     */
+    public record RotatorUnit(
+            RotatorConfig config,
+            RotatorDriver driver,
+            Link link,
+            GuardConfig guard,
+            ParkPolicy rest,
+            AxisMemory memory) {
+
+        /** With the travel of the axes as its only bounds, parked after passes, and nothing kept: for simulations. */
+        public RotatorUnit(RotatorConfig config, RotatorDriver driver, Link link) {
+            this(config, driver, link, GuardConfig.NONE, ParkPolicy.AFTER_PASSES, AxisMemory.none());
+        }
+    }
 
     /** The wire and the driver of the receiver. */
     public record ReceiverUnit(ReceiverConfig config, ReceiverDriver driver, Link link) {}
@@ -92,7 +114,11 @@ public final class Station implements StationControl {
         this.config = config;
         this.refraction = config.refraction() ? Refraction.STANDARD : Refraction.NONE;
         this.predictions = predictions;
-        this.rotator = new RotatorPart(rotator.config(), rotator.driver(), rotator.link());
+        this.rotator = new RotatorPart(
+                rotator,
+                new Envelope(
+                        rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()));
+        this.resting = new Resting(rotator.rest(), this.rotator);
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
         this.safety = new Safety(this.rotator, alerts);
         Envelope envelope = this.rotator.envelope();
@@ -153,6 +179,7 @@ public final class Station implements StationControl {
         if (asked != stopsSeen) {
             stopsSeen = asked;
             activity = new Activity.None();
+            resting.wished(nowNanos);
             safety.stop(nowNanos);
             alerts.warn(utc, "STOP by " + stoppedBy);
         }
@@ -163,11 +190,18 @@ public final class Station implements StationControl {
         if (safety.endsActivity()) {
             activity = new Activity.None();
         }
+        if (safety.mayMove(nowNanos)) {
+            rotator.goOn(utc, nowNanos).ifPresent(refusal -> giveUp(refusal, utc));
+        }
         if (activity instanceof Activity.Turn turn) {
             turn(turn, nowNanos);
         } else if (activity instanceof Activity.Pass pass) {
             follow(pass.follow(), nowNanos, utc);
         }
+        if (activity instanceof Activity.None && safety.mayMove(nowNanos)) {
+            resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
+        }
+        rotator.trouble(utc).ifPresent(trouble -> alerts.noteOnce(utc, trouble.sentence()));
         rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
         receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));
         newest = snapshots.build(
@@ -191,14 +225,15 @@ public final class Station implements StationControl {
         if (follow.hasSet(utc)) {
             alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.quality());
             activity = new Activity.None();
-            if (safety.mayMove(nowNanos)) {
-                start(rotator.config().park(), true);
-            }
+            resting.passEnded(nowNanos);
         } else if (safety.mayMove(nowNanos)) {
             reconsider(follow, nowNanos, utc);
-            follow.command(utc, rotator.aimed())
-                    .ifPresent(place -> rotator.aim(place)
-                            .ifPresent(refusal -> alerts.noteOnce(utc, refusal + "; slewd did not move there")));
+            // On the way to where it will rise there is time to get around what is in the way.
+            Optional<Pointing> wanted = follow.command(utc, rotator.bound());
+            Optional<Verdict.Refused> refusal = follow.hasRisen(utc)
+                    ? wanted.flatMap(place -> rotator.aim(place, utc, nowNanos))
+                    : wanted.flatMap(place -> rotator.travel(place, utc, nowNanos));
+            refusal.ifPresent(why -> alerts.noteOnce(utc, why.sentence() + "; slewd did not move there"));
         }
     }
 
@@ -240,14 +275,35 @@ public final class Station implements StationControl {
         return new Outcome.Accepted();
     }
 
-    private Outcome start(Pointing place, boolean parking) {
-        Optional<String> refusal = rotator.aim(place);
+    private Outcome start(Pointing place, boolean parking, long nowNanos, Instant utc) {
+        Optional<Verdict.Refused> refusal = rotator.travel(place, utc, nowNanos);
         if (refusal.isPresent()) {
-            return new Outcome.Refused(
-                    "outside-envelope", refusal.get(), "choose a position inside, or change the configured travel");
+            return refusal.get().kind() == Verdict.Kind.UNKNOWN_TURN
+                    ? new Outcome.Refused("not-ready", refusal.get().sentence(), "say it with rotator.reference")
+                    : new Outcome.Refused(
+                            "outside-envelope",
+                            refusal.get().sentence(),
+                            "choose a position inside, or change the configured envelope");
         }
-        activity = new Activity.Turn(rotator.aimed().orElseThrow(), parking);
+        activity = new Activity.Turn(rotator.bound().orElseThrow(), parking);
         return new Outcome.Accepted();
+    }
+
+    /** Brings an antenna that nobody wants anything of to rest. */
+    private void rest(Resting.Place place, long nowNanos, Instant utc) {
+        Outcome outcome = start(place.to(), place.parking(), nowNanos, utc);
+        if (outcome instanceof Outcome.Accepted) {
+            alerts.note(utc, place.what());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            alerts.noteOnce(utc, place.what() + ", and cannot: " + refused.message());
+        }
+    }
+
+    private void giveUp(Verdict.Refused refusal, Instant utc) {
+        if (activity instanceof Activity.Turn) {
+            activity = new Activity.None();
+        }
+        alerts.warn(utc, refusal.sentence() + "; slewd ended the way there");
     }
 
     private StationState state(Instant utc) {
@@ -310,7 +366,8 @@ public final class Station implements StationControl {
         if (!safety.mayMove(clock.nanos())) {
             return safety.refusal();
         }
-        Outcome outcome = start(place, parking);
+        resting.wished(clock.nanos());
+        Outcome outcome = start(place, parking, clock.nanos(), clock.utc());
         if (outcome instanceof Outcome.Accepted) {
             alerts.note(clock.utc(), what);
         }
@@ -322,6 +379,7 @@ public final class Station implements StationControl {
         orders.incrementAndGet();
         return post(() -> {
             activity = new Activity.None();
+            resting.wished(clock.nanos());
             safety.stop(clock.nanos());
             alerts.note(clock.utc(), who + " holds the antenna");
             return new Outcome.Accepted();
@@ -348,7 +406,7 @@ public final class Station implements StationControl {
                 axes.elevation().within(rotator.envelope().elevation()),
                 axes.beamWidthDeg(),
                 newest.rotator().measured().map(Snapshot.Aged::value),
-                Clearance.EVERYWHERE);
+                rotator.envelope()::allows);
     }
 
     /** What was asked, and when. */
@@ -388,6 +446,7 @@ public final class Station implements StationControl {
                 downlinkHz,
                 mode);
         activity = new Activity.Pass(follow);
+        resting.wished(clock.nanos());
         alerts.note(
                 clock.utc(),
                 "%s follows %s: rises %s, highest %.1f deg, sets %s%s%s"
@@ -465,6 +524,22 @@ public final class Station implements StationControl {
             }
             receiver.get().tune(tuning);
             alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
+            return new Outcome.Accepted();
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome> reference(double azimuthDeg, String who) {
+        return post(() -> {
+            if (!rotator.turns().settle(azimuthDeg)) {
+                return new Outcome.Refused(
+                        "invalid",
+                        "the azimuth axis cannot stand at %.1f, by what it reports".formatted(azimuthDeg),
+                        rotator.turns().knowledge() instanceof TurnKnowledge.Unknown unknown
+                                ? unknown.sentence()
+                                : "its turn is known; if that is wrong, correct the controller's own calibration");
+            }
+            alerts.note(clock.utc(), "%s says that the azimuth axis stands at %.1f".formatted(who, azimuthDeg));
             return new Outcome.Accepted();
         });
     }

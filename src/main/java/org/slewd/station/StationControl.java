@@ -58,6 +58,13 @@ public interface StationControl {
     /** Tunes the receiver by hand; refused while a pass is tracked. */
     CompletionStage<Outcome> tune(Tuning tuning, String who);
 
+    /**
+     * Says in which turn the azimuth axis is, when nobody knows.
+     *
+     * @param azimuthDeg where it stands, unwrapped
+     */
+    CompletionStage<Outcome> reference(double azimuthDeg, String who);
+
     /** Clears a fault of {@code kind} that does not clear itself. */
     CompletionStage<Outcome> reset(String kind, String who);
 

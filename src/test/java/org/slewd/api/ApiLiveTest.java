@@ -328,6 +328,7 @@ class ApiLiveTest {
                         rotator.wanted(),
                         rotator.commanded(),
                         rotator.measured(),
+                        rotator.turnKnown(),
                         rotator.errorDeg(),
                         rotator.trouble()),
                 idle.receiver(),

@@ -124,6 +124,11 @@ final class FakeStation implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> reference(double azimuthDeg, String who) {
+        return note("reference " + azimuthDeg, who);
+    }
+
+    @Override
     public CompletionStage<Outcome> tune(Tuning tuning, String who) {
         return note(
                 "tune " + tuning.hz() + tuning.mode().map(word -> " " + word).orElse(""), who);

@@ -65,6 +65,7 @@ class OpenRpcTest {
                         "rotator.hold",
                         "rotator.park",
                         "rotator.point",
+                        "rotator.reference",
                         "sky.now",
                         "station.reset",
                         "station.snapshot",

@@ -40,6 +40,7 @@ final class Snapshots {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        true,
                         Optional.empty(),
                         Optional.empty()),
                 Optional.empty(),
@@ -86,6 +87,7 @@ final class Snapshots {
                         rotator.commanded(),
                         Optional.of(new Snapshot.Aged<>(
                                 rotator.measured().orElseThrow().value(), 7.4)),
+                        false,
                         Optional.empty(),
                         Optional.of("no reply for 3.0 s")),
                 tracking.receiver(),
@@ -133,6 +135,7 @@ final class Snapshots {
                         Optional.of(wanted),
                         Optional.of(new Snapshot.Aged<>(commanded, 0.31)),
                         Optional.of(new Snapshot.Aged<>(measured, 0.12)),
+                        true,
                         Optional.of(0.84),
                         Optional.empty()),
                 Optional.of(new Snapshot.Receiver(

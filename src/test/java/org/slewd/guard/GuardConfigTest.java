@@ -83,16 +83,16 @@ class GuardConfigTest {
     }
 
     @Test
-    void rest_is_read_and_is_never_by_itself_where_nothing_is_said() throws Exception {
-        assertThat(readPolicy("other: 1\n")).isEqualTo(ParkPolicy.NEVER);
+    void rest_is_read_and_is_after_passes_where_nothing_is_said() throws Exception {
+        assertThat(readPolicy("other: 1\n")).isEqualTo(ParkPolicy.AFTER_PASSES);
         assertThat(readPolicy("""
-                                parkAfterPass: true
+                                parkAfterPass: false
                                 parkIdleMinutes: 10
                                 parkOnSafetyInput: true
                                 parkAtShutdown: true
                                 unwindIdleMinutes: 5
                                 """))
-                .isEqualTo(new ParkPolicy(true, OptionalDouble.of(10), true, true, OptionalDouble.of(5)));
+                .isEqualTo(new ParkPolicy(false, OptionalDouble.of(10), true, true, OptionalDouble.of(5)));
     }
 
     private GuardConfig read(String rotator) throws IOException, ConfigException {

@@ -2,16 +2,14 @@ package org.slewd.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.slewd.rotator.AxisRange;
 
 class TurnKnowledgeTest {
 
     private static final AxisRange OVERLAP = new AxisRange(0, 450);
-    private static final Instant UTC = Instant.parse("2026-07-23T04:12:00.250Z");
 
     @Test
     void a_report_that_agrees_with_what_was_saved_tells_the_turn() {
@@ -41,7 +39,7 @@ class TurnKnowledgeTest {
 
     @Test
     void a_controller_that_tells_the_turns_apart_is_believed() {
-        assertThat(TurnKnowledge.atStart(400, true, OVERLAP, Optional.of(new SavedTurn(40, UTC))))
+        assertThat(TurnKnowledge.atStart(400, true, OVERLAP, OptionalDouble.of(40)))
                 .isEqualTo(new TurnKnowledge.Known(400));
     }
 
@@ -53,24 +51,11 @@ class TurnKnowledgeTest {
         assertThat(unknown.sentence()).contains("[40, 400] degrees", "say at which");
     }
 
-    @Test
-    void what_was_saved_is_read_back_and_a_line_cut_short_is_not() {
-        SavedTurn saved = new SavedTurn(-123.456, UTC);
-        assertThat(SavedTurn.read(saved.line() + "\n")).contains(saved);
-        for (int length = 0; length < saved.line().length(); length++) {
-            assertThat(SavedTurn.read(saved.line().substring(0, length))).isEmpty();
-        }
-        assertThat(SavedTurn.read("azimuthDeg=9999 utc=2026-07-23T04:12:00.250Z end"))
-                .isEmpty();
-        assertThat(SavedTurn.read("azimuthDeg=10 utc=2026-77-23T04:12:00.250Z end"))
-                .isEmpty();
-    }
-
     private static TurnKnowledge start(double reportDeg, AxisRange travel) {
-        return TurnKnowledge.atStart(reportDeg, false, travel, Optional.empty());
+        return TurnKnowledge.atStart(reportDeg, false, travel, OptionalDouble.empty());
     }
 
     private static TurnKnowledge start(double reportDeg, AxisRange travel, double savedDeg) {
-        return TurnKnowledge.atStart(reportDeg, false, travel, Optional.of(new SavedTurn(savedDeg, UTC)));
+        return TurnKnowledge.atStart(reportDeg, false, travel, OptionalDouble.of(savedDeg));
     }
 }

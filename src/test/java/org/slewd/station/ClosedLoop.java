@@ -35,7 +35,7 @@ final class ClosedLoop {
     void follow(Plant plant, Flight flight) {
         Instant rise = flight.pass().aos().utc();
         PassRun run = new PassRun(plant, flight, rise.minus(BEFORE_RISE));
-        run.run(3);
+        run.getReady();
         if (!run.track().equals(new Outcome.Accepted())) {
             throw new AssertionError("the pass was refused\n" + run.story());
         }

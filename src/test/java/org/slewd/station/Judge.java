@@ -1,17 +1,19 @@
 package org.slewd.station;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorJudge;
 
 /**
- * Watches the antenna from outside: where the simulated axes truly are, and every byte that went to the rotator. What the
- * station says about itself is no evidence here. A violation throws at once; {@link PassRun} adds its story.
+ * Watches the antenna from outside: where the simulated axes truly are, and what the controller made of every byte that went
+ * to it. What the station says about itself is no evidence here. A violation throws at once; {@link PassRun} adds its story.
  */
 final class Judge {
 
     private final Plant plant;
-    private final RotatorWords words;
+    private final byte[] stop;
 
     private int targets;
     private int stops;
@@ -23,29 +25,22 @@ final class Judge {
 
     Judge(Plant plant) {
         this.plant = plant;
-        this.words = new RotatorWords(plant.rotator().name());
+        this.stop = plant.rotator().driver().apply(0).stopBytes();
     }
 
-    /** Every byte string for the rotator is a question, a stop, or a target inside the envelope: safe if it is the last. */
+    /** Counts the stops among what the rotator is told. */
     void heard(byte[] bytes) {
-        String said = RotatorWords.text(bytes);
-        Optional<Pointing> target = words.target(said);
-        if (target.isPresent()) {
-            targets++;
-            boolean inside = plant.azimuth().contains(target.get().azimuthDeg())
-                    && plant.elevation().contains(target.get().elevationDeg());
-            if (!inside) {
-                throw new AssertionError("the rotator was told \"" + said.strip() + "\", outside the envelope");
-            }
-        } else if (words.isStop(said)) {
+        if (Arrays.equals(bytes, stop)) {
             stops++;
-        } else if (!words.isQuestion(said)) {
-            throw new AssertionError("the rotator was told \"" + said.strip() + "\", which nobody may say");
         }
     }
 
     /** The axes are inside the envelope, but for the way that a motor may need to come to a stand. */
-    void look(Pointing truth) {
+    void look(Pointing truth, RotatorJudge inside) {
+        if (inside.violations() > 0) {
+            throw new AssertionError(inside.first().orElseThrow());
+        }
+        targets = inside.targets();
         check("azimuth", truth.azimuthDeg(), plant.azimuth(), plant.azimuthOvershootDeg());
         check("elevation", truth.elevationDeg(), plant.elevation(), plant.elevationOvershootDeg());
         if (lastTruth.isPresent()) {

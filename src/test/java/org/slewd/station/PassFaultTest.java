@@ -143,7 +143,7 @@ class PassFaultTest {
             Plant plant = Plant.g5500(Gs232.KIND_B, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG);
             PassRun run =
                     new PassRun(plant, decaying, decaying.pass().aos().utc().minusSeconds(60));
-            run.run(3);
+            run.getReady();
             assertThat(run.track()).as(run::story).isEqualTo(new Outcome.Accepted());
             run.runUntil(decaying.pass().los().utc().plusSeconds(100));
             assertThat(run.pointing.offSeconds()).as(run::story).isZero();
@@ -171,7 +171,7 @@ class PassFaultTest {
         Plant plant = Plant.g5500(rotator, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG);
         PassRun run = new PassRun(plant, flight, flight.pass().tca().utc().minus(Duration.ofSeconds(100)));
         run.note("seed " + seed);
-        run.run(3);
+        run.getReady();
         assertThat(run.track()).as(run::story).isEqualTo(new Outcome.Accepted());
         run.run(30 + 60 * random.nextDouble());
         run.note("begins: " + fault);

@@ -58,6 +58,7 @@ final class PassRun {
         clock = new VirtualClock(start, Long.MAX_VALUE - 300_000_000_000L);
         judge = new Judge(plant);
         rotator = new TappedRotator(plant.rotator().simulator().apply(plant.axes()), judge::heard);
+        rotator.motors().judge().limit(plant.azimuth(), plant.elevation());
         rotatorLink =
                 new MemoryLink("simulated rotator", rotator, plant.rotator().defaultBaud(), clock);
         receiver = plant.radio().simulator().get();
@@ -82,6 +83,14 @@ final class PassRun {
                 true);
         station.open(() -> {});
         lookAtState();
+    }
+
+    /** Runs until the station knows where the antenna is: three reports, which a SPID at 600 baud takes six seconds for. */
+    void getReady() {
+        for (int tenths = 0; tenths < 100 && station.snapshot().state() == StationState.UNKNOWN; tenths++) {
+            run(0.1);
+        }
+        run(1);
     }
 
     Outcome track() {
@@ -122,7 +131,7 @@ final class PassRun {
 
     private void look() {
         Pointing truth = rotator.truth();
-        judge.look(truth);
+        judge.look(truth, rotator.motors().judge());
         doppler.look(clock.utc(), receiver.tunedHz());
         if (grains % GRAINS_PER_TICK == 0) {
             pointing.look(clock.utc(), truth);

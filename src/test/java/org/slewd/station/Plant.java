@@ -51,8 +51,9 @@ record Plant(
         return new Plant(rotator, radio, azimuth, elevation, azimuthDegPerS, elevationDegPerS, beamDeg);
     }
 
+    /** Outside of the overlap, so that the turn is known from the first report. */
     Pointing park() {
-        return new Pointing(90, 0);
+        return new Pointing(100, 0);
     }
 
     /** An on/off motor at full speed runs on for a tenth of a second; its power is cut half a degree early, or a bit later. */

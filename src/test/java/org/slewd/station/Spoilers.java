@@ -23,7 +23,7 @@ final class Spoilers {
     static UnaryOperator<ByteSink> glued(Random random) {
         StringBuilder kept = new StringBuilder();
         return wire -> answer -> {
-            kept.append(RotatorWords.text(answer));
+            kept.append(text(answer));
             // Most of the time all of it goes, or nobody would ever have a whole answer in time.
             int cut = random.nextInt(3) == 0 ? random.nextInt(kept.length() + 1) : kept.length();
             wire.accept(bytes(kept.substring(0, cut)));
@@ -33,18 +33,18 @@ final class Spoilers {
 
     /** No number in it is one. */
     static ByteSink nan(ByteSink wire) {
-        return answer -> wire.accept(bytes(RotatorWords.text(answer).replaceAll("\\d+(\\.\\d+)?", "nan")));
+        return answer -> wire.accept(bytes(text(answer).replaceAll("\\d+(\\.\\d+)?", "nan")));
     }
 
     /** Numbers that no rotator can mean. */
     static ByteSink absurd(ByteSink wire) {
-        return answer -> wire.accept(bytes(RotatorWords.text(answer).replaceAll("\\d", "9")));
+        return answer -> wire.accept(bytes(text(answer).replaceAll("\\d", "9")));
     }
 
     /** Well-formed positions that are not true, all over the sky and beyond the envelope. */
     static UnaryOperator<ByteSink> lying(Random random) {
         return wire -> answer -> {
-            StringBuilder text = new StringBuilder(RotatorWords.text(answer));
+            StringBuilder text = new StringBuilder(text(answer));
             for (int i = 0; i < text.length(); i++) {
                 if (Character.isDigit(text.charAt(i))) {
                     text.setCharAt(i, (char) ('0' + random.nextInt(5)));
@@ -52,6 +52,10 @@ final class Spoilers {
             }
             wire.accept(bytes(text.toString()));
         };
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(String text) {

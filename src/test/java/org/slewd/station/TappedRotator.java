@@ -35,6 +35,11 @@ final class TappedRotator implements SimulatedRotator {
     }
 
     @Override
+    public boolean isAsSlowAsItsLine() {
+        return rotator.isAsSlowAsItsLine();
+    }
+
+    @Override
     public AxisPair motors() {
         return rotator.motors();
     }

@@ -1,0 +1,67 @@
+package org.slewd.station;
+
+import java.util.Optional;
+import org.slewd.guard.ParkPolicy;
+import org.slewd.guard.Rest;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorState;
+
+/** When an antenna that nobody wants anything of is parked or unwound. Belongs to the loop. */
+final class Resting {
+
+    private final ParkPolicy policy;
+    private final RotatorPart rotator;
+
+    private boolean wished;
+    private long wishedNanos;
+    private boolean passEnded;
+
+    /**
+     * Where it is to go.
+     *
+     * @param parking whether that is the place of rest
+     * @param what for the log, as a sentence
+     */
+    record Place(Pointing to, boolean parking, String what) {}
+
+    Resting(ParkPolicy policy, RotatorPart rotator) {
+        this.policy = policy;
+        this.rotator = rotator;
+    }
+
+    /** Somebody wanted something of the antenna. */
+    void wished(long nowNanos) {
+        wished = true;
+        wishedNanos = nowNanos;
+        passEnded = false;
+    }
+
+    /** A pass is over. */
+    void passEnded(long nowNanos) {
+        wished(nowNanos);
+        passEnded = true;
+    }
+
+    /** Where it is to go now, if anywhere; asked while nobody wants anything of it and it may move. */
+    Optional<Place> place(long nowNanos) {
+        if (!wished) {
+            wished(nowNanos);
+        }
+        Pointing at = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
+        Rest rest = Rest.decide(
+                policy,
+                new Rest.Place(
+                        rotator.config().park(),
+                        rotator.config().azimuth(),
+                        rotator.config().elevation()),
+                new Rest.Situation(at, passEnded, (nowNanos - wishedNanos) / 1e9, false, false, Optional.empty()));
+        if (rest instanceof Rest.Park park) {
+            passEnded = false;
+            return Optional.of(new Place(park.to(), true, "slewd parks the antenna, as " + park.why()));
+        }
+        if (rest instanceof Rest.Unwind unwind) {
+            return Optional.of(new Place(unwind.to(), false, "slewd unwinds the azimuth cable"));
+        }
+        return Optional.empty();
+    }
+}
