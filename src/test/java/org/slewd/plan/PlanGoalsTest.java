@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sets;
@@ -15,7 +14,8 @@ import org.slewd.sky.SiteFrame;
 /** What plans for a G-5500 have to reach on sets of passes of a space station over four sites. */
 class PlanGoalsTest {
 
-    private static final int PASSES = 800;
+    private static final int PASSES = 200;
+    private static final int NODES = 10;
     private static final double BEAM_DEG = 30;
 
     private final PassPlanner planner = new PassPlanner();
@@ -31,8 +31,6 @@ class PlanGoalsTest {
             square += plan.rmsErrorDeg() * plan.rmsErrorDeg();
         }
         Arrays.sort(worst);
-        System.out.println(Math.sqrt(square / worst.length) + " " + worst[(int) (0.95 * worst.length)] + " "
-                + worst[worst.length - 1]);
         assertThat(worst).hasSize(PASSES);
         assertThat(Math.sqrt(square / worst.length)).as("RMS").isLessThanOrEqualTo(0.05);
         assertThat(worst[(int) (0.95 * worst.length)]).as("95 %").isLessThanOrEqualTo(0.2);
@@ -65,28 +63,22 @@ class PlanGoalsTest {
             gpredict += otherDb;
             most = Math.max(most, lossDb - otherDb);
         }
-        System.out.println(planned / passes.size() + " " + gpredict / passes.size() + " " + most);
         assertThat(planned / passes.size()).as("mean loss").isLessThanOrEqualTo(1.4);
         assertThat(planned).isLessThan(gpredict);
         assertThat(most).as("worse than gpredict on one pass").isLessThanOrEqualTo(0.3);
     }
 
-    /** Random passes, evenly over the sites; {@code overNorth} keeps those whose azimuth crosses north. */
+    /** Evenly over the sites, from several nodes of the orbit; {@code overNorth} keeps those that cross north. */
     private static List<SkyPath> passes(boolean overNorth) {
-        Random random = new Random(1);
         List<SkyPath> chosen = new ArrayList<>();
         double[][] sites = {{48, 11}, {52, -1}, {35, 139}, {-34, 151}};
-        int wanted = overNorth ? PASSES / 2 : PASSES;
-        while (chosen.size() < wanted) {
-            double[] site = sites[chosen.size() % sites.length];
+        for (double[] site : sites) {
             SiteFrame frame = new SiteFrame(new Site(site[0], site[1], 100));
-            // The same orbit over the same site comes back by the day; another node makes another sky.
-            ElementSet set = Sets.set(
-                    90_001, 15.498, 0.0007, 51.64, 360 * random.nextDouble(), 60, 360 * random.nextDouble(), 3e-4);
-            List<SkyPath> found = Paths.of(set, frame, Sets.EPOCH, 1, 10);
-            found.removeIf(path -> overNorth && !crossesNorth(path));
-            if (!found.isEmpty()) {
-                chosen.add(found.get(random.nextInt(found.size())));
+            for (int node = 0; node < NODES; node++) {
+                ElementSet set = Sets.set(90_001, 15.498, 0.0007, 51.64, 7 + 36.5 * node, 60, 23 * node, 3e-4);
+                List<SkyPath> found = Paths.of(set, frame, Sets.EPOCH, 2, 10);
+                found.removeIf(path -> overNorth && !crossesNorth(path));
+                chosen.addAll(found.subList(0, Math.min(found.size(), overNorth ? 1 : PASSES / NODES / 4)));
             }
         }
         return chosen;
