@@ -46,7 +46,6 @@ class PlanAcceptanceTest {
         private int naiveTurned;
         private double offS;
         private double naiveOffS;
-        private double worstDeg;
         private final List<Double> worst = new ArrayList<>();
         private final List<Double> naiveWorst = new ArrayList<>();
     }
