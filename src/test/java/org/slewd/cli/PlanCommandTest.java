@@ -84,29 +84,47 @@ class PlanCommandTest {
     }
 
     @Test
-    void what_is_not_given_comes_from_the_configuration() {
-        Result result = Cli.run(
-                "plan", "--object", "999000001", "--at", "2026-11-24T12:00:00Z", "--config", "config/slewd.yaml");
+    void what_is_not_given_comes_from_the_configuration() throws Exception {
+        Result result =
+                Cli.run("plan", "--object", "90001", "--at", "2024-10-01T12:30:00Z", "--config", configuration());
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).contains("Axes: azimuth 0 to 450 deg at 6.00 deg/s", "beam 30.0 deg");
+        assertThat(result.out()).contains("Axes: azimuth 0 to 360 deg at 6.00 deg/s", "beam 24.0 deg");
     }
 
     @Test
-    void a_rotator_that_the_configuration_lacks_is_refused() {
+    void a_rotator_that_the_configuration_lacks_is_refused() throws Exception {
         Result result = Cli.run(
                 "plan",
                 "--object",
-                "999000001",
+                "90001",
                 "--at",
-                "2026-11-24T12:00:00Z",
+                "2024-10-01T12:30:00Z",
                 "--config",
-                "config/slewd.yaml",
+                configuration(),
                 "--rotator",
                 "second");
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("--rotator second is not in the configuration, which has: rotator");
+    }
+
+    @Test
+    void an_axis_given_twice_is_refused() {
+        Result result = plan("48,8.2326,500", "--axis", "az=0:360@6", "--axis", "el=0:90@2.69");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--axis az is given twice");
+    }
+
+    private String configuration() throws Exception {
+        return Files.writeString(folder.resolve("slewd.yaml"), """
+                        station: {name: Roof}
+                        site: {latitudeDeg: 48, longitudeDeg: 8.2326, altitudeM: 500}
+                        elements: {files: [set.tle]}
+                        rotator: {kind: testbox, link: simulated, azimuthRateDegPerS: 6, elevationRateDegPerS: 2.7,
+                          beamWidthDeg: 24, parkAzimuthDeg: 0, parkElevationDeg: 0}
+                        """).toString();
     }
 
     @Test

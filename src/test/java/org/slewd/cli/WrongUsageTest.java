@@ -70,7 +70,6 @@ class WrongUsageTest {
                 "--axis el=0:300@6 | Invalid value for option '--axis' (AXIS): 'el=0:300@6' is not a travel from -90 to 270 degrees, the lower end first",
                 "--axis az=0:NaN@6 | Invalid value for option '--axis' (AXIS): 'NaN' is not a number",
                 "--axis az=0:360@0 | Invalid value for option '--axis' (AXIS): 'az=0:360@0' does not turn with 0.01 to 100 degrees per second",
-                "--axis az=0:360@6 | --axis az is given twice",
                 "--beam-deg 0 | --beam-deg must be from 0.1 to 180 degrees",
                 "--objective most | --objective is peak or loss",
                 "--at now | Invalid value for option '--at': 'now' is not a UTC time such as 2026-11-24T18:30:00Z",
