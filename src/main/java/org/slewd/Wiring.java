@@ -2,10 +2,12 @@ package org.slewd;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slewd.link.Link;
 import org.slewd.link.LinkAddress;
+import org.slewd.link.PairedLink;
 import org.slewd.link.PumpedLink;
 import org.slewd.link.SimulatedDevice;
 import org.slewd.link.memory.MemoryLink;
@@ -15,14 +17,20 @@ import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.receiver.rigctld.Rigctld;
+import org.slewd.rotator.AdvisedDriver;
 import org.slewd.rotator.AxisModel;
+import org.slewd.rotator.PairedDriver;
 import org.slewd.rotator.RotatorConfig;
+import org.slewd.rotator.RotatorDriver;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedAxis;
+import org.slewd.rotator.dcu1.Dcu1;
 import org.slewd.rotator.easycomm.Easycomm;
 import org.slewd.rotator.gs232.Gs232;
+import org.slewd.rotator.k3ng.K3ng;
 import org.slewd.rotator.prosistel.Prosistel;
+import org.slewd.rotator.radant.Radant;
 import org.slewd.rotator.rc2800.Rc2800;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
@@ -38,15 +46,25 @@ public final class Wiring {
     public static final List<RotatorKind> ROTATORS = List.of(
             Gs232.KIND_A,
             Gs232.KIND_B,
+            Gs232.KIND_AZ,
+            Gs232.KIND_K3NG_A,
+            Gs232.KIND_K3NG_B,
+            K3ng.KIND,
             Easycomm.KIND_II,
-            Rotctld.KIND,
+            Easycomm.KIND_III,
             Spid.KIND_ROT1,
             Spid.KIND_ROT2,
             Spid.KIND_MD01,
             Prosistel.KIND_AZIMUTH,
             Prosistel.KIND_ELEVATION,
             Prosistel.KIND_COMBI,
-            Rc2800.KIND);
+            Dcu1.ROTOR_EZ,
+            Dcu1.YRC1,
+            Dcu1.ERC,
+            Dcu1.RT21,
+            Rc2800.KIND,
+            Radant.KIND,
+            Rotctld.KIND);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
     public static final List<ReceiverKind> RECEIVERS =
@@ -78,18 +96,37 @@ public final class Wiring {
 
     private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, Clock clock) {
         RotatorConfig config = settings.rotator();
-        RotatorKind kind = ROTATORS.stream()
-                .filter(known -> known.name().equals(config.kind()))
+        RotatorKind kind = rotatorKind(config.kind());
+        RotatorDriver driver = driver(kind, clock);
+        Link link = rotatorLink(kind, config.link(), config.baud(), motors(config), clock);
+        if (config.elevationBox().isPresent()) {
+            RotatorConfig.ElevationBox box = config.elevationBox().get();
+            RotatorKind second = rotatorKind(box.kind());
+            RotatorDriver tilting = driver(second, clock);
+            SimulatedAxes axes = PairedDriver.turnsAzimuthAlone(tilting.traits())
+                    ? motors(config).elevationAlone()
+                    : motors(config);
+            driver = new PairedDriver(driver, tilting);
+            link = new PairedLink(link, rotatorLink(second, box.link(), box.baud(), axes, clock));
+        }
+        return new Station.RotatorUnit(config, driver, link, settings.guard(), settings.rest(), memory);
+    }
+
+    private static RotatorKind rotatorKind(String name) {
+        return ROTATORS.stream()
+                .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        int baud = config.baud().orElse(kind.defaultBaud());
-        return new Station.RotatorUnit(
-                config,
-                kind.driver().apply(clock.nanos()),
-                link(config.link(), baud, () -> kind.simulator().apply(motors(config)), clock),
-                settings.guard(),
-                settings.rest(),
-                memory);
+    }
+
+    private static RotatorDriver driver(RotatorKind kind, Clock clock) {
+        return new AdvisedDriver(kind.name(), kind.driver().apply(clock.nanos()));
+    }
+
+    private static Link rotatorLink(
+            RotatorKind kind, LinkAddress address, OptionalInt baud, SimulatedAxes axes, Clock clock) {
+        return link(
+                address, baud.orElse(kind.defaultBaud()), () -> kind.simulator().apply(axes), clock);
     }
 
     private static Station.ReceiverUnit receiver(ReceiverConfig config, Clock clock) {

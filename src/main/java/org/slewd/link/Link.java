@@ -19,6 +19,11 @@ public interface Link extends AutoCloseable {
 
     LinkStatus status();
 
+    /** Whether what is sent now reaches anybody; of a link of several lines, anybody at all. */
+    default boolean takesBytes() {
+        return status().isUp();
+    }
+
     /**
      * What has arrived since the last call, in order, each piece with the time at which it was read. Never older than
      * the connection: what was left over from before a loss is gone.

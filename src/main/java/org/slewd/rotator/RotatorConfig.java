@@ -17,6 +17,7 @@ import org.slewd.link.LinkAddress;
  * @param elevation the axis that tilts
  * @param beamWidthDeg full width of the antenna's main lobe at half power; the dead band follows from it
  * @param park where the antenna rests
+ * @param elevationBox the controller of the elevation, when it is another one on a line of its own
  */
 public record RotatorConfig(
         String kind,
@@ -25,7 +26,23 @@ public record RotatorConfig(
         AxisModel azimuth,
         AxisModel elevation,
         double beamWidthDeg,
-        Pointing park) {
+        Pointing park,
+        Optional<ElevationBox> elevationBox) {
+
+    /** A second controller, which turns the elevation. */
+    public record ElevationBox(String kind, LinkAddress link, OptionalInt baud) {}
+
+    /** A rotator with one controller. */
+    public RotatorConfig(
+            String kind,
+            LinkAddress link,
+            OptionalInt baud,
+            AxisModel azimuth,
+            AxisModel elevation,
+            double beamWidthDeg,
+            Pointing park) {
+        this(kind, link, baud, azimuth, elevation, beamWidthDeg, park, Optional.empty());
+    }
 
     // The travel of an axis that is not stated: what every rotator can do without its cable or its mount taking harm,
     // rather than all that its controller can be told.
@@ -51,10 +68,11 @@ public record RotatorConfig(
     public static RotatorConfig read(Section section, List<RotatorKind> kinds) {
         String name =
                 section.choice("kind", kinds.stream().map(RotatorKind::name).toList());
-        Optional<RotatorKind> kind =
-                kinds.stream().filter(known -> known.name().equals(name)).findFirst();
+        Optional<RotatorKind> kind = named(name, kinds);
+        Optional<ElevationBox> elevationBox =
+                section.optionalSection("elevationBox").map(box -> elevationBox(box, kinds));
         Optional<RotatorTraits> traits =
-                kind.map(known -> known.driver().apply(0).traits());
+                kind.map(known -> traits(known)).map(own -> withElevationBox(section, name, own, elevationBox, kinds));
         LinkAddress link = section.parsed("link", LinkAddress::parse).orElseGet(LinkAddress.Simulated::new);
         OptionalInt baud = baud(section, link, kind);
         AxisRange azimuth = range(section, "azimuth", CAUTIOUS_AZIMUTH, name, traits.map(RotatorTraits::azimuth));
@@ -69,11 +87,55 @@ public record RotatorConfig(
                 axis(section, "azimuth", azimuth, latencyMs),
                 axis(section, "elevation", elevation, latencyMs),
                 section.number("beamWidthDeg", 0.1, 180),
-                new Pointing(park(section, "Azimuth", azimuth), park(section, "Elevation", elevation)));
+                new Pointing(park(section, "Azimuth", azimuth), park(section, "Elevation", elevation)),
+                elevationBox);
+    }
+
+    private static RotatorTraits traits(RotatorKind kind) {
+        return kind.driver().apply(0).traits();
+    }
+
+    private static ElevationBox elevationBox(Section box, List<RotatorKind> kinds) {
+        List<RotatorKind> able = kinds.stream()
+                .filter(kind -> PairedDriver.turnsOneAxis(traits(kind)))
+                .toList();
+        String name = box.choice("kind", able.stream().map(RotatorKind::name).toList());
+        LinkAddress link = box.parsed("link", LinkAddress::parse).orElseGet(LinkAddress.Simulated::new);
+        return new ElevationBox(name, link, baud(box, link, named(name, able)));
+    }
+
+    private static Optional<RotatorKind> named(String name, List<RotatorKind> kinds) {
+        return kinds.stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    private static RotatorTraits withElevationBox(
+            Section section,
+            String name,
+            RotatorTraits own,
+            Optional<ElevationBox> elevationBox,
+            List<RotatorKind> kinds) {
+        Optional<RotatorTraits> second =
+                elevationBox.flatMap(box -> named(box.kind(), kinds)).map(kind -> traits(kind));
+        if (second.isEmpty()) {
+            return own;
+        }
+        if (!PairedDriver.turnsAzimuthAlone(own)) {
+            section.problem(
+                    "elevationBox",
+                    "has no place beside " + name
+                            + ", which turns the elevation itself; take it out, or choose a kind that"
+                            + " turns the azimuth alone");
+            return own;
+        }
+        return PairedDriver.paired(own, second.get());
     }
 
     private static AxisModel axis(Section section, String axis, AxisRange travel, double latencyMs) {
-        double rate = section.number(axis + "RateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S);
+        // An axis that cannot turn needs no rate.
+        double rate = travel.spanDeg() == 0
+                ? section.optionalNumber(axis + "RateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S)
+                        .orElse(SLOWEST_DEG_PER_S)
+                : section.number(axis + "RateDegPerS", SLOWEST_DEG_PER_S, FASTEST_DEG_PER_S);
         double delayMs =
                 section.optionalNumber(axis + "StartDelayMs", 0, MOST_DELAY_MS).orElse(latencyMs);
         AxisModel usual = AxisModel.usual(
@@ -150,7 +212,9 @@ public record RotatorConfig(
 
     private static double park(Section section, String axis, AxisRange range) {
         String key = "park" + axis + "Deg";
-        double park = section.number(key, -FURTHEST_DEG, FURTHEST_DEG);
+        double park = range.spanDeg() == 0
+                ? section.optionalNumber(key, -FURTHEST_DEG, FURTHEST_DEG).orElse(range.minDeg())
+                : section.number(key, -FURTHEST_DEG, FURTHEST_DEG);
         String axisKey = axis.toLowerCase(Locale.ROOT);
         if (section.isSound(key, axisKey + "MinDeg", axisKey + "MaxDeg") && !range.contains(park)) {
             section.problem(

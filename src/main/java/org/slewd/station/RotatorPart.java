@@ -151,7 +151,7 @@ final class RotatorPart {
 
     /** Lets the driver say what is due. */
     void step(long nowNanos) {
-        if (link.status().isUp()) {
+        if (link.takesBytes()) {
             driver.step(nowNanos, link::send);
         }
     }

@@ -94,7 +94,11 @@ class RotatorPeerTest {
     @CsvSource({
         "gs232a, 601",
         "gs232b, 603",
+        "gs232a-k3ng, 601",
+        "gs232b-k3ng, 603",
         "easycomm2, 202",
+        "easycomm3, 204",
+        "radant, 2201",
         "spid-rot1, 902",
         "spid-rot2, 901",
         "spid-md01, 903",
@@ -109,6 +113,30 @@ class RotatorPeerTest {
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(rotator);
             turnReadAndStop(kind, model, device.toString(), rotator);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rotorez, 401", "erc, 404", "rt21, 405", "yrc1, 406"})
+    void rotctl_turns_reads_and_stops_each_simulated_azimuth_rotator(String kind, String model) throws Exception {
+        Peers.require("rotctl");
+        SimulatedRotator rotator = rotator(kind);
+        try (PeerWire wire = new PeerWire()) {
+            String device = wire.plug(rotator).toString();
+            assertThat(rotctl(model, device, "P", "30", "0")).isEmpty();
+            PeerWire.await("the antenna stands at 30", () -> isNear(truth(rotator), 30, 0));
+            assertThat(rotctl(model, device, "p")
+                            .lines()
+                            .map(Double::parseDouble)
+                            .toList()
+                            .get(0))
+                    .isCloseTo(30, within(1.0));
+            rotctl(model, device, "P", "200", "0");
+            PeerWire.await("the antenna turns", () -> truth(rotator).azimuthDeg() > 40);
+            rotctl(model, device, "S");
+            double stoppedDeg = truth(rotator).azimuthDeg();
+            assertThat(rotctl(model, device, "p")).isNotEmpty();
+            assertThat(truth(rotator).azimuthDeg()).isLessThan(150).isCloseTo(stoppedDeg, within(0.5));
         }
     }
 

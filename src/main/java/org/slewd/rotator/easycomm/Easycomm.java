@@ -4,11 +4,14 @@ import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.RotatorTraits;
 
-/** The kind of rotator controller that speaks this protocol. */
+/** The kinds of rotator controller that speak this protocol. */
 public final class Easycomm {
 
     public static final RotatorKind KIND_II =
-            new RotatorKind("easycomm2", "Easycomm II", 9600, EasycommDriver::new, EasycommSimulator::new);
+            new RotatorKind("easycomm2", "Easycomm II", 9600, EasycommDriver::second, EasycommSimulator::new);
+
+    public static final RotatorKind KIND_III =
+            new RotatorKind("easycomm3", "Easycomm III, SatNOGS", 19_200, EasycommDriver::third, SatnogsSimulator::new);
 
     /** The protocol has no limits. These are the widest of the rotators in use: SPID's, flipped and with half a turn more. */
     static final RotatorTraits TRAITS =

@@ -14,7 +14,11 @@ final class EasycommCodec {
         BOTH("AZ EL \n"),
         AZIMUTH("AZ\n"),
         ELEVATION("EL\n"),
-        VERSION("VE\n");
+        VERSION("VE\n"),
+        STATUS("GS\n"),
+        ERRORS("GE\n"),
+        AZIMUTH_END_STOP("IP1\n"),
+        ELEVATION_END_STOP("IP2\n");
 
         private final String text;
 
@@ -45,6 +49,9 @@ final class EasycommCodec {
         /** {@code VE} and anything. */
         record Version() implements Reply {}
 
+        /** {@code GS1}, {@code GE2}, {@code IP1,0}: a number about the box itself, and the question that it answers. */
+        record Health(Question question, int value) implements Reply {}
+
         /** {@code AL} and a text. */
         record Alarm(String text) implements Reply {}
 
@@ -71,7 +78,8 @@ final class EasycommCodec {
     private static final Pattern ANGLE = Pattern.compile(SIGNED);
     private static final Pattern VERSION = Pattern.compile("VE.+");
     private static final Pattern ALARM = Pattern.compile("AL(.*)");
-    private static final Pattern ECHO = Pattern.compile("AZ +EL|AZ|EL|VE|SA +SE");
+    private static final Pattern HEALTH = Pattern.compile("(GS|GE|IP[12],)(\\d{1,5})");
+    private static final Pattern ECHO = Pattern.compile("AZ +EL|AZ|EL|VE|GS|GE|IP[12]|SA +SE");
     private static final Pattern OTHER_NEWS = Pattern.compile("(?:IP|OP|AN)\\d.*|(?:GS|GE|CR)\\d.*|(?:AO|LO)");
 
     private EasycommCodec() {}
@@ -104,6 +112,10 @@ final class EasycommCodec {
 
     static Reply read(String line) {
         String text = line.strip();
+        Matcher health = HEALTH.matcher(text);
+        if (health.matches()) {
+            return new Reply.Health(about(health.group(1)), Integer.parseInt(health.group(2)));
+        }
         if (text.isEmpty()
                 || ECHO.matcher(text).matches()
                 || OTHER_NEWS.matcher(text).matches()) {
@@ -137,6 +149,15 @@ final class EasycommCodec {
         return VERSION.matcher(text).matches()
                 ? new Reply.Version()
                 : new Reply.Garbled("not a reply of this protocol");
+    }
+
+    private static Question about(String name) {
+        return switch (name) {
+            case "GS" -> Question.STATUS;
+            case "GE" -> Question.ERRORS;
+            case "IP1," -> Question.AZIMUTH_END_STOP;
+            default -> Question.ELEVATION_END_STOP;
+        };
     }
 
     /** Two angles as one position, if a rotator can be there. */

@@ -22,6 +22,9 @@ final class EasycommDriver extends PolledDriver {
 
     private static final long POLL_NANOS = 250_000_000L;
 
+    /** Leaves room for the questions about the box itself. */
+    private static final long POLL_NANOS_BETWEEN_HEALTH = 300_000_000L;
+
     /** After so many questions in vain the other form is tried, until one has been answered. */
     private static final int TRIES_PER_FORM = 2;
 
@@ -30,6 +33,9 @@ final class EasycommDriver extends PolledDriver {
 
     private record Alarm(String sentence, long nanos) {}
 
+    private final boolean hasHealth;
+    private final long pollNanos;
+    private final EasycommHealth health = new EasycommHealth();
     private final LineSplitter lines = new LineSplitter(EasycommCodec.MAX_LINE);
 
     private Question asked = Question.BOTH;
@@ -37,12 +43,26 @@ final class EasycommDriver extends PolledDriver {
     private boolean formProven;
     private int triesInVain;
     private boolean lateReplyPossible;
-    private long azimuthAskedNanos;
+    private long firstHalfAskedNanos;
     private OptionalDouble azimuthHalf = OptionalDouble.empty();
+    private OptionalDouble elevationHalf = OptionalDouble.empty();
     private Optional<Alarm> alarm = Optional.empty();
 
-    EasycommDriver(long nowNanos) {
-        super(Easycomm.TRAITS, new Pace(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, POLL_NANOS), nowNanos);
+    private EasycommDriver(boolean hasHealth, long pollNanos, long nowNanos) {
+        super(Easycomm.TRAITS, new Pace(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, pollNanos), nowNanos);
+        this.hasHealth = hasHealth;
+        this.pollNanos = pollNanos;
+        health.restart(nowNanos);
+    }
+
+    /** For a box of which nothing is known but that it speaks the protocol. */
+    static EasycommDriver second(long nowNanos) {
+        return new EasycommDriver(false, POLL_NANOS, nowNanos);
+    }
+
+    /** For a box that can say how it is, as those of SatNOGS. */
+    static EasycommDriver third(long nowNanos) {
+        return new EasycommDriver(true, POLL_NANOS_BETWEEN_HEALTH, nowNanos);
     }
 
     @Override
@@ -53,8 +73,14 @@ final class EasycommDriver extends PolledDriver {
         formProven = false;
         triesInVain = 0;
         lateReplyPossible = false;
-        azimuthHalf = OptionalDouble.empty();
+        forgetHalves();
         alarm = Optional.empty();
+        health.restart(nowNanos);
+    }
+
+    private void forgetHalves() {
+        azimuthHalf = OptionalDouble.empty();
+        elevationHalf = OptionalDouble.empty();
     }
 
     @Override
@@ -70,18 +96,25 @@ final class EasycommDriver extends PolledDriver {
         } else if (reply instanceof Reply.Azimuth azimuth) {
             if (isAwaiting(Question.BOTH)) {
                 azimuthHalf = OptionalDouble.of(azimuth.azimuthDeg()); // the other half comes on a line of its own
-            } else if (isAwaiting(Question.AZIMUTH)) {
-                half(azimuth.azimuthDeg(), nowNanos);
+            } else if (isAwaiting(Question.AZIMUTH) && elevationHalf.isPresent()) {
+                join(azimuth.azimuthDeg(), elevationHalf.getAsDouble(), line, nowNanos);
             }
         } else if (reply instanceof Reply.Elevation elevation) {
-            if ((isAwaiting(Question.BOTH) || isAwaiting(Question.ELEVATION)) && azimuthHalf.isPresent()) {
-                join(elevation.elevationDeg(), line, nowNanos);
+            if (isAwaiting(Question.BOTH) && azimuthHalf.isPresent()) {
+                join(azimuthHalf.getAsDouble(), elevation.elevationDeg(), line, nowNanos);
+            } else if (isAwaiting(Question.ELEVATION)) {
+                firstHalf(elevation.elevationDeg(), nowNanos);
             }
         } else if (reply instanceof Reply.Angle angle) {
-            if (isAwaiting(Question.AZIMUTH)) {
-                half(angle.angleDeg(), nowNanos);
-            } else if (isAwaiting(Question.ELEVATION)) {
-                join(angle.angleDeg(), line, nowNanos);
+            if (isAwaiting(Question.ELEVATION)) {
+                firstHalf(angle.angleDeg(), nowNanos);
+            } else if (isAwaiting(Question.AZIMUTH) && elevationHalf.isPresent()) {
+                join(angle.angleDeg(), elevationHalf.getAsDouble(), line, nowNanos);
+            }
+        } else if (reply instanceof Reply.Health about) {
+            health.heard(about.question(), about.value());
+            if (isAwaiting(about.question())) {
+                answered(nowNanos);
             }
         } else if (reply instanceof Reply.Version) {
             if (isAwaiting(Question.VERSION)) {
@@ -103,14 +136,14 @@ final class EasycommDriver extends PolledDriver {
         return isAwaiting() && asked == question;
     }
 
-    private void half(double azimuthDeg, long nowNanos) {
-        azimuthHalf = OptionalDouble.of(azimuthDeg);
+    private void firstHalf(double elevationDeg, long nowNanos) {
+        elevationHalf = OptionalDouble.of(elevationDeg);
         pollAt(nowNanos); // the other half at once
         answered(nowNanos);
     }
 
-    private void join(double elevationDeg, String line, long nowNanos) {
-        Reply joined = EasycommCodec.join(azimuthHalf.orElseThrow(), elevationDeg);
+    private void join(double azimuthDeg, double elevationDeg, String line, long nowNanos) {
+        Reply joined = EasycommCodec.join(azimuthDeg, elevationDeg);
         if (joined instanceof Reply.Position position) {
             joined(position.pointing(), nowNanos);
         } else if (joined instanceof Reply.Garbled garbled) {
@@ -119,7 +152,7 @@ final class EasycommDriver extends PolledDriver {
     }
 
     private void joined(Pointing pointing, long nowNanos) {
-        azimuthHalf = OptionalDouble.empty();
+        forgetHalves();
         formProven = true;
         located(pointing, nowNanos);
     }
@@ -127,7 +160,7 @@ final class EasycommDriver extends PolledDriver {
     private void refused() {
         if (!orders().refused("\"?\"", "check the controller's limits")) {
             garbled("the controller refused a question (it answered \"?\"); slewd asks again;"
-                    + " check the speed of the line and that the controller speaks Easycomm II");
+                    + " check the speed of the line and that the controller speaks Easycomm");
         }
     }
 
@@ -145,19 +178,31 @@ final class EasycommDriver extends PolledDriver {
             lateReplyPossible = false;
             asked = Question.VERSION;
             pollAt(nowNanos);
-        } else if (azimuthHalf.isPresent()) {
-            asked = Question.ELEVATION;
-            pollAt(azimuthAskedNanos + POLL_NANOS);
+        } else if (elevationHalf.isPresent()) {
+            asked = Question.AZIMUTH;
+            pollAt(firstHalfAskedNanos + pollNanos);
         } else {
-            asked = asksJointly ? Question.BOTH : Question.AZIMUTH;
-            azimuthAskedNanos = nowNanos;
+            askAnew(nowNanos);
         }
         return asked.bytes();
     }
 
+    private void askAnew(long nowNanos) {
+        Optional<Question> aboutHealth = hasHealth && formProven ? health.due(nowNanos) : Optional.empty();
+        if (aboutHealth.isPresent()) {
+            asked = aboutHealth.get();
+            pollAt(nowNanos); // and then for the position at once
+            return;
+        }
+        // Elevation first: SatNOGS firmware ignores a bare EL, but takes a bare AZ for a target of 0 and goes there.
+        asked = asksJointly ? Question.BOTH : Question.ELEVATION;
+        firstHalfAskedNanos = nowNanos;
+    }
+
     @Override
     protected void gaveUp(long nowNanos) {
-        azimuthHalf = OptionalDouble.empty();
+        forgetHalves();
+        health.gaveUp(asked);
         pollAt(nowNanos);
         // Not after the question for the version: a box that does not know it would never be asked for its position.
         lateReplyPossible = asked != Question.VERSION;
@@ -180,6 +225,7 @@ final class EasycommDriver extends PolledDriver {
     @Override
     protected Optional<String> notice(long nowNanos) {
         return alarm.filter(raised -> nowNanos - raised.nanos() < ALARM_SHOWN_NANOS)
-                .map(Alarm::sentence);
+                .map(Alarm::sentence)
+                .or(health::trouble);
     }
 }

@@ -25,16 +25,16 @@ final class Gs232Codec {
             this.both = both;
         }
 
-        byte[] azimuth(long azimuthDeg) {
-            return bytes(format(azimuth, azimuthDeg) + "\r\n");
+        String azimuth(long azimuthDeg) {
+            return format(azimuth, azimuthDeg);
         }
 
-        byte[] elevation(long elevationDeg) {
-            return bytes(format(elevation, elevationDeg) + "\r\n");
+        String elevation(long elevationDeg) {
+            return format(elevation, elevationDeg);
         }
 
-        byte[] position(long azimuthDeg, long elevationDeg) {
-            return bytes(format(both, azimuthDeg, elevationDeg) + "\r\n");
+        String position(long azimuthDeg, long elevationDeg) {
+            return format(both, azimuthDeg, elevationDeg);
         }
     }
 
@@ -44,8 +44,12 @@ final class Gs232Codec {
         /** Both angles. */
         record Position(Pointing pointing) implements Reply {}
 
-        /** The azimuth alone, as {@code C} is answered. Only that it came matters, so its value is not kept. */
-        record Azimuth() implements Reply {}
+        /**
+         * The azimuth alone, as {@code C} is answered.
+         *
+         * @param isWhole whether it has all the digits of the manual; with fewer, noise may have taken one
+         */
+        record Azimuth(double azimuthDeg, boolean isWhole) implements Reply {}
 
         /** {@code ?>} */
         record Refusal() implements Reply {}
@@ -65,10 +69,10 @@ final class Gs232Codec {
     // Equal counts of digits on both axes: a reply that lost one of them to noise is then none. Three digits each in B.
     private static final Pattern POSITION_A = Pattern.compile("\\+(?:(\\d{4}) *\\+(\\d{4})|(\\d{3}) *\\+(\\d{3}))");
     private static final Pattern POSITION_B = Pattern.compile("AZ=(\\d{3}|-00) *EL=(\\d{3}|-00)");
-    private static final Pattern AZIMUTH = Pattern.compile("\\+\\d{3,4}|AZ=\\d{3}");
+    private static final Pattern AZIMUTH = Pattern.compile("\\+(\\d{3,4})|AZ=(\\d{3}|-00)");
     private static final Pattern BELOW_ZERO =
             Pattern.compile("[+-][\\d-]{3,4} *[+-][\\d-]{3,4}|AZ=[\\d-]{3} *EL=[\\d-]{3}");
-    private static final Pattern ECHO = Pattern.compile("C|C2|S|W\\d{3} \\d{3}");
+    private static final Pattern ECHO = Pattern.compile("C|C2|S|W\\d{3} \\d{3}|M\\d{3}");
 
     private Gs232Codec() {}
 
@@ -89,6 +93,11 @@ final class Gs232Codec {
     /** Goes to {@code target}, which is on the grid and inside the range. */
     static byte[] target(Pointing target) {
         return bytes(format("W%03d %03d", (long) target.azimuthDeg(), (long) target.elevationDeg()) + "\r");
+    }
+
+    /** Goes to {@code azimuthDeg}, which is on the grid and inside the range, with the azimuth axis alone. */
+    static byte[] azimuthTarget(double azimuthDeg) {
+        return bytes(format("M%03d", (long) azimuthDeg) + "\r");
     }
 
     /** Hands the meaning of {@code line} to {@code replies}; a line may hold a refusal without line end, and a reply. */
@@ -119,13 +128,23 @@ final class Gs232Codec {
         if (b.matches()) {
             return position(b.group(1), b.group(2));
         }
-        if (AZIMUTH.matcher(text).matches()) {
-            return new Reply.Azimuth();
+        Matcher azimuth = AZIMUTH.matcher(text);
+        if (azimuth.matches()) {
+            return azimuth.group(1) != null
+                    ? azimuth(azimuth.group(1), azimuth.group(1).length() == 4)
+                    : azimuth(azimuth.group(2), true);
         }
         if (BELOW_ZERO.matcher(text).matches()) {
             return new Reply.Garbled("an angle below zero, which this protocol cannot carry; check its calibration");
         }
         return new Reply.Garbled("not a reply of this protocol");
+    }
+
+    private static Reply azimuth(String digits, boolean isWhole) {
+        double azimuthDeg = degrees(digits);
+        return Gs232.AZIMUTH.contains(azimuthDeg)
+                ? new Reply.Azimuth(azimuthDeg, isWhole)
+                : new Reply.Garbled("outside of azimuth 0 to 450; check that the controller reports whole degrees");
     }
 
     private static Reply position(String azimuth, String elevation) {

@@ -6,8 +6,9 @@ import org.slewd.link.LineSplitter;
 import org.slewd.link.Transcript;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.PolledDriver;
+import org.slewd.rotator.RotatorTraits;
 
-/** What to ask a GS-232, and when to give up. Takes both dialects. */
+/** What to ask a GS-232, with or without an elevation axis, and when to give up. Takes both dialects. */
 final class Gs232Driver extends PolledDriver {
 
     /** Slowest sensible line, 1200 baud: 158 ms on the wire for question and answer, the rest for a slow copy. */
@@ -29,8 +30,11 @@ final class Gs232Driver extends PolledDriver {
     private Asked asked = Asked.POSITION;
     private boolean lateReplyPossible;
 
-    Gs232Driver(long nowNanos) {
-        super(Gs232.TRAITS, new Pace(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, POLL_NANOS), nowNanos);
+    private final boolean azimuthOnly;
+
+    Gs232Driver(RotatorTraits traits, long nowNanos) {
+        super(traits, new Pace(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, POLL_NANOS), nowNanos);
+        this.azimuthOnly = traits.elevation().spanDeg() == 0;
     }
 
     @Override
@@ -46,19 +50,32 @@ final class Gs232Driver extends PolledDriver {
 
     private void take(Gs232Codec.Reply reply, String line, long nowNanos) {
         if (reply instanceof Gs232Codec.Reply.Position position) {
-            if (isAwaiting() && asked == Asked.POSITION) {
+            if (isAwaiting() && azimuthOnly) {
+                located(new Pointing(position.pointing().azimuthDeg(), 0), nowNanos);
+            } else if (isAwaiting() && asked == Asked.POSITION) {
                 located(position.pointing(), nowNanos);
             }
-        } else if (reply instanceof Gs232Codec.Reply.Azimuth) {
-            if (isAwaiting() && asked == Asked.AZIMUTH) {
-                answered(nowNanos);
-            } else if (isAwaiting()) {
-                garbled(sentence(line, "half a position; slewd needs azimuth and elevation"));
+        } else if (reply instanceof Gs232Codec.Reply.Azimuth azimuth) {
+            if (isAwaiting()) {
+                take(azimuth, line, nowNanos);
             }
         } else if (reply instanceof Gs232Codec.Reply.Refusal) {
             refused();
         } else if (reply instanceof Gs232Codec.Reply.Garbled garbled) {
             garbled(sentence(line, garbled.why()));
+        }
+    }
+
+    private void take(Gs232Codec.Reply.Azimuth azimuth, String line, long nowNanos) {
+        if (azimuthOnly && azimuth.isWhole()) {
+            located(new Pointing(azimuth.azimuthDeg(), 0), nowNanos);
+        } else if (azimuthOnly) {
+            garbled(sentence(line, "one digit less than the manual has"));
+        } else if (asked == Asked.AZIMUTH) {
+            answered(nowNanos);
+        } else {
+            garbled(sentence(
+                    line, "half a position; if the box has no elevation axis, write kind: " + Gs232.KIND_AZ.name()));
         }
     }
 
@@ -76,24 +93,31 @@ final class Gs232Driver extends PolledDriver {
 
     @Override
     protected void gaveUp(long nowNanos) {
+        if (azimuthOnly) {
+            pollAt(nowNanos + REPLY_TIMEOUT_NANOS); // what is late arrives meanwhile, and is dropped
+            return;
+        }
         // Not after the short question itself: a box that does not know it would never be asked for its position.
         lateReplyPossible = asked == Asked.POSITION;
     }
 
     @Override
     protected byte[] question(long nowNanos) {
-        asked = lateReplyPossible ? Asked.AZIMUTH : Asked.POSITION;
+        asked = lateReplyPossible || azimuthOnly ? Asked.AZIMUTH : Asked.POSITION;
         lateReplyPossible = false;
         if (asked == Asked.POSITION) {
             return Gs232Codec.askPosition();
         }
-        pollAt(nowNanos); // after the short question the real one follows at once
+        if (!azimuthOnly) {
+            pollAt(nowNanos); // after the short question the real one follows at once
+        }
         return Gs232Codec.askAzimuth();
     }
 
     @Override
     protected List<Words> target(Pointing target) {
-        return List.of(new Words(Gs232Codec.target(target), false));
+        byte[] words = azimuthOnly ? Gs232Codec.azimuthTarget(target.azimuthDeg()) : Gs232Codec.target(target);
+        return List.of(new Words(words, false));
     }
 
     @Override

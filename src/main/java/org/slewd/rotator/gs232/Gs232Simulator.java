@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
 import org.slewd.rotator.PacedReplies;
+import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedController;
 
@@ -24,15 +25,16 @@ final class Gs232Simulator extends SimulatedController {
 
     private static final Pattern GO_AZIMUTH = Pattern.compile("M(\\d{3})");
     private static final Pattern GO_BOTH = Pattern.compile("W(\\d{3}) (\\d{3})");
+    private static final Pattern ELEVATION_COMMAND = Pattern.compile("[BEUD]|W.*");
     private static final Pattern SPEED = Pattern.compile("X[1-4]");
 
-    private final Gs232Codec.Dialect dialect;
+    private final Gs232Manners manners;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
     private final StringBuilder command = new StringBuilder();
 
-    Gs232Simulator(Gs232Codec.Dialect dialect, SimulatedAxes axes) {
+    Gs232Simulator(Gs232Manners manners, SimulatedAxes axes) {
         super(axes);
-        this.dialect = dialect;
+        this.manners = manners;
     }
 
     @Override
@@ -51,10 +53,14 @@ final class Gs232Simulator extends SimulatedController {
     }
 
     private void obey(String text, long nowNanos) {
+        if (!manners.hasElevation() && ELEVATION_COMMAND.matcher(text).matches()) {
+            refuse(text, nowNanos);
+            return;
+        }
         switch (text) {
-            case "C" -> replies.say(dialect.azimuth(azimuthReading()), nowNanos);
-            case "B" -> replies.say(dialect.elevation(elevationReading()), nowNanos);
-            case "C2" -> replies.say(dialect.position(azimuthReading(), elevationReading()), nowNanos);
+            case "C" -> replies.say(manners.azimuth(azimuthReading()), nowNanos);
+            case "B" -> replies.say(manners.elevation(elevationReading()), nowNanos);
+            case "C2" -> replies.say(manners.position(azimuthReading(), elevationReading()), nowNanos);
             case "S" -> {
                 azimuth.cut(nowNanos);
                 elevation.cut(nowNanos);
@@ -100,15 +106,19 @@ final class Gs232Simulator extends SimulatedController {
                 return;
             }
         } else if (SPEED.matcher(text).matches()) {
-            acknowledge(nowNanos);
+            replies.say(manners.speed(text), nowNanos);
             return;
         }
+        refuse(text, nowNanos);
+    }
+
+    private void refuse(String text, long nowNanos) {
         refused(text);
         replies.say(Gs232Codec.bytes("?>\r\n"), nowNanos);
     }
 
     private void acknowledge(long nowNanos) {
-        replies.say(Gs232Codec.bytes("\r"), nowNanos);
+        replies.say(Gs232Codec.bytes(manners.acknowledgement()), nowNanos);
     }
 
     // The box has no angles below zero: an axis centred on the south reads 180 to 359, then 0 to 180.
@@ -130,5 +140,10 @@ final class Gs232Simulator extends SimulatedController {
     protected void forget() {
         replies.clear();
         command.setLength(0);
+    }
+
+    @Override
+    public Pointing truth() {
+        return new Pointing(azimuth.angleDeg(), manners.hasElevation() ? elevation.angleDeg() : 0);
     }
 }

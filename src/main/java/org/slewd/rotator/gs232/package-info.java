@@ -28,14 +28,18 @@
  *   <li>Lines end with CR LF or with CR alone; a NUL may come before {@code AZ}; zero to three spaces before {@code EL}.
  *   <li>A refusal is {@code ?>}, with or without line end. It does not say of what; it is held to be about the last target
  *       or stop if none of the questions asked since was answered.
- *   <li>K3NG firmware echoes nothing but opens with a reset on most boards and then ignores motion for 5 s; other copies
- *       echo each command.
+ *   <li>K3NG firmware writes no space before {@code EL} and acknowledges by CR LF; the kinds {@code gs232a-k3ng} and {@code
+ *       gs232b-k3ng} are simulated so. It opens with a reset on most boards and then ignores motion for 5 s: the kind
+ *       {@code k3ng} waits for that, and reads tenths. Other copies echo each command.
  *   <li>SPID MD-02 in its Yaesu mode sends {@code AZ=-00 EL=-00} at zero.
  *   <li>Some controllers report tenths as {@code +1234}. That is refused above 450; check the controller's setting.
+ *   <li>A box set to the other format answers all the same: both formats are read whatever the kind.
  *   <li>Copies lose characters that arrive while they print, hence the pause after every exchange. Several start
  *       their ramp anew at every target, hence two targets a second at most.
  *   <li>In the overlap the manual has 361 to 450 reported; a box set to 360 degrees reports the bearing. Set the box to 450.
- *   <li>Azimuth-only copies answer {@code C2} with the azimuth alone: reported as trouble, since half a position is none.
+ *   <li>Azimuth-only copies answer {@code C2} with the azimuth alone: they are the kind {@code gs232-az}, which
+ *       is asked {@code C} and told {@code Maaa}; to the other kinds half a position is trouble. After an unanswered {@code C} the
+ *       driver waits one more time-out in silence, as there is no second question to tell the answers apart.
  * </ul>
  *
  * <p>The simulator is the box of the manual with relays: power is cut when the read-back shows the target, and the motor

@@ -56,7 +56,7 @@ class Gs232CodecTest {
         for (Gs232Codec.Dialect dialect : Gs232Codec.Dialect.values()) {
             for (int azimuth = 0; azimuth <= 450; azimuth++) {
                 int elevation = azimuth % 181;
-                assertThat(read(RotatorBench.latin(dialect.position(azimuth, elevation))))
+                assertThat(read(dialect.position(azimuth, elevation) + "\r\n"))
                         .contains(new Gs232Codec.Reply.Position(new Pointing(azimuth, elevation)));
             }
         }
