@@ -35,13 +35,15 @@ class ArchitectureTest {
             entry("demo", Set.of("pass", "orbit", "sky")),
             entry("rotator", Set.of("link", "sky", "config")),
             entry("receiver", Set.of("link", "sky", "config")),
-            entry("track", Set.of("plan", "rotator", "receiver", "pass", "orbit", "sky", "config")),
+            entry("mount", Set.of("rotator", "sky", "config")),
+            entry("track", Set.of("mount", "plan", "rotator", "receiver", "pass", "orbit", "sky", "config")),
             entry("guard", Set.of("rotator", "sky", "config")),
-            entry("plan", Set.of("rotator", "pass", "orbit", "sky", "config")),
+            entry("plan", Set.of("mount", "rotator", "pass", "orbit", "sky", "config")),
             entry(
                     "station",
                     Set.of(
                             "guard",
+                            "mount",
                             "plan",
                             "track",
                             "rotator",
@@ -59,6 +61,7 @@ class ArchitectureTest {
                     "api",
                     Set.of(
                             "station",
+                            "mount",
                             "plan",
                             "guard",
                             "track",

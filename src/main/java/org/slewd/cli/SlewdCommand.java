@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             HoldCommand.class,
             ResetCommand.class,
             SimulateCommand.class,
+            CalibrateCommand.class,
             BenchCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND",
