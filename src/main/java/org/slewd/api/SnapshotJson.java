@@ -41,6 +41,7 @@ final class SnapshotJson {
                 .put(Topic.POINTING.word(), pointing(snapshot))
                 .put(Topic.TUNING.word(), tuning(snapshot))
                 .put(Topic.DEVICE.word(), device(snapshot))
+                .put("calibration", orNull(snapshot.calibration().map(CalibrationJson::of)))
                 .put("alerts", alerts(snapshot.loop().alerts()));
     }
 

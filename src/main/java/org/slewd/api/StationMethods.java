@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slewd.mount.Axis;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
@@ -81,6 +82,18 @@ final class StationMethods {
                         (params, caller) -> outcome(station.point(
                                 new Pointing(params.decimal("azimuthDeg"), params.decimal("elevationDeg")),
                                 caller.who()))),
+                new Method(
+                        "rotator.calibrate",
+                        LOGIN,
+                        "Measures how the axes move, by moves inside the envelope; refused while something else is going on."
+                                + " The snapshot tells how far it is and what it found; station.stop ends it.",
+                        List.of(required(
+                                "axis",
+                                new Parameter.Word(List.of("azimuth", "elevation", "both")),
+                                "what to measure; both takes one after the other")),
+                        "Accepted",
+                        new JsonObject().put("axis", "both"),
+                        (params, caller) -> outcome(station.calibrate(axes(params.text("axis")), caller.who()))),
                 new Method(
                         "rotator.park",
                         LOGIN,
@@ -159,6 +172,12 @@ final class StationMethods {
     private CompletionStage<JsonObject> stop(Params params, Caller caller) {
         station.stop(caller.who());
         return done(new JsonObject().put("sent", true));
+    }
+
+    private static List<Axis> axes(String word) {
+        return Arrays.stream(Axis.values())
+                .filter(axis -> word.equals("both") || word.equals(axis.word()))
+                .toList();
     }
 
     private static Optional<Mode> mode(Params params) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Measures a real antenna and prints what belongs into the configuration, for review.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {CalibrateMountCommand.class})
+        subcommands = {CalibrateAxisCommand.class, CalibrateMountCommand.class})
 final class CalibrateCommand implements Callable<Integer> {
 
     @Spec

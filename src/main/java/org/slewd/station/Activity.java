@@ -13,4 +13,7 @@ sealed interface Activity {
 
     /** To follow a pass. */
     record Pass(Follow follow) implements Activity {}
+
+    /** To measure how the axes move. */
+    record Calibrate(Calibration run) implements Activity {}
 }

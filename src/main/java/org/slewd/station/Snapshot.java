@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
+import org.slewd.mount.Axis;
+import org.slewd.mount.AxisMeasures;
 import org.slewd.pass.Pass;
 import org.slewd.plan.PointingPlan;
 import org.slewd.rotator.Pointing;
@@ -26,6 +28,7 @@ import org.slewd.sky.LookAngle;
  * @param rotator the rotator
  * @param receiver the receiver, when there is one
  * @param loop how punctual the loop is
+ * @param calibration the calibration that is going on or was the last one; empty if there was none
  */
 public record Snapshot(
         long sequence,
@@ -37,7 +40,55 @@ public record Snapshot(
         Optional<Target> target,
         Rotator rotator,
         Optional<Receiver> receiver,
-        Loop loop) {
+        Loop loop,
+        Optional<Calibration> calibration) {
+
+    /** A snapshot without a calibration. */
+    public Snapshot(
+            long sequence,
+            Instant utc,
+            boolean simulation,
+            StationState state,
+            Instant stateSince,
+            Optional<Fault> fault,
+            Optional<Target> target,
+            Rotator rotator,
+            Optional<Receiver> receiver,
+            Loop loop) {
+        this(sequence, utc, simulation, state, stateSince, fault, target, rotator, receiver, loop, Optional.empty());
+    }
+
+    /** The same with a calibration. */
+    Snapshot with(Optional<Calibration> other) {
+        return new Snapshot(
+                sequence, utc, simulation, state, stateSince, fault, target, rotator, receiver, loop, other);
+    }
+
+    /** How a calibration stands. */
+    public enum Progress {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /**
+     * A calibration of the axes.
+     *
+     * @param axis the axis that is being tried; empty at the end
+     * @param done how much of it is done, 0 to 1
+     * @param expectedSeconds how long it takes in all if the axes move as configured
+     * @param elapsedSeconds how long it has taken
+     * @param message how it ended, for people; empty while it runs
+     * @param measures what was found so far
+     */
+    public record Calibration(
+            Progress progress,
+            Optional<Axis> axis,
+            double done,
+            double expectedSeconds,
+            double elapsedSeconds,
+            String message,
+            List<AxisMeasures> measures) {}
 
     /**
      * A reason to refuse motion.

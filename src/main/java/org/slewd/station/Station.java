@@ -18,6 +18,7 @@ import org.slewd.guard.ParkPolicy;
 import org.slewd.guard.TurnKnowledge;
 import org.slewd.guard.Verdict;
 import org.slewd.link.Link;
+import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
@@ -75,6 +76,7 @@ public final class Station implements StationControl {
     private volatile String stoppedBy = "";
 
     private Activity activity = new Activity.None();
+    private Optional<Calibration> calibration = Optional.empty();
     private long stopsSeen;
     private long nextTickNanos;
 
@@ -198,14 +200,16 @@ public final class Station implements StationControl {
         } else if (activity instanceof Activity.Pass pass) {
             follow(pass.follow(), nowNanos, utc);
         }
+        calibration.ifPresent(run -> calibrate(run, nowNanos, utc));
         if (activity instanceof Activity.None && safety.mayMove(nowNanos)) {
             resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
         }
         rotator.trouble(utc).ifPresent(trouble -> alerts.noteOnce(utc, trouble.sentence()));
         rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
         receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));
-        newest = snapshots.build(
-                nowNanos, utc, state(utc), safety.fault(), activity, cycle.summary(alerts.newestFirst()));
+        newest = snapshots
+                .build(nowNanos, utc, state(utc), safety.fault(), activity, cycle.summary(alerts.newestFirst()))
+                .with(calibration.map(run -> run.snapshot(nowNanos)));
         for (Consumer<Snapshot> listener : listeners) {
             listener.accept(newest);
         }
@@ -216,6 +220,21 @@ public final class Station implements StationControl {
         // A fault ends a turn: nothing but a person starts it again.
         if (arrived || !safety.mayMove(nowNanos)) {
             activity = new Activity.None();
+        }
+    }
+
+    private void calibrate(Calibration run, long nowNanos, Instant utc) {
+        if (!run.isRunning()) {
+            return;
+        }
+        if (activity instanceof Activity.Calibrate) {
+            run.tick(nowNanos);
+        } else {
+            run.giveUp("the antenna was stopped or asked for something else", nowNanos);
+        }
+        if (!run.isRunning()) {
+            alerts.note(utc, run.message());
+            activity = activity instanceof Activity.Calibrate ? new Activity.None() : activity;
         }
     }
 
@@ -313,6 +332,9 @@ public final class Station implements StationControl {
         if (!safety.isKnown()) {
             return StationState.UNKNOWN;
         }
+        if (activity instanceof Activity.Calibrate) {
+            return StationState.CALIBRATING; // its own stops are part of it
+        }
         if (safety.isStopping()) {
             return StationState.STOPPING;
         }
@@ -382,6 +404,30 @@ public final class Station implements StationControl {
             resting.wished(clock.nanos());
             safety.stop(clock.nanos());
             alerts.note(clock.utc(), who + " holds the antenna");
+            return new Outcome.Accepted();
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
+        orders.incrementAndGet();
+        return post(() -> {
+            if (!safety.mayMove(clock.nanos())) {
+                return safety.refusal();
+            }
+            if (!(activity instanceof Activity.None)) {
+                return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
+            }
+            Optional<String> refusal = Calibration.refusal(rotator, axes);
+            if (refusal.isPresent()) {
+                return new Outcome.Refused(
+                        "invalid", refusal.get(), "measure it by hand, or correct the configured travel and rate");
+            }
+            Calibration run = new Calibration(rotator, safety, axes, clock.nanos());
+            calibration = Optional.of(run);
+            activity = new Activity.Calibrate(run);
+            alerts.note(
+                    clock.utc(), "%s calibrates the axes; it takes about %.0f s".formatted(who, run.expectedSeconds()));
             return new Outcome.Accepted();
         });
     }

@@ -1,10 +1,12 @@
 package org.slewd.station;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
@@ -40,6 +42,12 @@ public interface StationControl {
 
     /** Ends tracking or turning where the antenna is now, without the alarm of a stop. */
     CompletionStage<Outcome> hold(String who);
+
+    /**
+     * Measures how {@code axes} move, one after the other, by moves inside the envelope; refused while something else is
+     * going on. The snapshot tells how far it is and what it found.
+     */
+    CompletionStage<Outcome> calibrate(List<Axis> axes, String who);
 
     /**
      * Follows the pass of an object that is going on or comes next, within a day.

@@ -14,6 +14,8 @@ public enum StationState {
     TRACKING,
     /** Turning to the park position. */
     PARKING,
+    /** Measuring how the axes move. */
+    CALIBRATING,
     /** Stop was sent; waiting until stillness is seen. */
     STOPPING,
     /** Motion is refused until the cause is gone; the snapshot says why. */

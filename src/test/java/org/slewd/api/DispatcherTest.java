@@ -62,6 +62,8 @@ class DispatcherTest {
                 "station.stop      | {}                                                        | stop by test",
                 "station.reset     | {\"fault\":\"comm\"}                                      | reset comm by test",
                 "rotator.point     | {\"azimuthDeg\":400,\"elevationDeg\":95.5}                | point 400.0 95.5 by test",
+                "rotator.calibrate | {\"axis\":\"elevation\"}                                 | calibrate [ELEVATION] by test",
+                "rotator.calibrate | {\"axis\":\"both\"}                                      | calibrate [AZIMUTH, ELEVATION] by test",
                 "rotator.park      | {}                                                        | park by test",
                 "rotator.hold      | {}                                                        | hold by test",
                 "receiver.tune     | {\"hz\":145800000}                                        | tune 145800000 by test",

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
@@ -102,6 +103,11 @@ final class FakeStation implements StationControl {
     @Override
     public CompletionStage<Outcome> park(String who) {
         return note("park", who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
+        return note("calibrate " + axes, who);
     }
 
     @Override

@@ -62,6 +62,7 @@ class OpenRpcTest {
                         "pass.list",
                         "pass.table",
                         "receiver.tune",
+                        "rotator.calibrate",
                         "rotator.hold",
                         "rotator.park",
                         "rotator.point",
