@@ -426,6 +426,8 @@ public final class Station implements StationControl {
             Calibration run = new Calibration(rotator, safety, axes, clock.nanos());
             calibration = Optional.of(run);
             activity = new Activity.Calibrate(run);
+            // Whoever hears that it was accepted looks for it in the snapshot at once, and must not find the last one.
+            newest = newest.with(calibration.map(begun -> begun.snapshot(clock.nanos())));
             alerts.note(
                     clock.utc(), "%s calibrates the axes; it takes about %.0f s".formatted(who, run.expectedSeconds()));
             return new Outcome.Accepted();

@@ -102,6 +102,16 @@ class CalibrationTest {
     }
 
     @Test
+    void it_is_in_the_snapshot_as_soon_as_it_is_accepted() {
+        Rig rig = new Rig(Gs232.KIND_B, Rig.START);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(3));
+        rig.station.calibrate(List.of(Axis.AZIMUTH), "test");
+        rig.station.step(); // the clock stands still: no tick in between
+
+        assertThat(rig.now().calibration()).isPresent();
+    }
+
+    @Test
     void lost_contact_ends_it() {
         Rig rig = started();
         rig.run(Duration.ofSeconds(12));
