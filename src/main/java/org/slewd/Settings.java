@@ -14,6 +14,7 @@ import org.slewd.feeds.SourceConfig;
 import org.slewd.feeds.SourcesReader;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
+import org.slewd.mount.MountConfig;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.ReceiverTraits;
@@ -24,6 +25,7 @@ import org.slewd.station.StationConfig;
 /**
  * A whole configuration file, checked.
  *
+ * @param mount how the antenna differs from an ideal one
  * @param guard what the envelope holds beyond the travel of the axes
  * @param rest when the antenna is brought to rest by itself
  * @param elementFiles files with element sets, resolved against the folder of the configuration file
@@ -33,6 +35,7 @@ import org.slewd.station.StationConfig;
 public record Settings(
         StationConfig station,
         RotatorConfig rotator,
+        MountConfig mount,
         GuardConfig guard,
         ParkPolicy rest,
         Optional<ReceiverConfig> receiver,
@@ -46,7 +49,7 @@ public record Settings(
 
     /** The same with another port. */
     public Settings withHttpPort(int port) {
-        return new Settings(station, rotator, guard, rest, receiver, elementFiles, elementSources, port);
+        return new Settings(station, rotator, mount, guard, rest, receiver, elementFiles, elementSources, port);
     }
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -72,6 +75,7 @@ public record Settings(
                 elements.map(section -> elementFiles(section, file)).orElse(List.of());
         Section rotatorSection = root.section("rotator");
         RotatorConfig rotator = RotatorConfig.read(rotatorSection, rotators);
+        MountConfig mount = MountConfig.read(rotatorSection);
         GuardConfig guard = GuardConfig.read(rotatorSection, rotator);
         ParkPolicy rest = ParkPolicy.read(rotatorSection);
         Optional<ReceiverConfig> receiver =
@@ -90,7 +94,7 @@ public record Settings(
                 .map(http ->
                         Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
                 .orElse(DEFAULT_HTTP_PORT);
-        return new Settings(station, rotator, guard, rest, receiver, elementFiles, elementSources, httpPort);
+        return new Settings(station, rotator, mount, guard, rest, receiver, elementFiles, elementSources, httpPort);
     }
 
     private static List<Path> elementFiles(Section elements, Path configuration) {

@@ -109,7 +109,8 @@ public final class Wiring {
             driver = new PairedDriver(driver, tilting);
             link = new PairedLink(link, rotatorLink(second, box.link(), box.baud(), axes, clock));
         }
-        return new Station.RotatorUnit(config, driver, link, settings.guard(), settings.rest(), memory);
+        return new Station.RotatorUnit(
+                config, driver, link, settings.mount().mount(), settings.guard(), settings.rest(), memory);
     }
 
     private static RotatorKind rotatorKind(String name) {

@@ -15,6 +15,7 @@ import org.slewd.config.ConfigException;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.link.LinkAddress;
+import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
@@ -69,6 +70,7 @@ class SettingsTest {
                                 AxisModel.usual(new AxisRange(0, 90), 2.7, 0.2),
                                 30,
                                 new Pointing(0, 0)),
+                        MountConfig.NONE,
                         GuardConfig.NONE,
                         ParkPolicy.AFTER_PASSES,
                         Optional.empty(),
@@ -143,6 +145,7 @@ class SettingsTest {
                                 AxisModel.usual(new AxisRange(-20, 210), 2.7, 0.35),
                                 30,
                                 new Pointing(-180, 90)),
+                        MountConfig.NONE,
                         GuardConfig.NONE,
                         ParkPolicy.AFTER_PASSES,
                         Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),

@@ -10,6 +10,7 @@ import org.slewd.demo.DemoSky;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.link.LinkAddress;
+import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
@@ -46,6 +47,7 @@ final class DemoStation {
         return new Settings(
                 station(),
                 rotator(rotator),
+                MountConfig.NONE,
                 GuardConfig.NONE,
                 ParkPolicy.AFTER_PASSES,
                 Optional.of(receiver(receiver)),

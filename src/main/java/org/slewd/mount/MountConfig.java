@@ -20,6 +20,9 @@ public record MountConfig(Map<String, MountModel> mounts, Optional<String> selec
     /** More antennas than one rotator ever carries. */
     private static final int MOST_CALIBRATIONS = 32;
 
+    /** No calibration: an ideal mount. */
+    public static final MountConfig NONE = new MountConfig(Map.of(), Optional.empty());
+
     public MountConfig {
         mounts = Collections.unmodifiableMap(new LinkedHashMap<>(mounts));
         if (selected.isPresent() && !mounts.containsKey(selected.get())) {

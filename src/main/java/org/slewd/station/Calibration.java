@@ -1,5 +1,6 @@
 package org.slewd.station;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -95,7 +96,7 @@ final class Calibration {
     }
 
     /** Goes on. When it is given up nothing moves any more, or a stop was sent. */
-    void tick(long nowNanos) {
+    void tick(long nowNanos, Instant utc) {
         if (safety.fault().isPresent()) {
             giveUp(safety.fault().get().message(), nowNanos);
             return;
@@ -107,7 +108,7 @@ final class Calibration {
                         rotator.driver().state(nowNanos).commanded(),
                         safety.mayMove(nowNanos));
         if (step instanceof AxisTrial.Step.Aim aim) {
-            rotator.aim(aim.target()).ifPresent(refusal -> fail(refusal, nowNanos));
+            rotator.aim(aim.target(), utc, nowNanos).ifPresent(refusal -> fail(refusal.sentence(), nowNanos));
         } else if (step instanceof AxisTrial.Step.Stop) {
             safety.stop(nowNanos);
         } else if (step instanceof AxisTrial.Step.Failed failed) {

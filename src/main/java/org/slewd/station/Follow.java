@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
 import org.slewd.plan.PointingPlan;
@@ -30,6 +31,7 @@ final class Follow {
     private final Pass pass;
     private final SiteFrame site;
     private final PointingLaw law;
+    private final MountModel mount;
     private final Refraction refraction;
     private final Replanning replanning;
     private final Optional<Long> downlinkHz;
@@ -50,6 +52,7 @@ final class Follow {
             Preparation.Ready ready,
             SiteFrame site,
             PointingLaw law,
+            MountModel mount,
             Refraction refraction,
             Replanning replanning,
             Optional<Long> downlinkHz,
@@ -57,6 +60,7 @@ final class Follow {
         this.pass = ready.pass();
         this.site = site;
         this.law = law;
+        this.mount = mount;
         this.refraction = refraction;
         this.replanning = replanning;
         this.downlinkHz = downlinkHz;
@@ -117,15 +121,20 @@ final class Follow {
 
     /** Where the axes should be now: on the plan, or before the rise at the place where it begins. */
     Pointing reference(Instant utc) {
-        return law.reference(plan::at, utc);
+        return law.reference(this::axes, utc);
+    }
+
+    /** Where the axes of this mount have to be to look where the plan says; before the envelope is asked. */
+    private Pointing axes(Instant utc) {
+        return mount.toAxis(plan.at(utc));
     }
 
     /** What to command now, if anything. */
     Optional<Pointing> command(Instant utc, Optional<Pointing> last) {
         if (hasRisen(utc)) {
-            return law.command(plan::at, utc, last);
+            return law.command(this::axes, utc, last);
         }
-        return law.waitingPlace(plan::at, rise(), last);
+        return law.waitingPlace(this::axes, rise(), last);
     }
 
     /**
@@ -155,7 +164,7 @@ final class Follow {
         }
         judged = axis;
         Instant then = utc.minusNanos(nowNanos - axis.get().nanos());
-        Pointing at = axis.get().pointing();
+        Pointing at = mount.toSky(axis.get().pointing());
         errorDeg = target.look(then)
                 .map(look -> Angles.separation(
                         look.azimuthDeg(),

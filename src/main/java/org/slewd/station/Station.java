@@ -19,6 +19,7 @@ import org.slewd.guard.TurnKnowledge;
 import org.slewd.guard.Verdict;
 import org.slewd.link.Link;
 import org.slewd.mount.Axis;
+import org.slewd.mount.MountModel;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
@@ -61,6 +62,7 @@ public final class Station implements StationControl {
     private final PointingLaw law;
 
     private final Alerts alerts = new Alerts();
+    private final MountModel mount;
     private final Safety safety;
     private final Resting resting;
     private final DutyCycle cycle = new DutyCycle(PERIOD_NANOS);
@@ -83,6 +85,7 @@ public final class Station implements StationControl {
     /**
      * The wire and the driver of the rotator, and what is to be minded with it.
      *
+     * @param mount how its axes differ from those of an ideal mount
      * @param guard what the envelope holds beyond the travel of the axes
      * @param rest when the antenna is brought to rest by itself
      * @param memory what survives a restart
@@ -91,13 +94,14 @@ public final class Station implements StationControl {
             RotatorConfig config,
             RotatorDriver driver,
             Link link,
+            MountModel mount,
             GuardConfig guard,
             ParkPolicy rest,
             AxisMemory memory) {
 
         /** With the travel of the axes as its only bounds, parked after passes, and nothing kept: for simulations. */
         public RotatorUnit(RotatorConfig config, RotatorDriver driver, Link link) {
-            this(config, driver, link, GuardConfig.NONE, ParkPolicy.AFTER_PASSES, AxisMemory.none());
+            this(config, driver, link, MountModel.IDEAL, GuardConfig.NONE, ParkPolicy.AFTER_PASSES, AxisMemory.none());
         }
     }
 
@@ -120,6 +124,7 @@ public final class Station implements StationControl {
                 rotator,
                 new Envelope(
                         rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()));
+        this.mount = rotator.mount();
         this.resting = new Resting(rotator.rest(), this.rotator);
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
         this.safety = new Safety(this.rotator, alerts);
@@ -228,9 +233,13 @@ public final class Station implements StationControl {
             return;
         }
         if (activity instanceof Activity.Calibrate) {
-            run.tick(nowNanos);
+            run.tick(nowNanos, utc);
         } else {
-            run.giveUp("the antenna was stopped or asked for something else", nowNanos);
+            run.giveUp(
+                    safety.fault()
+                            .map(Snapshot.Fault::message)
+                            .orElse("the antenna was stopped or asked for something else"),
+                    nowNanos);
         }
         if (!run.isRunning()) {
             alerts.note(utc, run.message());
@@ -453,7 +462,7 @@ public final class Station implements StationControl {
                 axes.azimuth().within(rotator.envelope().azimuth()),
                 axes.elevation().within(rotator.envelope().elevation()),
                 axes.beamWidthDeg(),
-                newest.rotator().measured().map(Snapshot.Aged::value),
+                newest.rotator().measured().map(Snapshot.Aged::value).map(mount::toSky),
                 rotator.envelope()::allows);
     }
 
@@ -489,6 +498,7 @@ public final class Station implements StationControl {
                 ready,
                 predictions.site(),
                 law,
+                mount,
                 refraction,
                 new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
                 downlinkHz,

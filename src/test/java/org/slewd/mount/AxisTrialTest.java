@@ -51,7 +51,7 @@ class AxisTrialTest {
             double limit = 4 * trial.expectedSeconds() + 100;
             for (long nanos = 0; nanos < limit * 1e9; nanos += 5_000_000L) {
                 motor.advance(nanos);
-                motor.jam(nanos / 1e9 > jamAtSeconds);
+                motor.faults().stuck(nanos / 1e9 > jamAtSeconds);
                 greatest = Math.max(greatest, motor.angleDeg());
                 least = Math.min(least, motor.angleDeg());
                 if (nanos / 1e9 >= nextPoll) {
