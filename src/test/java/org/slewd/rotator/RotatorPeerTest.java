@@ -64,7 +64,7 @@ class RotatorPeerTest {
     private static void turnReadAndStop(String kind, String model, String where, SimulatedRotator rotator)
             throws Exception {
         Pointing near = RotatorBench.sayable(known(kind), 30, 20);
-        Pointing far = RotatorBench.sayable(known(kind), 200, 100);
+        Pointing far = RotatorBench.sayable(known(kind), 200, 80);
         assertThat(rotctl(model, where, words("P", near))).isEmpty();
         PeerWire.await(
                 "the antenna stands at " + near, () -> isNear(truth(rotator), near.azimuthDeg(), near.elevationDeg()));
