@@ -2,7 +2,6 @@ package org.slewd.station;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,10 +20,7 @@ import org.slewd.link.Link;
 import org.slewd.mount.Axis;
 import org.slewd.mount.MountModel;
 import org.slewd.orbit.Catalogue;
-import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
-import org.slewd.orbit.Judgement;
-import org.slewd.plan.PointingPlan;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
@@ -32,10 +28,7 @@ import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorDriver;
-import org.slewd.rotator.RotatorState;
-import org.slewd.sky.Refraction;
 import org.slewd.time.Clock;
-import org.slewd.track.PointingLaw;
 
 /**
  * The station. {@link #step} belongs to one thread, the loop; everything of {@link StationControl} may be called from any.
@@ -46,23 +39,17 @@ public final class Station implements StationControl {
     /** 20 Hz: an object overhead moves 0.05 degrees in a tick. */
     public static final long PERIOD_NANOS = 50_000_000L;
 
-    /** A decaying object is this far off its elements within days. */
-    private static final Duration MOST_LATE = Duration.ofMinutes(10);
-
     /** Whoever asked has been told by then that there is no answer; an antenna that moves later comes as a surprise. */
     private static final long TRACK_WITHIN_NANOS = 8_000_000_000L;
 
     private final Clock clock;
-    private final StationConfig config;
-    private final Refraction refraction;
     private final Predictions predictions;
     private final RotatorPart rotator;
     private final Optional<ReceiverPart> receiver;
     private final SnapshotBuilder snapshots;
-    private final PointingLaw law;
+    private final Tracking tracking;
 
     private final Alerts alerts = new Alerts();
-    private final MountModel mount;
     private final Safety safety;
     private final Resting resting;
     private final DutyCycle cycle = new DutyCycle(PERIOD_NANOS);
@@ -117,24 +104,22 @@ public final class Station implements StationControl {
             Clock clock,
             boolean simulation) {
         this.clock = clock;
-        this.config = config;
-        this.refraction = config.refraction() ? Refraction.STANDARD : Refraction.NONE;
         this.predictions = predictions;
         this.rotator = new RotatorPart(
                 rotator,
                 new Envelope(
                         rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()));
-        this.mount = rotator.mount();
         this.resting = new Resting(rotator.rest(), this.rotator);
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
         this.safety = new Safety(this.rotator, alerts);
-        Envelope envelope = this.rotator.envelope();
-        this.law = new PointingLaw(
-                rotator.driver().traits(),
-                rotator.config().azimuth().within(envelope.azimuth()),
-                rotator.config().elevation().within(envelope.elevation()),
-                rotator.config().beamWidthDeg(),
-                PERIOD_NANOS / 1e9);
+        this.tracking = new Tracking(
+                config,
+                predictions,
+                new Tracking.Antenna(this.rotator, this.receiver, rotator.mount(), () -> newest),
+                alerts,
+                clock,
+                new Tracking.Loop(
+                        this::post, follow -> activity instanceof Activity.Pass pass && pass.follow() == follow));
         this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
         this.newest = snapshots.build(
                 clock.nanos(), clock.utc(), StationState.UNKNOWN, safety.fault(), activity, cycle.summary(List.of()));
@@ -248,59 +233,10 @@ public final class Station implements StationControl {
     }
 
     private void follow(Follow follow, long nowNanos, Instant utc) {
-        receiver.ifPresent(part -> follow.tune(part, nowNanos, utc));
-        follow.judge(rotator.axis(), nowNanos, utc);
-        if (follow.hasSet(utc)) {
-            alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.quality());
+        if (tracking.tick(follow, safety.mayMove(nowNanos), nowNanos, utc)) {
             activity = new Activity.None();
             resting.passEnded(nowNanos);
-        } else if (safety.mayMove(nowNanos)) {
-            reconsider(follow, nowNanos, utc);
-            // On the way to where it will rise there is time to get around what is in the way.
-            Optional<Pointing> wanted = follow.command(utc, rotator.bound());
-            Optional<Verdict.Refused> refusal = follow.hasRisen(utc)
-                    ? wanted.flatMap(place -> rotator.aim(place, utc, nowNanos))
-                    : wanted.flatMap(place -> rotator.travel(place, utc, nowNanos));
-            refusal.ifPresent(why -> alerts.noteOnce(utc, why.sentence() + "; slewd did not move there"));
         }
-    }
-
-    /** Has the pass planned anew if there is a reason to; the loop goes on by the old plan until the new one is there. */
-    private void reconsider(Follow follow, long nowNanos, Instant utc) {
-        if (!follow.hasRisen(utc)) {
-            return;
-        }
-        Optional<RotatorState.Measured> axis = rotator.axis();
-        Instant then = axis.map(read -> utc.minusNanos(nowNanos - read.nanos())).orElse(utc);
-        follow.replanning()
-                .reason(
-                        follow,
-                        predictions.elements(follow.pass().catalogNumber()),
-                        axis,
-                        follow.reference(then),
-                        nowNanos)
-                .ifPresent(why -> replan(follow, follow.late(), why));
-    }
-
-    private void replan(Follow follow, Duration late, String why) {
-        follow.replanning().begun();
-        predictions
-                .replan(follow.pass(), follow.elements(), late, clock.utc(), planBasis())
-                .whenComplete((ready, failure) ->
-                        post(() -> takeUp(follow, Optional.ofNullable(ready).flatMap(r -> r), why)));
-    }
-
-    private Outcome takeUp(Follow follow, Optional<Preparation.Ready> ready, String why) {
-        follow.replanning().done(clock.nanos());
-        boolean current = activity instanceof Activity.Pass pass && pass.follow() == follow;
-        if (current && ready.isPresent()) {
-            follow.use(ready.get());
-            alerts.note(
-                    clock.utc(),
-                    "the pass of " + follow.pass().name() + " is planned anew, as " + why
-                            + expectation(ready.get().plan()));
-        }
-        return new Outcome.Accepted();
     }
 
     private Outcome start(Pointing place, boolean parking, long nowNanos, Instant utc) {
@@ -447,23 +383,12 @@ public final class Station implements StationControl {
     public CompletionStage<Outcome> track(
             int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
         Order order = new Order(orders.incrementAndGet(), clock.nanos());
-        return predictions.prepare(catalogNumber, clock.utc(), planBasis()).thenCompose(prepared -> {
+        return tracking.prepare(catalogNumber).thenCompose(prepared -> {
             if (prepared instanceof Preparation.Ready ready) {
                 return post(() -> follow(ready, downlinkHz, mode, who, order));
             }
             return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
         });
-    }
-
-    /** From any thread. */
-    private PlanBasis planBasis() {
-        RotatorConfig axes = rotator.config();
-        return new PlanBasis(
-                axes.azimuth().within(rotator.envelope().azimuth()),
-                axes.elevation().within(rotator.envelope().elevation()),
-                axes.beamWidthDeg(),
-                newest.rotator().measured().map(Snapshot.Aged::value).map(mount::toSky),
-                rotator.envelope()::allows);
     }
 
     /** What was asked, and when. */
@@ -484,66 +409,11 @@ public final class Station implements StationControl {
         if (!safety.mayMove(clock.nanos())) {
             return safety.refusal();
         }
-        int number = ready.pass().catalogNumber();
-        Optional<StationConfig.TrackedObject> known = config.objects().stream()
-                .filter(object -> object.catalogNumber() == number)
-                .findFirst();
-        Optional<Long> downlinkHz = askedHz.or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
-        Optional<Mode> mode = askedMode.or(() -> known.flatMap(StationConfig.TrackedObject::mode));
-        Optional<Outcome.Refused> refusal = receiver.flatMap(part -> part.refusal(downlinkHz, mode));
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        Follow follow = new Follow(
-                ready,
-                predictions.site(),
-                law,
-                mount,
-                refraction,
-                new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
-                downlinkHz,
-                mode);
-        activity = new Activity.Pass(follow);
-        resting.wished(clock.nanos());
-        alerts.note(
-                clock.utc(),
-                "%s follows %s: rises %s, highest %.1f deg, sets %s%s%s"
-                        .formatted(
-                                who,
-                                ready.pass().name(),
-                                ready.pass().aos().utc().truncatedTo(ChronoUnit.SECONDS),
-                                ready.pass().maxElevationDeg(),
-                                ready.pass().los().utc().truncatedTo(ChronoUnit.SECONDS),
-                                doubts(ready.elements()),
-                                expectation(ready.plan())));
-        return new Outcome.Accepted();
-    }
-
-    /** What an operator should expect of a plan, to follow the sentence about it. */
-    private static String expectation(PointingPlan plan) {
-        StringBuilder text = new StringBuilder();
-        if (plan.style() != PointingPlan.Style.NORMAL) {
-            text.append(plan.style() == PointingPlan.Style.FLIPPED ? "; over its back" : "; through the zenith");
-        }
-        for (PointingPlan.Unwind unwind : plan.unwinds()) {
-            text.append("; the azimuth axis has to unwind from ")
-                    .append(unwind.from().truncatedTo(ChronoUnit.SECONDS))
-                    .append(" to ")
-                    .append(unwind.to().truncatedTo(ChronoUnit.SECONDS));
-        }
-        if (plan.offTargetS() > 0) {
-            text.append("; off target for %.0f s".formatted(plan.offTargetS()));
-        }
-        return text.append("; greatest error %.1f deg".formatted(plan.greatestErrorDeg()))
-                .toString();
-    }
-
-    /** What an operator should know of the elements of a pass, to follow the sentence about it; empty when all is well. */
-    private String doubts(ElementSet elements) {
-        Judgement judgement = Judgement.of(elements, clock.utc());
-        return judgement.findings().isEmpty()
-                ? ""
-                : "; its elements " + String.join(", ", judgement.sentences()) + "; fetch newer ones";
+        Optional<Outcome.Refused> refusal = tracking.begin(ready, askedHz, askedMode, who, follow -> {
+            activity = new Activity.Pass(follow);
+            resting.wished(clock.nanos());
+        });
+        return refusal.<Outcome>map(why -> why).orElseGet(Outcome.Accepted::new);
     }
 
     @Override
@@ -552,18 +422,7 @@ public final class Station implements StationControl {
             if (!(activity instanceof Activity.Pass pass)) {
                 return new Outcome.Refused("not-ready", "no pass is followed", "start tracking first");
             }
-            if (late.abs().compareTo(MOST_LATE) > 0) {
-                return new Outcome.Refused(
-                        "invalid",
-                        "an object more than " + MOST_LATE.toMinutes() + " minutes off its elements has other elements",
-                        "get newer elements");
-            }
-            replan(
-                    pass.follow(),
-                    late,
-                    "%s takes it to be %.1f s %s"
-                            .formatted(who, late.abs().toMillis() / 1e3, late.isNegative() ? "early" : "late"));
-            return new Outcome.Accepted();
+            return tracking.adjust(pass.follow(), late, who);
         });
     }
 

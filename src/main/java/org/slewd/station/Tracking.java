@@ -1,0 +1,244 @@
+package org.slewd.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slewd.guard.Verdict;
+import org.slewd.mount.MountModel;
+import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Judgement;
+import org.slewd.plan.PointingPlan;
+import org.slewd.receiver.Mode;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorConfig;
+import org.slewd.rotator.RotatorState;
+import org.slewd.sky.Refraction;
+import org.slewd.time.Clock;
+import org.slewd.track.PointingLaw;
+
+/**
+ * The work on passes: prepared off the loop, begun, followed tick by tick, planned anew when there is a reason. Belongs to
+ * the loop, but for {@link #prepare}.
+ */
+final class Tracking {
+
+    /** A decaying object is this far off its elements within days. */
+    private static final Duration MOST_LATE = Duration.ofMinutes(10);
+
+    /** What is pointed and tuned, and the newest snapshot of it. */
+    record Antenna(RotatorPart rotator, Optional<ReceiverPart> receiver, MountModel mount, Supplier<Snapshot> newest) {}
+
+    /**
+     * The loop that this belongs to.
+     *
+     * @param post hands work to it, from any thread
+     * @param isFollowed whether a pass is what the station is at
+     */
+    record Loop(Function<Supplier<Outcome>, CompletionStage<Outcome>> post, Predicate<Follow> isFollowed) {}
+
+    private final StationConfig config;
+    private final Predictions predictions;
+    private final Antenna antenna;
+    private final RotatorPart rotator;
+    private final Optional<ReceiverPart> receiver;
+    private final PointingLaw law;
+    private final Refraction refraction;
+    private final Alerts alerts;
+    private final Clock clock;
+    private final Loop loop;
+
+    Tracking(StationConfig config, Predictions predictions, Antenna antenna, Alerts alerts, Clock clock, Loop loop) {
+        this.config = config;
+        this.predictions = predictions;
+        this.antenna = antenna;
+        this.rotator = antenna.rotator();
+        this.receiver = antenna.receiver();
+        this.refraction = config.refraction() ? Refraction.STANDARD : Refraction.NONE;
+        this.alerts = alerts;
+        this.clock = clock;
+        this.loop = loop;
+        this.law = new PointingLaw(
+                rotator.driver().traits(),
+                rotator.config().azimuth().within(rotator.envelope().azimuth()),
+                rotator.config().elevation().within(rotator.envelope().elevation()),
+                rotator.config().beamWidthDeg(),
+                Station.PERIOD_NANOS / 1e9);
+    }
+
+    /** Finds the pass of an object that goes on or comes next, and plans it. From any thread. */
+    CompletionStage<Preparation> prepare(int catalogNumber) {
+        return predictions.prepare(catalogNumber, clock.utc(), basis());
+    }
+
+    /** From any thread. */
+    private PlanBasis basis() {
+        RotatorConfig axes = rotator.config();
+        return new PlanBasis(
+                axes.azimuth().within(rotator.envelope().azimuth()),
+                axes.elevation().within(rotator.envelope().elevation()),
+                axes.beamWidthDeg(),
+                antenna.newest()
+                        .get()
+                        .rotator()
+                        .measured()
+                        .map(Snapshot.Aged::value)
+                        .map(antenna.mount()::toSky),
+                rotator.envelope()::allows);
+    }
+
+    /**
+     * Begins to follow a pass, or to wait for it.
+     *
+     * @param start takes it as what the station is at from now on
+     * @return why not
+     */
+    Optional<Outcome.Refused> begin(
+            Preparation.Ready ready,
+            Optional<Long> askedHz,
+            Optional<Mode> askedMode,
+            String who,
+            Consumer<Follow> start) {
+        int number = ready.pass().catalogNumber();
+        Optional<StationConfig.TrackedObject> known = config.objects().stream()
+                .filter(object -> object.catalogNumber() == number)
+                .findFirst();
+        Optional<Long> downlinkHz = askedHz.or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
+        Optional<Mode> mode = askedMode.or(() -> known.flatMap(StationConfig.TrackedObject::mode));
+        Optional<Outcome.Refused> refusal = receiver.flatMap(part -> part.refusal(downlinkHz, mode));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        Follow follow = new Follow(
+                ready,
+                predictions.site(),
+                law,
+                antenna.mount(),
+                refraction,
+                new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
+                downlinkHz,
+                mode);
+        start.accept(follow);
+        alerts.note(
+                clock.utc(),
+                "%s follows %s: rises %s, highest %.1f deg, sets %s%s%s"
+                        .formatted(
+                                who,
+                                ready.pass().name(),
+                                ready.pass().aos().utc().truncatedTo(ChronoUnit.SECONDS),
+                                ready.pass().maxElevationDeg(),
+                                ready.pass().los().utc().truncatedTo(ChronoUnit.SECONDS),
+                                doubts(ready.elements()),
+                                expectation(ready.plan())));
+        return Optional.empty();
+    }
+
+    /** What an operator should expect of a plan, to follow the sentence about it. */
+    private static String expectation(PointingPlan plan) {
+        StringBuilder text = new StringBuilder();
+        if (plan.style() != PointingPlan.Style.NORMAL) {
+            text.append(plan.style() == PointingPlan.Style.FLIPPED ? "; over its back" : "; through the zenith");
+        }
+        for (PointingPlan.Unwind unwind : plan.unwinds()) {
+            text.append("; the azimuth axis has to unwind from ")
+                    .append(unwind.from().truncatedTo(ChronoUnit.SECONDS))
+                    .append(" to ")
+                    .append(unwind.to().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (plan.offTargetS() > 0) {
+            text.append("; off target for %.0f s".formatted(plan.offTargetS()));
+        }
+        return text.append("; greatest error %.1f deg".formatted(plan.greatestErrorDeg()))
+                .toString();
+    }
+
+    /** What an operator should know of the elements of a pass, to follow the sentence about it; empty when all is well. */
+    private String doubts(ElementSet elements) {
+        Judgement judgement = Judgement.of(elements, clock.utc());
+        return judgement.findings().isEmpty()
+                ? ""
+                : "; its elements " + String.join(", ", judgement.sentences()) + "; fetch newer ones";
+    }
+
+    /**
+     * Goes on with a pass.
+     *
+     * @return whether it is over
+     */
+    boolean tick(Follow follow, boolean mayMove, long nowNanos, Instant utc) {
+        receiver.ifPresent(part -> follow.tune(part, nowNanos, utc));
+        follow.judge(rotator.axis(), nowNanos, utc);
+        if (follow.hasSet(utc)) {
+            alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.quality());
+            return true;
+        }
+        if (mayMove) {
+            reconsider(follow, nowNanos, utc);
+            // On the way to where it will rise there is time to get around what is in the way.
+            Optional<Pointing> wanted = follow.command(utc, rotator.bound());
+            Optional<Verdict.Refused> refusal = follow.hasRisen(utc)
+                    ? wanted.flatMap(place -> rotator.aim(place, utc, nowNanos))
+                    : wanted.flatMap(place -> rotator.travel(place, utc, nowNanos));
+            refusal.ifPresent(why -> alerts.noteOnce(utc, why.sentence() + "; slewd did not move there"));
+        }
+        return false;
+    }
+
+    /** Has the pass planned anew if there is a reason to; the loop goes on by the old plan until the new one is there. */
+    private void reconsider(Follow follow, long nowNanos, Instant utc) {
+        if (!follow.hasRisen(utc)) {
+            return;
+        }
+        Optional<RotatorState.Measured> axis = rotator.axis();
+        Instant then = axis.map(read -> utc.minusNanos(nowNanos - read.nanos())).orElse(utc);
+        follow.replanning()
+                .reason(
+                        follow,
+                        predictions.elements(follow.pass().catalogNumber()),
+                        axis,
+                        follow.reference(then),
+                        nowNanos)
+                .ifPresent(why -> replan(follow, follow.late(), why));
+    }
+
+    private void replan(Follow follow, Duration late, String why) {
+        follow.replanning().begun();
+        predictions
+                .replan(follow.pass(), follow.elements(), late, clock.utc(), basis())
+                .whenComplete((ready, failure) -> loop.post()
+                        .apply(() -> takeUp(follow, Optional.ofNullable(ready).flatMap(r -> r), why)));
+    }
+
+    private Outcome takeUp(Follow follow, Optional<Preparation.Ready> ready, String why) {
+        follow.replanning().done(clock.nanos());
+        if (loop.isFollowed().test(follow) && ready.isPresent()) {
+            follow.use(ready.get());
+            alerts.note(
+                    clock.utc(),
+                    "the pass of " + follow.pass().name() + " is planned anew, as " + why
+                            + expectation(ready.get().plan()));
+        }
+        return new Outcome.Accepted();
+    }
+
+    /** Takes the object to come later than its elements say, or earlier, and has its pass planned anew. */
+    Outcome adjust(Follow follow, Duration late, String who) {
+        if (late.abs().compareTo(MOST_LATE) > 0) {
+            return new Outcome.Refused(
+                    "invalid",
+                    "an object more than " + MOST_LATE.toMinutes() + " minutes off its elements has other elements",
+                    "get newer elements");
+        }
+        replan(
+                follow,
+                late,
+                "%s takes it to be %.1f s %s"
+                        .formatted(who, late.abs().toMillis() / 1e3, late.isNegative() ? "early" : "late"));
+        return new Outcome.Accepted();
+    }
+}
