@@ -38,7 +38,7 @@ public final class AxisHealth {
         this.elevation = new AxisWatch("elevation", elevation, stepDeg);
     }
 
-    /** Forgets reports and orders: the wire came up anew. */
+    /** Forgets reports and orders: the wire came up anew, or a person has looked and takes over from here. */
     public void restart() {
         azimuth.restart();
         elevation.restart();
@@ -103,7 +103,9 @@ public final class AxisHealth {
     /** An axis that moves where the other one should, while that one stands, has its wires on the wrong motor. */
     private static Finding orSwapped(Finding finding, AxisWatch moving, AxisWatch other, long nanos) {
         boolean unwanted = finding.kind() == Finding.Kind.DIRECTION || finding.kind() == Finding.Kind.RUNAWAY;
-        if (!unwanted || !other.standsThoughSent(nanos)) {
+        // An axis that was sent itself and turns the other way is more likely to have its own wires crossed.
+        boolean surely = finding.kind() == Finding.Kind.DIRECTION;
+        if (!unwanted || !other.standsThoughSent(nanos, surely)) {
             return finding;
         }
         return new Finding(

@@ -44,6 +44,7 @@ final class AxisWatch {
     private int commandSign;
     private boolean ordered;
     private long orderNanos;
+    private long turnNanos;
     private double orderDeg;
     private boolean idle;
     private double restDeg;
@@ -109,17 +110,25 @@ final class AxisWatch {
 
     void onCommand(double targetDeg, long nanos) {
         ordered(nanos);
+        double fromDeg = this.targetDeg.orElse(lastDeg());
+        boolean follows = this.targetDeg.isPresent() && Math.abs(targetDeg - fromDeg) <= UNWANTED_DEG;
+        if (!follows) {
+            turnNanos = nanos;
+            fromDeg = lastDeg();
+        }
+        if (targetDeg != fromDeg) {
+            commandSign = (int) Math.signum(targetDeg - fromDeg);
+        }
         this.targetDeg = OptionalDouble.of(targetDeg);
         side = OptionalInt.empty();
         if (!trail.isEmpty()) {
-            commandSign = (int) Math.signum(targetDeg - lastDeg());
             takeLeg(trail.last().angleDeg(), nanos);
         }
     }
 
     void onStop(long nanos) {
-        if (targetDeg.isPresent() || !ordered) {
-            ordered(nanos);
+        if (targetDeg.isPresent()) {
+            ordered(nanos); // what moves without a target is moved by others, and goes on as they like
         }
         targetDeg = OptionalDouble.empty();
         leg = Optional.empty();
@@ -187,8 +196,8 @@ final class AxisWatch {
         double reactionSeconds = model.startDelaySeconds() + LATENCY_SECONDS;
         double speedDegPerS = Math.min(Math.abs(trail.travelDeg(nanos, 1)), model.rateDegPerS());
         if (left) {
-            // A target that came late may have been passed before it was heard.
-            boolean late = seconds(nanos - orderNanos) < 2 * reactionSeconds;
+            // A new place may have been passed before the axis heard of it; the next step of a path is not a new place.
+            boolean late = seconds(nanos - turnNanos) < 2 * reactionSeconds;
             return coastDeg + (late ? speedDegPerS * reactionSeconds : 0);
         }
         boolean turning = sign * trail.travelDeg(nanos, 1) < -stepDeg;
@@ -264,9 +273,13 @@ final class AxisWatch {
                 .orElseThrow();
     }
 
-    /** Whether it should have been turning for a while at {@code nanos} but has not begun to. */
-    boolean standsThoughSent(long nanos) {
-        double startSeconds = 2 * model.startDelaySeconds() + 0.5;
+    /**
+     * Whether it should have been turning for a while at {@code nanos} but has not begun to.
+     *
+     * @param surely whether to wait until it would have turned further than a reading can waver
+     */
+    boolean standsThoughSent(long nanos, boolean surely) {
+        double startSeconds = 2 * model.startDelaySeconds() + 0.5 + (surely ? 2 * wavering() / model.rateDegPerS() : 0);
         return leg.filter(current -> Math.abs(lastDeg() - current.startDeg()) <= wavering())
                 .flatMap(Leg::dueSince)
                 .filter(since -> seconds(nanos - since) >= startSeconds)
@@ -322,7 +335,8 @@ final class AxisWatch {
                 model.travel().minDeg() - angleDeg, angleDeg - model.travel().maxDeg());
         double outwardsDeg = trail.travelDeg(nanos, 1.5)
                 * Math.signum(angleDeg - model.travel().minDeg());
-        if (beyondDeg <= BEYOND_LIMIT_DEG + 2 * stepDeg + COAST_RESERVE * model.coastDeg()
+        if (!ordered
+                || beyondDeg <= BEYOND_LIMIT_DEG + 2 * stepDeg + COAST_RESERVE * model.coastDeg()
                 || outwardsDeg <= BEYOND_LIMIT_DEG + stepDeg) {
             return Optional.empty();
         }

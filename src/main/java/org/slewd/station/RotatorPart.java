@@ -142,6 +142,12 @@ final class RotatorPart {
         }
     }
 
+    /** A person has looked at the antenna: what it does from now on is judged afresh. */
+    void judgeAfresh() {
+        health.restart();
+        findings = List.of();
+    }
+
     /** What was noticed about the axes since this was last asked. */
     List<Finding> takeFindings() {
         List<Finding> taken = findings;

@@ -266,6 +266,7 @@ final class Safety {
         }
         alerts.note(utc, who + " cleared the fault " + kind);
         fault = Optional.empty();
+        rotator.judgeAfresh();
         return new Outcome.Accepted();
     }
 
