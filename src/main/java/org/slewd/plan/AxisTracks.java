@@ -88,6 +88,7 @@ final class AxisTracks {
         }
         boolean forwards = Math.cos(Math.toRadians(exact - path.azimuthDeg(i))) > 0;
         double elevation = forwards ? path.elevationDeg(i) : 180 - path.elevationDeg(i);
-        return request.clearance().allows(inside, elevation) ? inside : near;
+        double reached = request.elevation().travel().clamp(elevation);
+        return request.clearance().allows(inside, reached) ? inside : near;
     }
 }

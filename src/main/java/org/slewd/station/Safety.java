@@ -190,7 +190,7 @@ final class Safety {
                             + " by the controller's own panel or correct the configuration",
                     true,
                     utc);
-        } else if (fault.isEmpty() && rotator.mustStop(nowNanos).isPresent()) {
+        } else if (fault.isEmpty() && !stopping && rotator.mustStop(nowNanos).isPresent()) {
             stop(nowNanos);
             raise(
                     Finding.Kind.LIMIT.word(),

@@ -30,7 +30,7 @@ final class PassRun {
     private static final long GRAINS_PER_TICK = TICK.toNanos() / GRAIN.toNanos();
 
     /** From the moment at which a controller reads its position until the station has the reply. */
-    private static final double REPLY_SECONDS = 0.05;
+    private static final double REPLY_SECONDS = 0.1;
 
     final VirtualClock clock;
     final Plant plant;

@@ -56,7 +56,7 @@ record Plant(
         return new Pointing(100, 0);
     }
 
-    /** An on/off motor at full speed runs on for a tenth of a second; its power is cut half a degree early, or a bit later. */
+    /** An on/off motor at full speed runs on for a tenth of a second; its power is cut half a step early, or a bit later. */
     double azimuthOvershootDeg() {
         return overshootDeg(azimuthRateDegPerS);
     }
@@ -65,8 +65,9 @@ record Plant(
         return overshootDeg(elevationRateDegPerS);
     }
 
-    private static double overshootDeg(double rateDegPerS) {
-        return Math.max(0.05, coastDeg(rateDegPerS) - 0.48);
+    private double overshootDeg(double rateDegPerS) {
+        boolean halves = rotator.driver().apply(0).traits().commandStepDeg() == 0.5;
+        return Math.max(0.05, coastDeg(rateDegPerS) - (halves ? 0.24 : 0.48));
     }
 
     private static double coastDeg(double rateDegPerS) {

@@ -19,7 +19,8 @@ import org.slewd.track.Satellite;
  *
  * <ul>
  *   <li>the step that the law chooses: half the controller's grid, or more where the beam forgives more;
- *   <li>and one step of the read-back: an on/off controller cuts the power as soon as the target shows;
+ *   <li>and one step of the read-back, as an on/off controller cuts the power as soon as the target shows, or half a step of
+ *       the grid that a command is rounded to;
  *   <li>and the way of the object between two commands, of which there is one in a tick at most and one in the interval
  *       that the controller wants: what the law decides upon meanwhile waits for it.
  * </ul>
@@ -27,6 +28,9 @@ import org.slewd.track.Satellite;
 final class PointingWitness {
 
     private static final double TICK_SECONDS = Station.PERIOD_NANOS / 1e9;
+    /** A command waits for the answer to a question that is under way. */
+    private static final double QUESTION_SECONDS = 0.05;
+
     private static final double USABLE_SHARE_OF_RATE = 0.6;
     private static final long AHEAD_MILLIS = 4000;
     private static final double SETTLED_SECONDS = 2 + AHEAD_MILLIS / 1e3;
@@ -88,8 +92,9 @@ final class PointingWitness {
      */
     private double promiseDeg(double wayDeg, double cosElevation) {
         double stepDeg = Math.max(traits.commandStepDeg() / 2, 0.09 * plant.beamDeg() / cosElevation);
-        double commandSeconds = Math.max(TICK_SECONDS, traits.leastCommandIntervalNanos() / 1e9);
-        return stepDeg + traits.readBackStepDeg() + Math.abs(wayDeg) / TICK_SECONDS * commandSeconds;
+        double commandSeconds = Math.max(TICK_SECONDS, traits.leastCommandIntervalNanos() / 1e9) + QUESTION_SECONDS;
+        double roundingDeg = Math.max(traits.readBackStepDeg(), traits.commandStepDeg() / 2);
+        return stepDeg + roundingDeg + Math.abs(wayDeg) / TICK_SECONDS * commandSeconds;
     }
 
     private boolean idealIsOn(LookAngle soon) {

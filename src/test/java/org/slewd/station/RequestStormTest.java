@@ -86,7 +86,13 @@ class RequestStormTest {
             pause();
             asked.forEach(this::assertIsAnswered);
         }
-        assertThat(run.judge.targets()).as("motions, or this proves little").isGreaterThan(requests / 100);
+        // A SPID at 600 baud loses what it is told while it answers; what it then does looks like exchanged motors, and
+        // the
+        // rest of the storm waits for a person.
+        boolean slow = rotator.driver().apply(0).stopRepeatNanos() > 250_000_000L;
+        assertThat(run.judge.targets())
+                .as("motions, or this proves little")
+                .isGreaterThan(requests / (slow ? 1000 : 100));
         assertThat(run.receiver.keyingAttempts()).as(run::story).isZero();
         assertStillWorks();
     }

@@ -30,6 +30,7 @@ final class K3ngDriver extends PolledDriver {
     private Question asked = Question.AZIMUTH;
     private boolean lateReplyPossible;
     private long azimuthAskedNanos;
+    private long azimuthReadNanos;
     private OptionalDouble azimuthHalf = OptionalDouble.empty();
 
     /** @param readyAfterNanos from the connection to the first target */
@@ -62,6 +63,7 @@ final class K3ngDriver extends PolledDriver {
         if (reply instanceof Reply.Azimuth azimuth) {
             if (isAwaiting(Question.AZIMUTH)) {
                 azimuthHalf = OptionalDouble.of(azimuth.azimuthDeg());
+                azimuthReadNanos = nowNanos;
                 pollAt(nowNanos); // the other half at once
                 answered(nowNanos);
             }
@@ -69,7 +71,7 @@ final class K3ngDriver extends PolledDriver {
             if (isAwaiting(Question.ELEVATION) && azimuthHalf.isPresent()) {
                 Pointing whole = new Pointing(azimuthHalf.getAsDouble(), elevation.elevationDeg());
                 azimuthHalf = OptionalDouble.empty();
-                located(whole, nowNanos);
+                located(whole, azimuthReadNanos, nowNanos);
             }
         } else if (reply instanceof Reply.Pong) {
             if (isAwaiting(Question.PING)) {
