@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.AxisRange;
-import org.slewd.rotator.Judge;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxis;
 
@@ -38,7 +37,7 @@ final class Storm {
     private final SplittableRandom random;
     private final AxisMotor azimuth;
     private final AxisMotor elevation;
-    private final Judge judge;
+    private final StormJudge judge;
     private final Deque<Order> wire = new ArrayDeque<>();
     private final Deque<Pointing> route = new ArrayDeque<>();
 
@@ -70,8 +69,8 @@ final class Storm {
         Pointing start = freeStart();
         this.azimuth = motor(antenna.azimuthMotor(), start.azimuthDeg());
         this.elevation = motor(antenna.elevationMotor(), start.elevationDeg());
-        this.judge = new Judge(
-                new Judge.Limits(
+        this.judge = new StormJudge(
+                new StormJudge.Limits(
                         antenna.azimuthMotor().travel(),
                         antenna.elevationMotor().travel()),
                 TOLERANCE_DEG,
@@ -104,7 +103,7 @@ final class Storm {
                 startDeg));
     }
 
-    Judge judge() {
+    StormJudge judge() {
         return judge;
     }
 

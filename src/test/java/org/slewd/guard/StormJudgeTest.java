@@ -1,14 +1,16 @@
-package org.slewd.rotator;
+package org.slewd.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.Pointing;
 
-class JudgeTest {
+class StormJudgeTest {
 
-    private final Judge judge = new Judge(
-            new Judge.Limits(new AxisRange(0, 450), new AxisRange(0, 90)),
+    private final StormJudge judge = new StormJudge(
+            new StormJudge.Limits(new AxisRange(0, 450), new AxisRange(0, 90)),
             1,
             Map.of("the mast", at -> at.azimuthDeg() == 106));
 

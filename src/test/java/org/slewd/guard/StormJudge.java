@@ -1,8 +1,10 @@
-package org.slewd.rotator;
+package org.slewd.guard;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slewd.rotator.AxisRange;
+import org.slewd.rotator.Pointing;
 
 /**
  * Looks at a simulated antenna from outside of everything that steers it, and holds against it what must never happen:
@@ -12,7 +14,7 @@ import java.util.function.Predicate;
  * <p>A byte is safe if it may be the last one ever: so whoever simulates goes on calling {@link #see} after the last byte
  * came, until nothing moves. One thread.
  */
-public final class Judge {
+final class StormJudge {
 
     private final AxisRange azimuth;
     private final AxisRange elevation;
@@ -30,7 +32,7 @@ public final class Judge {
      * @param toleranceDeg how far beyond that they may get: what an axis runs on that stops at a limit
      * @param forbidden what must hold for no true position of the axes, by its name
      */
-    public Judge(Limits limits, double toleranceDeg, Map<String, Predicate<Pointing>> forbidden) {
+    public StormJudge(Limits limits, double toleranceDeg, Map<String, Predicate<Pointing>> forbidden) {
         this.azimuth = widened(limits.azimuth(), toleranceDeg);
         this.elevation = widened(limits.elevation(), toleranceDeg);
         this.forbidden = Map.copyOf(forbidden);
