@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slewd.guard.Verdict;
@@ -40,7 +39,7 @@ final class Tracking {
      * @param post hands work to it, from any thread
      * @param isFollowed whether a pass is what the station is at
      */
-    record Loop(Function<Supplier<Outcome>, CompletionStage<Outcome>> post, Predicate<Follow> isFollowed) {}
+    record Loop(Consumer<Supplier<Outcome>> post, Predicate<Follow> isFollowed) {}
 
     private final StationConfig config;
     private final Predictions predictions;
@@ -211,7 +210,7 @@ final class Tracking {
         predictions
                 .replan(follow.pass(), follow.elements(), late, clock.utc(), basis())
                 .whenComplete((ready, failure) -> loop.post()
-                        .apply(() -> takeUp(follow, Optional.ofNullable(ready).flatMap(r -> r), why)));
+                        .accept(() -> takeUp(follow, Optional.ofNullable(ready).flatMap(r -> r), why)));
     }
 
     private Outcome takeUp(Follow follow, Optional<Preparation.Ready> ready, String why) {
