@@ -142,6 +142,27 @@ final class RotatorPart {
         }
     }
 
+    /**
+     * A person has said in which turn the azimuth axis is. What was reckoned in another turn is void, lest the difference be
+     * taken for a motion.
+     *
+     * @return whether that agrees with what is reported
+     */
+    boolean settleTurn(double azimuthDeg) {
+        boolean wasKnown = turns.isKnown();
+        boolean settled = turns.settle(azimuthDeg);
+        if (settled && !wasKnown) {
+            judgeAfresh();
+            stillness.restart();
+            aimed = Optional.empty();
+            axis = Optional.empty();
+            axisBefore = Optional.empty();
+            lastKnown = Optional.empty();
+            lastReport = Optional.empty(); // it is taken in once more, in the right turn
+        }
+        return settled;
+    }
+
     /** A person has looked at the antenna: what it does from now on is judged afresh. */
     void judgeAfresh() {
         health.restart();

@@ -243,7 +243,10 @@ public final class Station implements StationControl {
         Optional<Verdict.Refused> refusal = rotator.travel(place, utc, nowNanos);
         if (refusal.isPresent()) {
             return refusal.get().kind() == Verdict.Kind.UNKNOWN_TURN
-                    ? new Outcome.Refused("not-ready", refusal.get().sentence(), "say it with rotator.reference")
+                    ? new Outcome.Refused(
+                            "not-ready",
+                            refusal.get().sentence(),
+                            "say it with 'slewd reference', or the method rotator.reference")
                     : new Outcome.Refused(
                             "outside-envelope",
                             refusal.get().sentence(),
@@ -448,7 +451,7 @@ public final class Station implements StationControl {
     @Override
     public CompletionStage<Outcome> reference(double azimuthDeg, String who) {
         return post(() -> {
-            if (!rotator.turns().settle(azimuthDeg)) {
+            if (!rotator.settleTurn(azimuthDeg)) {
                 return new Outcome.Refused(
                         "invalid",
                         "the azimuth axis cannot stand at %.1f, by what it reports".formatted(azimuthDeg),
