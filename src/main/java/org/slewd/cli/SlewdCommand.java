@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ParkCommand.class,
             HoldCommand.class,
             ResetCommand.class,
+            ReferenceCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
             BenchCommand.class,
@@ -80,6 +81,7 @@ public final class SlewdCommand implements Callable<Integer> {
         root.setExpandAtFiles(false);
         // A position such as 'point -10 5' would be taken for options otherwise.
         root.getSubcommands().get("point").setUnmatchedOptionsArePositionalParams(true);
+        root.getSubcommands().get("reference").setUnmatchedOptionsArePositionalParams(true);
         Errors.install(root);
         return root;
     }

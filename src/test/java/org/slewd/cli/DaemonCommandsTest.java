@@ -48,6 +48,11 @@ class DaemonCommandsTest {
                         "Turning to azimuth -10.0, elevation 0.0."),
                 command("park", "rotator.park", "{}", "Parking."),
                 command("hold", "rotator.hold", "{}", "Holding."),
+                command(
+                        "reference -320",
+                        "rotator.reference",
+                        "{\"azimuthDeg\":-320.0}",
+                        "The azimuth axis stands at -320.0."),
                 command("reset position", "station.reset", "{\"fault\":\"position\"}", "Fault position is reset."));
     }
 
