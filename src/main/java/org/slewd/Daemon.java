@@ -9,9 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slewd.api.Access;
 import org.slewd.api.ApiConfig;
@@ -28,6 +31,7 @@ import org.slewd.station.AxisMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
+import org.slewd.station.StationState;
 import org.slewd.storage.AxisMemoryFile;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.time.Clock;
@@ -41,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    /** A full turn at 3 degrees a second, and the way down. */
+    private static final long PARKED_WITHIN_S = 180;
 
     /** What was started, the newest first: it is closed in this order. */
     private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -94,6 +101,9 @@ public final class Daemon implements AutoCloseable {
                 deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
             }
             parts.push(() -> station.stop("slewd, which ends"));
+            if (plan.settings().rest().atShutdown()) {
+                parts.push(this::bringToRest);
+            }
             service.ready();
             service.status("station " + plan.settings().station().name() + ", page at " + api.address());
             parts.push(service::stopping);
@@ -110,6 +120,30 @@ public final class Daemon implements AutoCloseable {
      */
     public static Daemon start(Plan plan) throws RefusedToStartException {
         return new Daemon(plan);
+    }
+
+    /** Waits until the antenna is parked, or for as long as the slowest common one takes. */
+    private void bringToRest() {
+        CountDownLatch rested = new CountDownLatch(1);
+        Runnable end = () -> {};
+        try {
+            station.retire().toCompletableFuture().get(PARKED_WITHIN_S, TimeUnit.SECONDS);
+            end = station.subscribe(snapshot -> {
+                if (snapshot.state() != StationState.PARKING) {
+                    rested.countDown();
+                }
+            });
+            if (station.snapshot().state() == StationState.PARKING
+                    && !rested.await(PARKED_WITHIN_S, TimeUnit.SECONDS)) {
+                LOG.warn("the antenna was not parked within {} s; slewd stops it and ends", PARKED_WITHIN_S);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the antenna could not be parked; slewd stops it and ends", e);
+        } finally {
+            end.run();
+        }
     }
 
     /** A simulated antenna stands at its place of rest whenever it is switched on; nothing of it is worth keeping. */

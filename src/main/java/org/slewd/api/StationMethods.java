@@ -65,6 +65,18 @@ final class StationMethods {
                         new JsonObject().put("fault", "position"),
                         (params, caller) -> outcome(station.reset(params.text("fault"), caller.who()))),
                 new Method(
+                        "station.safety",
+                        LOGIN,
+                        "Says whether it is safe to leave the antenna where it is, as a wind gauge or a person knows. With"
+                                + " parkOnSafetyInput it is parked while it is not, and does nothing else.",
+                        List.of(
+                                required("unsafe", new Parameter.Flag(), "whether it is not safe"),
+                                required("reason", new Parameter.Text(200), "why, for people")),
+                        "Accepted",
+                        new JsonObject().put("unsafe", true).put("reason", "wind of 17 m/s"),
+                        (params, caller) -> outcome(station.reportSafety(
+                                params.flag("unsafe", true), params.text("reason"), caller.who()))),
+                new Method(
                         "rotator.point",
                         LOGIN,
                         "Turns to a position in axis angles; refused outside the envelope of the configuration.",

@@ -15,6 +15,7 @@ final class Resting {
     private boolean wished;
     private long wishedNanos;
     private boolean passEnded;
+    private boolean unsafe;
 
     /**
      * Where it is to go.
@@ -42,8 +43,27 @@ final class Resting {
         passEnded = true;
     }
 
+    /** A person or a program says whether it is safe to leave the antenna where it is. */
+    void reportSafety(boolean isUnsafe) {
+        unsafe = isUnsafe;
+    }
+
+    /** Whether nothing but the way to the place of rest is allowed. */
+    boolean isUnsafe() {
+        return unsafe && policy.onSafetyInput();
+    }
+
+    /** Where it is to go before slewd ends, if anywhere. */
+    Optional<Place> placeAtShutdown(long nowNanos) {
+        return place(nowNanos, true);
+    }
+
     /** Where it is to go now, if anywhere; asked while nobody wants anything of it and it may move. */
     Optional<Place> place(long nowNanos) {
+        return place(nowNanos, false);
+    }
+
+    private Optional<Place> place(long nowNanos, boolean shuttingDown) {
         if (!wished) {
             wished(nowNanos);
         }
@@ -54,7 +74,8 @@ final class Resting {
                         rotator.config().park(),
                         rotator.config().azimuth(),
                         rotator.config().elevation()),
-                new Rest.Situation(at, passEnded, (nowNanos - wishedNanos) / 1e9, false, false, Optional.empty()));
+                new Rest.Situation(
+                        at, passEnded, (nowNanos - wishedNanos) / 1e9, unsafe, shuttingDown, Optional.empty()));
         if (rest instanceof Rest.Park park) {
             passEnded = false;
             return Optional.of(new Place(park.to(), true, "slewd parks the antenna, as " + park.why()));

@@ -42,6 +42,11 @@ public final class Station implements StationControl {
     /** Whoever asked has been told by then that there is no answer; an antenna that moves later comes as a surprise. */
     private static final long TRACK_WITHIN_NANOS = 8_000_000_000L;
 
+    private static final Outcome.Refused UNSAFE = new Outcome.Refused(
+            "not-ready",
+            "a safety input says that it is not safe; the antenna stays at its place of rest",
+            "wait until it is reported safe again");
+
     private final Clock clock;
     private final Predictions predictions;
     private final RotatorPart rotator;
@@ -179,7 +184,7 @@ public final class Station implements StationControl {
 
     private void tick(long nowNanos, Instant utc) {
         safety.tick(nowNanos, utc);
-        if (safety.endsActivity()) {
+        if (safety.endsActivity() || (resting.isUnsafe() && !isParking())) {
             activity = new Activity.None();
         }
         if (safety.mayMove(nowNanos)) {
@@ -203,6 +208,10 @@ public final class Station implements StationControl {
         for (Consumer<Snapshot> listener : listeners) {
             listener.accept(newest);
         }
+    }
+
+    private boolean isParking() {
+        return activity instanceof Activity.Turn turn && turn.parking();
     }
 
     private void turn(Activity.Turn turn, long nowNanos) {
@@ -336,6 +345,9 @@ public final class Station implements StationControl {
         if (!safety.mayMove(clock.nanos())) {
             return safety.refusal();
         }
+        if (resting.isUnsafe() && !parking) {
+            return UNSAFE;
+        }
         resting.wished(clock.nanos());
         Outcome outcome = start(place, parking, clock.nanos(), clock.utc());
         if (outcome instanceof Outcome.Accepted) {
@@ -362,6 +374,9 @@ public final class Station implements StationControl {
         return post(() -> {
             if (!safety.mayMove(clock.nanos())) {
                 return safety.refusal();
+            }
+            if (resting.isUnsafe()) {
+                return UNSAFE;
             }
             if (!(activity instanceof Activity.None)) {
                 return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
@@ -412,6 +427,9 @@ public final class Station implements StationControl {
         if (!safety.mayMove(clock.nanos())) {
             return safety.refusal();
         }
+        if (resting.isUnsafe()) {
+            return UNSAFE;
+        }
         Optional<Outcome.Refused> refusal = tracking.begin(ready, askedHz, askedMode, who, follow -> {
             activity = new Activity.Pass(follow);
             resting.wished(clock.nanos());
@@ -460,6 +478,38 @@ public final class Station implements StationControl {
                                 : "its turn is known; if that is wrong, correct the controller's own calibration");
             }
             alerts.note(clock.utc(), "%s says that the azimuth axis stands at %.1f".formatted(who, azimuthDeg));
+            return new Outcome.Accepted();
+        });
+    }
+
+    @Override
+    public CompletionStage<Outcome> reportSafety(boolean unsafe, String reason, String who) {
+        orders.incrementAndGet();
+        return post(() -> {
+            resting.reportSafety(unsafe);
+            alerts.warn(
+                    clock.utc(),
+                    who + (unsafe ? " reports that it is not safe: " : " reports that it is safe again: ") + reason);
+            return new Outcome.Accepted();
+        });
+    }
+
+    /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */
+    public CompletionStage<Outcome> retire() {
+        orders.incrementAndGet();
+        return post(() -> {
+            activity = new Activity.None();
+            if (safety.mayMove(clock.nanos())) {
+                resting.placeAtShutdown(clock.nanos()).ifPresent(place -> rest(place, clock.nanos(), clock.utc()));
+            }
+            // Whoever asked looks at the state next.
+            newest = snapshots.build(
+                    clock.nanos(),
+                    clock.utc(),
+                    state(clock.utc()),
+                    safety.fault(),
+                    activity,
+                    cycle.summary(alerts.newestFirst()));
             return new Outcome.Accepted();
         });
     }

@@ -73,6 +73,12 @@ public interface StationControl {
      */
     CompletionStage<Outcome> reference(double azimuthDeg, String who);
 
+    /**
+     * Says whether it is safe to leave the antenna where it is, as a wind gauge or a person knows. Where the configuration has
+     * {@code parkOnSafetyInput}, the antenna is parked while it is not, and does nothing else.
+     */
+    CompletionStage<Outcome> reportSafety(boolean unsafe, String reason, String who);
+
     /** Clears a fault of {@code kind} that does not clear itself. */
     CompletionStage<Outcome> reset(String kind, String who);
 

@@ -135,6 +135,11 @@ final class FakeStation implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> reportSafety(boolean unsafe, String reason, String who) {
+        return note((unsafe ? "unsafe " : "safe ") + reason, who);
+    }
+
+    @Override
     public CompletionStage<Outcome> tune(Tuning tuning, String who) {
         return note(
                 "tune " + tuning.hz() + tuning.mode().map(word -> " " + word).orElse(""), who);

@@ -69,6 +69,7 @@ class OpenRpcTest {
                         "rotator.reference",
                         "sky.now",
                         "station.reset",
+                        "station.safety",
                         "station.snapshot",
                         "station.stop",
                         "track.adjust",

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import org.slewd.guard.GuardConfig;
+import org.slewd.guard.ParkPolicy;
 import org.slewd.link.LinkAddress;
 import org.slewd.link.memory.MemoryLink;
+import org.slewd.mount.MountModel;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
@@ -59,7 +62,15 @@ final class Rig {
         this(kind, Civ.IC_R8600, start, new Site(48, 11, 500), 0.5);
     }
 
+    Rig(RotatorKind kind, ParkPolicy rest) {
+        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, rest);
+    }
+
     Rig(RotatorKind kind, ReceiverKind radio, Instant start, Site site, double beamDeg) {
+        this(kind, radio, start, site, beamDeg, ParkPolicy.AFTER_PASSES);
+    }
+
+    private Rig(RotatorKind kind, ReceiverKind radio, Instant start, Site site, double beamDeg, ParkPolicy rest) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 20_000_000_000L);
         rotator = kind.simulator()
                 .apply(new SimulatedAxes(
@@ -80,7 +91,14 @@ final class Rig {
                 PARK);
         station = new Station(
                 config,
-                new Station.RotatorUnit(rotatorConfig, kind.driver().apply(clock.nanos()), rotatorLink),
+                new Station.RotatorUnit(
+                        rotatorConfig,
+                        kind.driver().apply(clock.nanos()),
+                        rotatorLink,
+                        MountModel.IDEAL,
+                        GuardConfig.NONE,
+                        rest,
+                        AxisMemory.none()),
                 Optional.of(new Station.ReceiverUnit(
                         new ReceiverConfig(radio.name(), new LinkAddress.Simulated(), OptionalInt.empty()),
                         radio.driver().apply(clock.nanos()),

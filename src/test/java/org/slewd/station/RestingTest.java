@@ -1,0 +1,76 @@
+package org.slewd.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.slewd.guard.ParkPolicy;
+import org.slewd.rotator.Pointing;
+import org.slewd.rotator.gs232.Gs232;
+
+class RestingTest {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static Rig rig(ParkPolicy policy) {
+        Rig rig = new Rig(Gs232.KIND_B, policy);
+        rig.runUntil(StationState.IDLE, Duration.ofSeconds(10));
+        return rig;
+    }
+
+    private static void turnTo(Rig rig, Pointing place) {
+        assertThat(rig.take(rig.station.point(place, "test"))).isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.POINTING, Duration.ofSeconds(1));
+        rig.runUntil(StationState.IDLE, LONG);
+    }
+
+    @Test
+    void an_antenna_that_is_not_safe_is_parked_and_does_nothing_else_until_it_is() {
+        Rig rig = rig(new ParkPolicy(false, OptionalDouble.empty(), true, false, OptionalDouble.empty()));
+        rig.take(rig.station.point(new Pointing(270, 45), "test"));
+        rig.run(Duration.ofSeconds(5));
+
+        rig.take(rig.station.reportSafety(true, "wind of 17 m/s", "gauge"));
+        rig.run(Duration.ofSeconds(1));
+        assertThat(rig.state()).isEqualTo(StationState.PARKING);
+        rig.runUntil(StationState.IDLE, LONG);
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(Rig.PARK.azimuthDeg(), within(1.0));
+        assertThat(rig.take(rig.station.point(new Pointing(200, 10), "test"))).isInstanceOf(Outcome.Refused.class);
+
+        rig.take(rig.station.reportSafety(false, "calm", "gauge"));
+        turnTo(rig, new Pointing(200, 10));
+        assertThat(rig.alerts()).anyMatch(text -> text.contains("not safe: wind of 17 m/s"));
+    }
+
+    @Test
+    void where_no_policy_says_so_nothing_moves_by_itself() {
+        Rig rig = rig(ParkPolicy.NEVER);
+        turnTo(rig, new Pointing(200, 10));
+        rig.take(rig.station.reportSafety(true, "wind", "gauge"));
+        rig.take(rig.station.retire());
+        rig.run(Duration.ofMinutes(1));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(200, within(1.0));
+    }
+
+    @Test
+    void an_idle_antenna_is_unwound_and_parked_when_its_time_has_come() {
+        Rig rig = rig(new ParkPolicy(false, OptionalDouble.of(5), false, false, OptionalDouble.of(1)));
+        turnTo(rig, new Pointing(450, 10));
+        rig.run(Duration.ofMinutes(3));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(90, within(1.0));
+        rig.run(Duration.ofMinutes(4));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(Rig.PARK.azimuthDeg(), within(1.0));
+    }
+
+    @Test
+    void it_is_parked_before_slewd_ends_where_that_is_wanted() {
+        Rig rig = rig(new ParkPolicy(false, OptionalDouble.empty(), false, true, OptionalDouble.empty()));
+        turnTo(rig, new Pointing(200, 10));
+        assertThat(rig.take(rig.station.retire())).isEqualTo(new Outcome.Accepted());
+        assertThat(rig.state()).as(() -> rig.alerts().toString()).isEqualTo(StationState.PARKING);
+        rig.runUntil(StationState.IDLE, LONG);
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(Rig.PARK.azimuthDeg(), within(1.0));
+    }
+}
