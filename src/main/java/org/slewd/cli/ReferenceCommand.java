@@ -9,10 +9,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code slewd reference}: a person's word on how far the azimuth cable is wound. */
+/** {@code slewd reference}: says in which turn the azimuth axis is. */
 @Command(
         name = "reference",
-        description = "Says in which turn the azimuth axis is, when slewd asks for it. Look at the cable first.",
+        description = "Says where the azimuth axis stands, when its controller does not tell in which turn it is.",
+        footer = {
+            "",
+            "Look at the antenna and its cable first: 30 and 390 are the same bearing, one turn of cable apart."
+        },
         mixinStandardHelpOptions = true)
 final class ReferenceCommand implements Callable<Integer> {
 
@@ -23,9 +27,10 @@ final class ReferenceCommand implements Callable<Integer> {
     private DaemonOptions daemon;
 
     @Parameters(
+            index = "0",
             paramLabel = "AZ",
             converter = Arguments.Decimal.class,
-            description = "Where the azimuth axis stands in degrees, unwrapped: 400 is a turn beyond 40.")
+            description = "Azimuth of the axis in degrees, clockwise from true north, unwrapped.")
     private double azimuthDeg;
 
     @Override

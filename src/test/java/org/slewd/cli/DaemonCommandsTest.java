@@ -46,6 +46,14 @@ class DaemonCommandsTest {
                         "rotator.point",
                         "{\"azimuthDeg\":-10.0,\"elevationDeg\":0.0}",
                         "Turning to azimuth -10.0, elevation 0.0."),
+                command(
+                        "reference 390",
+                        "rotator.reference",
+                        "{\"azimuthDeg\":390.0}",
+                        "The azimuth axis stands at 390.0."),
+                command("adjust 3.5", "track.adjust", "{\"lateSeconds\":3.5}", "The pass is taken 3.5 s late."),
+                command("adjust -2", "track.adjust", "{\"lateSeconds\":-2.0}", "The pass is taken 2.0 s early."),
+                command("adjust 0", "track.adjust", "{\"lateSeconds\":0.0}", "The pass is taken as its elements say."),
                 command("park", "rotator.park", "{}", "Parking."),
                 command("hold", "rotator.hold", "{}", "Holding."),
                 command(
