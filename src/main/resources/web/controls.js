@@ -7,6 +7,7 @@ const SAID_MS = 8000;
 
 export class Controls {
   #client;
+  #lateSeconds = null;
   #saidTimer = 0;
 
   constructor(client) {
@@ -22,6 +23,12 @@ export class Controls {
       submit.preventDefault();
       this.#point();
     });
+    byId('turn').addEventListener('submit', (submit) => {
+      submit.preventDefault();
+      this.#reference();
+    });
+    byId('earlier').addEventListener('click', () => this.#adjust(-1));
+    byId('later').addEventListener('click', () => this.#adjust(1));
     byId('hold').addEventListener('click', () => this.#do('Hold', 'rotator.hold'));
     byId('park').addEventListener('click', () => this.#do('Park', 'rotator.park'));
     byId('untrack').addEventListener('click', () => this.#do('End tracking', 'track.stop'));
@@ -47,12 +54,19 @@ export class Controls {
     return this.#do(`Track ${pass.name}`, 'track.start', { catalogNumber: pass.catalogNumber });
   }
 
+  /** By how much the pass that is followed is taken to be late; null while none is. */
+  followed(target) {
+    this.#lateSeconds = target ? target.plan.lateSeconds : null;
+  }
+
   /** Everything but STOP is off while nobody would hear it; fields stay, or what is being typed would be lost. */
   enable(enabled) {
-    for (const id of ['hold', 'park', 'untrack', 'reset']) {
+    for (const id of ['hold', 'park', 'untrack', 'reset', 'earlier', 'later']) {
       byId(id).disabled = !enabled;
     }
-    byId('point').querySelector('button').disabled = !enabled;
+    for (const form of ['point', 'turn']) {
+      byId(form).querySelector('button').disabled = !enabled;
+    }
   }
 
   alarm(text) {
@@ -80,6 +94,24 @@ export class Controls {
     this.#do('Point', 'rotator.point', {
       azimuthDeg: azimuth.valueAsNumber, elevationDeg: elevation.valueAsNumber,
     });
+  }
+
+  #reference() {
+    const field = byId('turn-az');
+    if (!Number.isFinite(field.valueAsNumber)) {
+      this.say('Enter where the azimuth axis stands, in degrees: 30, or 390 when it is one turn further.');
+      field.focus();
+      return;
+    }
+    this.#do('Azimuth axis', 'rotator.reference', { azimuthDeg: field.valueAsNumber });
+  }
+
+  #adjust(seconds) {
+    if (this.#lateSeconds === null) {
+      return;
+    }
+    const late = Math.round(10 * (this.#lateSeconds + seconds)) / 10;
+    this.#do(`Pass 1 s ${seconds > 0 ? 'later' : 'earlier'}`, 'track.adjust', { lateSeconds: late });
   }
 
   async #do(name, method, params = {}) {

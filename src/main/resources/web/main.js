@@ -2,12 +2,14 @@
 
 import { StationClient, logIn, logOut } from './client.js';
 import { STALE_AFTER_S, age, zone } from './format.js';
-import { NowView, byId, put } from './now.js';
+import { NowView, byId, calibrationText, put } from './now.js';
 import { PassTable } from './passes.js';
 import { Controls } from './controls.js';
 import { Almanac } from './almanac.js';
 
 const MAX_ALERTS = 20;
+const CALIBRATING = 'calibrating';
+const CALIBRATION_EVERY_MS = 2000;
 
 /** What is known, and since when. */
 const model = {
@@ -16,6 +18,7 @@ const model = {
   utcMs: 0,
   utcAt: 0,
   alerts: [],
+  calibration: null,
 
   take(topic, data) {
     this[topic] = data;
@@ -61,6 +64,7 @@ const client = new StationClient({
       model.take(topic, snapshot[topic]);
     }
     model.alerts = snapshot.alerts;
+    model.calibration = snapshot.calibration;
     model.takeUtc(snapshot.utc);
     model.known = true;
     draw();
@@ -164,6 +168,23 @@ async function followPass() {
   }
 }
 
+/** Asks how far a calibration is: no topic tells it. Once more at its end, to say how it ended. */
+async function followCalibration() {
+  const isRunning = model.calibration?.progress === 'running';
+  if (linkState !== 'open' || !model.known || (!isRunning && model.state.state !== CALIBRATING)) {
+    return;
+  }
+  try {
+    model.calibration = (await client.request('station.snapshot', {})).calibration;
+    if (isRunning && model.calibration && model.calibration.progress !== 'running') {
+      controls.say(calibrationText(model.calibration));
+    }
+    scheduleDraw();
+  } catch {
+    // The next round asks again.
+  }
+}
+
 let isScheduled = false;
 
 function scheduleDraw() {
@@ -185,6 +206,7 @@ function draw() {
   byId('views').hidden = byId('main').hidden;
   drawFault();
   announceState();
+  controls.followed(model.state.target);
   now.draw(model, passes.next(model.stationNow()));
   passes.draw(model.stationNow(), model.state.target, live);
   followPass();
@@ -229,6 +251,7 @@ showZone();
 controls.enable(false);
 setInterval(draw, 500);
 setInterval(() => passes.refresh(), 20_000);
+setInterval(followCalibration, CALIBRATION_EVERY_MS);
 
 /** Logs in with the code in the address, if there is one. */
 function useCode() {

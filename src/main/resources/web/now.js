@@ -34,6 +34,16 @@ function planText(plan) {
   return `${style}, within ${degrees(plan.greatestErrorDeg)}${off}${unwinds}${late}`;
 }
 
+/** How a calibration goes or went, as one line. */
+export function calibrationText(calibration) {
+  if (calibration.progress !== 'running') {
+    return `Calibration ${calibration.progress}. ${calibration.message}`;
+  }
+  const left = Math.max(0, calibration.expectedSeconds - calibration.elapsedSeconds);
+  const axis = calibration.axis ? ` of ${calibration.axis}` : '';
+  return `Calibration${axis} is running: ${Math.round(100 * calibration.done)} % done, about ${duration(left)} left. STOP ends it.`;
+}
+
 export class NowView {
   #plot = new PolarPlot(byId('polar'));
   #pass = null;
@@ -59,6 +69,14 @@ export class NowView {
     this.#drawTuning(model);
     this.#drawDevices(model);
     this.#drawAlerts(model);
+    byId('turn').hidden = model.pointing.turnKnown;
+    byId('turn').hidden = model.pointing.turnKnown;
+    byId('adjust').hidden = !model.state.target;
+    const isCalibrating = model.calibration?.progress === 'running';
+    byId('calibration').hidden = !isCalibrating;
+    if (isCalibrating) {
+      put(byId('calibration'), calibrationText(model.calibration));
+    }
   }
 
   #drawClock(model) {

@@ -112,6 +112,35 @@ class PageStatesTest {
     }
 
     @Test
+    void a_turn_that_is_not_known_is_asked_for() {
+        Page page = page();
+        assertThat(page.locator("#turn")).isHidden();
+        live.freeze();
+        page.waitForCondition(() -> {
+            live.station.publish(Snapshots.withoutTurn(1_000_000, clock.utc()));
+            return page.locator("#turn").isVisible();
+        });
+
+        assertThat(page.locator("#turn")).containsText("The turn of the azimuth axis is not known.");
+        assertThat(page.locator("#adjust")).isHidden();
+        page.locator("#turn-az").fill("390");
+        page.locator("#turn button").click();
+        page.waitForCondition(() -> live.station.calls.contains("reference 390.0 by page 1"));
+        Browser.shoot(page, "turn-unknown-1280");
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    @Test
+    void the_time_of_a_pass_is_corrected_while_it_is_followed() {
+        Page page = page();
+
+        page.locator("#later").click();
+        page.waitForCondition(() -> live.station.calls.contains("adjust PT1S by page 1"));
+        page.locator("#earlier").click();
+        page.waitForCondition(() -> live.station.calls.contains("adjust PT-1S by page 1"));
+    }
+
+    @Test
     void a_connection_that_breaks_comes_back_by_itself_and_is_still_logged_in() {
         Page page = page();
         LiveApi.await(vertx.undeploy(deployment));

@@ -62,6 +62,33 @@ final class Snapshots {
                 loop(sequence, newestFirst));
     }
 
+    /** The report of the azimuth axis fits two turns. */
+    static Snapshot withoutTurn(long sequence, Instant utc) {
+        Snapshot idle = idle(sequence, utc);
+        Snapshot.Rotator rotator = idle.rotator();
+        return new Snapshot(
+                idle.sequence(),
+                idle.utc(),
+                idle.simulation(),
+                idle.state(),
+                idle.stateSince(),
+                idle.fault(),
+                idle.target(),
+                new Snapshot.Rotator(
+                        rotator.kind(),
+                        rotator.address(),
+                        rotator.link(),
+                        rotator.contact(),
+                        rotator.wanted(),
+                        rotator.commanded(),
+                        rotator.measured(),
+                        false,
+                        rotator.errorDeg(),
+                        rotator.trouble()),
+                idle.receiver(),
+                idle.loop());
+    }
+
     /** The rotator is silent, the radio speaks nonsense, and motion is refused. */
     static Snapshot faulted(long sequence, Instant utc) {
         Snapshot tracking = tracking(sequence, utc, FakePass.of(utc.minusSeconds(100)));
