@@ -5,6 +5,9 @@
  * ask, when to give up), simulator (the other end of the wire, with motors), and a {@link RotatorKind} that names them.
  * Drivers and simulators own no thread, port or clock: the station loop pushes bytes in and pulls bytes out.
  *
+ * <p>{@link PolledDriver} has the manners of all drivers that ask and are answered. {@link PairedDriver} makes two boxes one rotator,
+ * {@link AdvisedDriver} tells an operator whose box speaks another protocol. An {@link AxisModel} is how an axis moves.
+ *
  * <p>To add a controller: copy {@code easycomm}, add its vectors, add its line in {@code Wiring}. Nothing else should
  * change. Simulators extend {@link SimulatedController} and thereby have every fault of {@link AxisFaults}. Angles here are of the axes: azimuth is unwrapped and may lie outside [0, 360) where the rotator overlaps.
  */

@@ -6,7 +6,11 @@
  * tracker, asks the envelope about every motion, last, and publishes one immutable {@link Snapshot} per tick. Others post
  * commands and read snapshots. STOP overtakes all of that: it goes to the wires from whatever thread asks for it.
  *
- * <p>Lists of passes and views of the sky are made on a thread of their own ({@link Predictions}); neither the loop nor
- * whoever waits for an antenna waits for them.
+ * <p>What the station is at is an {@link Activity}: a turn, a pass ({@code Tracking}), a trial of an axis ({@code Calibration}), or
+ * nothing, when {@code Resting} may park it. {@code Safety} holds faults and the stop sequence, {@code RotatorPart} keeps wire, driver,
+ * envelope and axis health together, so that no target gets past them, and {@code Turns} knows how far the cable is wound.
+ *
+ * <p>Plans, lists of passes and views of the sky are made on other threads ({@link Predictions}); the loop waits for none of them,
+ * and a plan does not wait for a list.
  */
 package org.slewd.station;

@@ -116,7 +116,7 @@ final class AxisChase {
     }
 
     /**
-     * Shifts the path from look {@code from} on to the turn that carries it furthest; as {@link AzimuthPlan}.
+     * Shifts the path from look {@code from} on to the turn that carries it furthest.
      *
      * @return the look at which it leaves the range
      */

@@ -6,9 +6,9 @@ import org.slewd.rotator.RotatorConfig;
 
 /**
  * Whether a rotator can follow a pass, judged beforehand: how long the object will be more than half a beam away from
- * where the antenna looks, and why. Supposes that the antenna waits at the rise, that the turn of the azimuth axis is
- * chosen as {@link AzimuthPlan} does, and that each axis follows as fast as it is configured to; flips over the zenith
- * are not used. Latency and the grid of the controller are left out, as they are small against a beam.
+ * where the antenna looks, and why. Quick enough for long lists, and less than a plan: supposes that the antenna waits at the
+ * rise, that the azimuth axis takes the turn that carries it furthest, and that each axis follows as fast as it is configured
+ * to; flips over the zenith are not used, and keep-outs not known. Latency and the grid of the controller are left out, as they are small against a beam.
  *
  * @param lostS seconds off target, at least 0
  * @param reason what most of them are due to; empty when there are none

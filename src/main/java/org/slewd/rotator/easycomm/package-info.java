@@ -6,7 +6,7 @@
  * III the public firmware of SatNOGS controllers; what Hamlib 4.5.4 sends to models 202 and 204 was recorded (CAPTURE) and is
  * served by the simulators. No real unit has been on the bench.
  *
- * <p>ASCII, 8N1, 9600 baud unless configured otherwise (SatNOGS builds use 19200 or 115200 too). Words end with a space, CR or
+ * <p>ASCII, 8N1, 9600 baud for II and 19200 for III unless configured otherwise (SatNOGS builds use 9600, 19200 or 115200). Words end with a space, CR or
  * LF; tenths of a degree, not padded. What is sent:
  *
  * <ul>
