@@ -14,6 +14,9 @@ final class AxisWatch {
     /** A report may lie so much further off than the axis could have turned. */
     private static final double SPEED_RESERVE = 1.5;
 
+    /** A report is dated when it comes, and a busy machine or adapter may hold one back by this; the next then seems early. */
+    private static final double HELD_BACK_SECONDS = 0.5;
+
     /** Unwanted travel that is no accident. Fault F10 asks for a stop after two degrees. */
     private static final double UNWANTED_DEG = 2;
 
@@ -100,7 +103,8 @@ final class AxisWatch {
     /** Whether the axis can be at one place {@code apartNanos} after the other. */
     boolean agree(double fromDeg, double toDeg, long apartNanos) {
         return Math.abs(toDeg - fromDeg)
-                <= SPEED_RESERVE * model.rateDegPerS() * Math.max(0, apartNanos) / 1e9 + wavering();
+                <= SPEED_RESERVE * model.rateDegPerS() * (Math.max(0, apartNanos) / 1e9 + HELD_BACK_SECONDS)
+                        + wavering();
     }
 
     /** What lies between two readings of an axis that stands: the last digit turns, and each may waver by a step. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.slewd.rotator.AxisRange;
 import org.slewd.sky.Angles;
 
@@ -38,8 +39,8 @@ public sealed interface TurnKnowledge {
 
         /** What a person is told. */
         public String sentence() {
-            return "the azimuth axis may stand at any of "
-                    + candidatesDeg.stream().map(Sentences::angle).toList()
+            return "the azimuth axis may stand at "
+                    + candidatesDeg.stream().map(Sentences::angle).collect(Collectors.joining(" or at "))
                     + " degrees, and the report does not tell which; slewd moves it by no more than a degree; look at the"
                     + " cable and say at which of them it stands";
         }

@@ -37,7 +37,7 @@ public abstract class PolledDriver implements RotatorDriver {
      */
     public record Words(byte[] bytes, boolean isAnswered) {}
 
-    /** A stop and a question with its answer are 0.9 s for a SPID at 600 baud. */
+    /** A stop and a question with its answer are 0.9 s for a SPID at 600 baud, and for a box that is asked axis by axis. */
     private static final long PATIENT_STOP_REPEAT_NANOS = 1_500_000_000L;
 
     private final RotatorTraits traits;
@@ -243,7 +243,7 @@ public abstract class PolledDriver implements RotatorDriver {
     public long stopRepeatNanos() {
         long usual = RotatorDriver.super.stopRepeatNanos();
         // A box that wants to be left alone for as long would hear nothing but stops, and never say that it stands.
-        return pace.settleNanos() < usual ? usual : PATIENT_STOP_REPEAT_NANOS;
+        return pace.settleNanos() <= usual / 2 ? usual : PATIENT_STOP_REPEAT_NANOS;
     }
 
     @Override

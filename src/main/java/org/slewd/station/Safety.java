@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slewd.guard.Finding;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorState;
 
@@ -23,6 +24,9 @@ final class Safety {
 
     /** How far from where it was or was sent the antenna may be found after contact was lost. */
     private static final double RESUME_WITHIN_DEG = 2;
+
+    /** From the last report until contact counts as lost, with the time that a stop takes. */
+    private static final double UNSEEN_SECONDS = 2.5;
 
     private static final String EXTERNAL = Finding.Kind.EXTERNAL.word();
 
@@ -42,6 +46,7 @@ final class Safety {
     private Optional<Snapshot.Fault> fault;
     private Optional<Pointing> foundFrom = Optional.empty();
     private Optional<Pointing> foundTo = Optional.empty();
+    private double foundWithinSeconds;
     private boolean stopping;
     private long stoppingSinceNanos;
     private long lastStopNanos;
@@ -146,6 +151,7 @@ final class Safety {
     private void lose(String why, Instant utc) {
         foundFrom = rotator.lastKnown();
         foundTo = rotator.aimed().or(rotator::lastKnown);
+        foundWithinSeconds = rotator.isStill() ? 0 : UNSEEN_SECONDS;
         rotator.stop();
         raise("comm", "rotator " + rotator.link().address() + ": " + why, true, utc);
     }
@@ -166,13 +172,23 @@ final class Safety {
         }
     }
 
-    private static boolean isBetween(Pointing now, Pointing from, Pointing to) {
-        return isBetween(now.azimuthDeg(), from.azimuthDeg(), to.azimuthDeg())
-                && isBetween(now.elevationDeg(), from.elevationDeg(), to.elevationDeg());
+    /** An antenna that moved when it was lost was still at it until the stop, and ran on. */
+    private boolean isBetween(Pointing now, Pointing from, Pointing to) {
+        return isBetween(
+                        now.azimuthDeg(),
+                        from.azimuthDeg(),
+                        to.azimuthDeg(),
+                        rotator.config().azimuth())
+                && isBetween(
+                        now.elevationDeg(),
+                        from.elevationDeg(),
+                        to.elevationDeg(),
+                        rotator.config().elevation());
     }
 
-    private static boolean isBetween(double now, double from, double to) {
-        return now >= Math.min(from, to) - RESUME_WITHIN_DEG && now <= Math.max(from, to) + RESUME_WITHIN_DEG;
+    private boolean isBetween(double now, double from, double to, AxisModel axis) {
+        double marginDeg = RESUME_WITHIN_DEG + axis.rateDegPerS() * foundWithinSeconds;
+        return now >= Math.min(from, to) - marginDeg && now <= Math.max(from, to) + marginDeg;
     }
 
     private void watchPosition(long nowNanos, Instant utc) {

@@ -199,6 +199,9 @@ public final class Station implements StationControl {
         if (activity instanceof Activity.None && safety.mayMove(nowNanos)) {
             resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
         }
+        if (safety.isKnown() && rotator.turns().knowledge() instanceof TurnKnowledge.Unknown unknown) {
+            alerts.noteOnce(utc, unknown.sentence() + ", by 'slewd reference' or on the page");
+        }
         rotator.trouble(utc).ifPresent(trouble -> alerts.noteOnce(utc, trouble.sentence()));
         rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
         receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));

@@ -48,7 +48,7 @@ class TurnKnowledgeTest {
         TurnKnowledge.Unknown unknown = new TurnKnowledge.Unknown(List.of(40.0, 400.0));
         assertThat(unknown.settledAt(401)).contains(new TurnKnowledge.Known(400));
         assertThat(unknown.settledAt(220)).isEmpty();
-        assertThat(unknown.sentence()).contains("[40, 400] degrees", "say at which");
+        assertThat(unknown.sentence()).contains("40 or at 400 degrees", "say at which");
     }
 
     private static TurnKnowledge start(double reportDeg, AxisRange travel) {

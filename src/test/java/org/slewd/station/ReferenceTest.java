@@ -24,7 +24,7 @@ class ReferenceTest {
         assertThat(rig.take(rig.station.point(new Pointing(60, 20), "test")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.message()).contains("any of [40, 400] degrees"));
+                        refused -> assertThat(refused.message()).contains("at 40 or at 400 degrees"));
         assertThat(rig.take(rig.station.reference(220, "test"))).isInstanceOf(Outcome.Refused.class);
     }
 
