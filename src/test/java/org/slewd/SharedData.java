@@ -12,9 +12,18 @@ public final class SharedData {
 
     private SharedData() {}
 
+    /** Whether {@code name} is at hand, for a test that can do with something else. */
+    public static boolean has(String name) {
+        return Files.exists(below(name));
+    }
+
+    private static Path below(String name) {
+        return Path.of(System.getProperty("slewd.shared", "../shared"), "data", name);
+    }
+
     /** The file or folder {@code name} below the data folder; skips the calling test when it is absent. */
     public static Path path(String name) {
-        Path path = Path.of(System.getProperty("slewd.shared", "../shared"), "data", name);
+        Path path = below(name);
         assumeTrue(Files.exists(path), () -> "skipped: no real data at " + path + "; set -Dslewd.shared=FOLDER");
         return path;
     }

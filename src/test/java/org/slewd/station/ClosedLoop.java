@@ -23,7 +23,12 @@ final class ClosedLoop {
     /** For the way to where the object will rise: a full turn and over the back. */
     private static final Duration BEFORE_RISE = Duration.ofMinutes(4);
 
+    private static final int FINE_PER_LOOK = 5;
+
+    private static final double LOOK_SECONDS = FINE_PER_LOOK * QuietRun.FINE.toNanos() / 1e9;
+
     private final List<Double> worstDeg = new ArrayList<>();
+    private final List<Double> beyondPlanDeg = new ArrayList<>();
     private double sumOfSquares;
     private double sumOfLossDb;
     private long looks;
@@ -31,35 +36,39 @@ final class ClosedLoop {
     private double longestOutsideS;
     private long motorStarts;
 
-    /** Follows {@code flight} with {@code plant} from its rise to its set. */
-    void follow(Plant plant, Flight flight) {
+    /** Follows {@code flight} with {@code antenna} from its rise to its set. */
+    void follow(SimulatedAntenna antenna, Flight flight) {
         Instant rise = flight.pass().aos().utc();
-        PassRun run = new PassRun(plant, flight, rise.minus(BEFORE_RISE));
-        run.getReady();
-        if (!run.track().equals(new Outcome.Accepted())) {
-            throw new AssertionError("the pass was refused\n" + run.story());
-        }
-        run.runUntil(rise);
+        QuietRun run = new QuietRun(antenna, flight.elements(), rise.minus(BEFORE_RISE));
+        run.track(flight.pass().catalogNumber());
+        run.runUntil(QuietRun.COARSE, rise);
+        double plannedDeg = run.station.snapshot().target().orElseThrow().plan().greatestErrorDeg();
         Satellite object = flight.object();
+        AxisTally azimuth = new AxisTally();
+        AxisTally elevation = new AxisTally();
         double worst = 0;
         double outsideS = 0;
-        int startsBefore = run.judge.motorStarts();
         Instant set = flight.pass().los().utc();
         while (run.clock.utc().isBefore(set)) {
-            run.run(PassRun.TICK.toNanos() / 1e9);
-            double offDeg = offDeg(object, run.clock.utc(), run.rotator.truth());
+            for (int i = 0; i < FINE_PER_LOOK; i++) {
+                run.step(QuietRun.FINE);
+                azimuth.look(run.truth().azimuthDeg());
+                elevation.look(run.truth().elevationDeg());
+            }
+            double offDeg = offDeg(object, run.clock.utc(), run.truth());
             worst = Math.max(worst, offDeg);
             sumOfSquares += offDeg * offDeg;
-            sumOfLossDb += Math.min(LOSS_CAP_DB, 12 * Math.pow(offDeg / plant.beamDeg(), 2));
+            sumOfLossDb += Math.min(LOSS_CAP_DB, 12 * Math.pow(offDeg / antenna.beamDeg(), 2));
             looks++;
-            if (offDeg > plant.beamDeg() / 2) {
+            if (offDeg > antenna.beamDeg() / 2) {
                 looksOutside++;
-                outsideS += PassRun.TICK.toNanos() / 1e9;
+                outsideS += LOOK_SECONDS;
             }
         }
-        motorStarts += run.judge.motorStarts() - startsBefore;
+        motorStarts += azimuth.starts() + elevation.starts();
         longestOutsideS = Math.max(longestOutsideS, outsideS);
         worstDeg.add(worst);
+        beyondPlanDeg.add(worst - plannedDeg);
     }
 
     private static double offDeg(Satellite object, Instant utc, Pointing truth) {
@@ -68,16 +77,21 @@ final class ClosedLoop {
     }
 
     double maxDeg() {
-        return quantile(1);
+        return quantile(worstDeg, 1);
     }
 
     /** What 95 of 100 passes do not exceed at their worst moment. */
     double p95OfMaxDeg() {
-        return quantile(0.95);
+        return quantile(worstDeg, 0.95);
     }
 
-    private double quantile(double share) {
-        double[] sorted = worstDeg.stream().mapToDouble(Double::doubleValue).toArray();
+    /** By how much 95 of 100 passes were at their worst moment further off than the plan had foreseen, at most. */
+    double p95BeyondPlanDeg() {
+        return quantile(beyondPlanDeg, 0.95);
+    }
+
+    private static double quantile(List<Double> valuesDeg, double share) {
+        double[] sorted = valuesDeg.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
@@ -106,11 +120,12 @@ final class ClosedLoop {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%4d passes | max %6.2f | p95 of max %6.2f | RMS %6.3f deg | outside half the beam %6.3f %%, worst pass %5.1f s"
+                "%4d passes | max %6.2f | p95 of max %6.2f (%.2f beyond the plan) | RMS %6.3f deg | outside half the beam %6.3f %%, worst pass %5.1f s"
                         + " | mean loss %5.3f dB | %5.1f motor starts a pass",
                 worstDeg.size(),
                 maxDeg(),
                 p95OfMaxDeg(),
+                p95BeyondPlanDeg(),
                 rmsDeg(),
                 100 * outsideShare(),
                 longestOutsideS,
