@@ -14,7 +14,7 @@ import org.slewd.orbit.Sets;
 
 /**
  * How well whole passes are followed over the real protocols: the classes of passes and rotators on which other programs
- * were measured, see {@code decisions/0022}. {@code -Dslewd.passes=200} takes 200 passes of the ordinary class and as many of
+ * were measured, see {@code decisions/0019}. {@code -Dslewd.passes=200} takes 200 passes of the ordinary class and as many of
  * the others as in the table there; the few of the default are enough to see a law that went wrong.
  */
 @Tag("whole-pass")
