@@ -67,6 +67,11 @@ public final class TestKinds {
         public void stop() {}
 
         @Override
+        public long stopRepeatNanos() {
+            return 250_000_000L;
+        }
+
+        @Override
         public byte[] stopBytes() {
             return new byte[0];
         }

@@ -76,6 +76,11 @@ public final class AdvisedDriver implements RotatorDriver {
     }
 
     @Override
+    public long stopRepeatNanos() {
+        return driver.stopRepeatNanos();
+    }
+
+    @Override
     public byte[] stopBytes() {
         return driver.stopBytes();
     }

@@ -154,6 +154,15 @@ public final class PairedDriver implements RotatorDriver {
         boxes.forEach(box -> box.driver.stop());
     }
 
+    /** As the more patient of the two wants it. */
+    @Override
+    public long stopRepeatNanos() {
+        return boxes.stream()
+                .mapToLong(box -> box.driver.stopRepeatNanos())
+                .max()
+                .orElseThrow();
+    }
+
     @Override
     public byte[] stopBytes() {
         ByteArrayOutputStream both = new ByteArrayOutputStream();

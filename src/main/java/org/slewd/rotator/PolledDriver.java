@@ -37,6 +37,8 @@ public abstract class PolledDriver implements RotatorDriver {
      */
     public record Words(byte[] bytes, boolean isAnswered) {}
 
+    private static final long STOP_REPEAT_NANOS = 250_000_000L;
+
     /** A stop and a question with its answer are 0.9 s for a SPID at 600 baud, and for a box that is asked axis by axis. */
     private static final long PATIENT_STOP_REPEAT_NANOS = 1_500_000_000L;
 
@@ -241,9 +243,8 @@ public abstract class PolledDriver implements RotatorDriver {
 
     @Override
     public long stopRepeatNanos() {
-        long usual = RotatorDriver.super.stopRepeatNanos();
         // A box that wants to be left alone for as long would hear nothing but stops, and never say that it stands.
-        return pace.settleNanos() <= usual / 2 ? usual : PATIENT_STOP_REPEAT_NANOS;
+        return pace.settleNanos() <= STOP_REPEAT_NANOS / 2 ? STOP_REPEAT_NANOS : PATIENT_STOP_REPEAT_NANOS;
     }
 
     @Override

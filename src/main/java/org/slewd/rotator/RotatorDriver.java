@@ -40,9 +40,7 @@ public interface RotatorDriver {
      * How long to wait before a stop is said again, until stillness is seen: a quarter of a second, unless the controller
      * could then not be asked where it is.
      */
-    default long stopRepeatNanos() {
-        return 250_000_000L;
-    }
+    long stopRepeatNanos();
 
     /** The bytes that stop all motion; the same at all times, so that any thread may send them. */
     byte[] stopBytes();

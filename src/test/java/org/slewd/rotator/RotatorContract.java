@@ -268,6 +268,23 @@ public abstract class RotatorContract {
     }
 
     @Test
+    void a_stop_that_is_said_again_and_again_leaves_room_to_ask_where_the_antenna_is() {
+        RotatorBench bench = bench(10, 10).run(1);
+        // Nobody but the wrapping of the station is between this driver and the loop.
+        RotatorDriver driver = new AdvisedDriver(kind().name(), bench.driver);
+        long[] last = {bench.nowNanos};
+        bench.eachStep = () -> {
+            if (bench.nowNanos - last[0] >= driver.stopRepeatNanos()) {
+                last[0] = bench.nowNanos;
+                driver.stop();
+            }
+        };
+        bench.run(10);
+        long readNanos = bench.state().measured().orElseThrow().nanos();
+        assertThat((bench.nowNanos - readNanos) / 1e9).isLessThan(2);
+    }
+
+    @Test
     void the_same_target_is_sent_again_after_a_stop_when_aimed_anew() {
         RotatorBench bench = bench(10, 10).run(1);
         bench.driver.aim(at(100, 50));
