@@ -38,8 +38,10 @@ final class RotatorBox implements AutoCloseable {
     }
 
     /** Fast motors: a browser test should not wait for a rotator. */
+    static final int RATE_DEG_PER_S = 20;
+
     private static SimulatedAxis axis(double minDeg, double maxDeg, double startDeg) {
-        return new SimulatedAxis(new AxisRange(minDeg, maxDeg), 20, 80, 50_000_000L, 1, startDeg);
+        return new SimulatedAxis(new AxisRange(minDeg, maxDeg), RATE_DEG_PER_S, 80, 50_000_000L, 1, startDeg);
     }
 
     int port() {

@@ -42,7 +42,11 @@ final class RunningStation implements AutoCloseable {
         this.folder = folder;
         Path example = Path.of("config", "slewd.yaml");
         String text = change.apply(Files.readString(example))
-                .replaceFirst("(?m)^  link: simulated", "  link: tcp:127.0.0.1:" + box.port());
+                .replaceFirst("(?m)^  link: simulated", "  link: tcp:127.0.0.1:" + box.port())
+                // Over its back it would catch up sooner; the plot is easier to judge when it looks forwards.
+                .replaceFirst("(?m)^  elevationMaxDeg: 180", "  elevationMaxDeg: 90")
+                .replaceFirst("(?m)^  azimuthRateDegPerS: .*", "  azimuthRateDegPerS: " + RotatorBox.RATE_DEG_PER_S)
+                .replaceFirst("(?m)^  elevationRateDegPerS: .*", "  elevationRateDegPerS: " + RotatorBox.RATE_DEG_PER_S);
         Files.createDirectories(folder.resolve("elements"));
         Files.copy(example.resolveSibling("elements/invented.json"), folder.resolve("elements/invented.json"));
         settings = Settings.read(Files.writeString(folder.resolve("slewd.yaml"), text));

@@ -180,6 +180,7 @@ class RequestStormTest {
     private void assertStillWorks() {
         run.station.stop("test");
         run.run(15);
+        run.station.snapshot().fault().ifPresent(fault -> run.take(run.station.reset(fault.kind(), "test")));
         assertThat(run.judge.turns()).as(run::story).isFalse();
         assertThat(run.take(run.station.park("test"))).as(run::story).isEqualTo(new Outcome.Accepted());
         run.run(100);
