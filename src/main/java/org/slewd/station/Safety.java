@@ -206,14 +206,15 @@ final class Safety {
                             + " by the controller's own panel or correct the configuration",
                     true,
                     utc);
-        } else if (fault.isEmpty() && !stopping && rotator.mustStop(nowNanos).isPresent()) {
-            stop(nowNanos);
-            raise(
-                    Finding.Kind.LIMIT.word(),
-                    "rotator " + rotator.link().address() + ": "
-                            + rotator.mustStop(nowNanos).orElseThrow().sentence(),
-                    false,
-                    utc);
+        } else if (fault.isEmpty() && !stopping) {
+            rotator.mustStop(nowNanos).ifPresent(why -> {
+                stop(nowNanos);
+                raise(
+                        Finding.Kind.LIMIT.word(),
+                        "rotator " + rotator.link().address() + ": " + why.sentence(),
+                        false,
+                        utc);
+            });
         } else if (isFault("envelope") && rotator.envelope().contains(now)) {
             fault = Optional.empty();
             alerts.note(utc, "rotator " + rotator.link().address() + ": is back inside its travel at " + text(now));
