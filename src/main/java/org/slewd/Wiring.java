@@ -67,8 +67,16 @@ public final class Wiring {
             Rotctld.KIND);
 
     /** Every radio that slewd speaks to. Adding one is a folder in {@code receiver} and a line here. */
-    public static final List<ReceiverKind> RECEIVERS =
-            List.of(Civ.IC_R8600, Civ.IC_9700, Rigctld.RIGCTLD, Rigctld.GQRX);
+    public static final List<ReceiverKind> RECEIVERS = List.of(
+            Civ.IC_R8600,
+            Civ.IC_9700,
+            Civ.IC_9100,
+            Civ.IC_705,
+            Civ.IC_7100,
+            Civ.IC_910H,
+            Civ.IC_821H,
+            Rigctld.RIGCTLD,
+            Rigctld.GQRX);
 
     private Wiring() {}
 

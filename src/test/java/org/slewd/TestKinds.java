@@ -2,9 +2,12 @@ package org.slewd;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
+import org.slewd.receiver.DialState;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverDriver;
 import org.slewd.receiver.ReceiverKind;
@@ -93,16 +96,22 @@ public final class TestKinds {
         public void step(long nowNanos, ByteSink out) {}
 
         @Override
-        public void tune(Tuning wanted) {}
+        public void tune(Leg leg, Tuning wanted) {}
 
         @Override
-        public boolean takesTuning(long nowNanos) {
+        public boolean takesTuning(Leg leg, long nowNanos) {
             return true;
         }
 
         @Override
         public ReceiverState state(long nowNanos) {
-            return new ReceiverState(Contact.UNKNOWN, Optional.empty(), Optional.empty(), false, Optional.empty());
+            return new ReceiverState(
+                    Contact.UNKNOWN,
+                    DialState.UNKNOWN,
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

@@ -3,10 +3,10 @@ package org.slewd.receiver;
 import java.util.Locale;
 import java.util.Optional;
 import org.slewd.link.Contact;
-import org.slewd.receiver.ReceiverState.Sample;
+import org.slewd.receiver.DialState.Sample;
 
 /**
- * The dial of one radio as its driver sees it: what is wanted, what is known, and which question or setting is due next.
+ * One dial of a radio as its driver sees it: what is wanted, what is known, and which question or setting is due next.
  * It knows no bytes. A driver asks {@link #next} when its wire is free, reports what became of it, and shows {@link
  * #state}. One thread; times are monotonic nanoseconds.
  *
@@ -21,6 +21,7 @@ import org.slewd.receiver.ReceiverState.Sample;
  *       decides, even one that repeats the last.
  *   <li>After a reconnect the frequency is asked first, and then the last wanted tuning is sent again: tuning cannot hurt
  *       anyone, and a pass must go on.
+ *   <li>A radio that cannot tell is believed to have what it was sent, and nothing of it is ever called verified.
  *   <li>Frequency goes before mode, because radios keep a mode for each band; a set mode is followed by a reading of the
  *       frequency, because some radios shift it.
  * </ul>
@@ -57,6 +58,7 @@ public final class Dial {
     private static final long UNKNOWN_HZ = 0;
 
     private final String title;
+    private final boolean tells;
     private final long setSpacingNanos;
     private final long readBackAfterNanos;
 
@@ -91,14 +93,21 @@ public final class Dial {
     private Optional<String> readingTrouble = Optional.empty();
     private Optional<String> modeTrouble = Optional.empty();
 
+    /** A dial of a radio that can tell where it is tuned. */
+    public Dial(String title, long holdNanos, long readBackAfterNanos, long nowNanos) {
+        this(title, true, holdNanos, readBackAfterNanos, nowNanos);
+    }
+
     /**
      * @param title what people call the radio, for messages
+     * @param tells whether the radio can tell where it is tuned
      * @param holdNanos how long the station holds one tuning; settings keep two thirds of it apart, so that a tick that
      *     comes a little early is not put off to the next
      * @param readBackAfterNanos how long the radio needs after a setting before it reports it
      */
-    public Dial(String title, long holdNanos, long readBackAfterNanos, long nowNanos) {
+    public Dial(String title, boolean tells, long holdNanos, long readBackAfterNanos, long nowNanos) {
         this.title = title;
+        this.tells = tells;
         this.setSpacingNanos = holdNanos * 2 / 3;
         this.readBackAfterNanos = readBackAfterNanos;
         restart(nowNanos);
@@ -106,14 +115,14 @@ public final class Dial {
 
     /** The wire came up anew: everything known is void, and the last wanted tuning is due again. */
     public void restart(long nowNanos) {
-        told = false;
+        told = !tells;
         measured = Optional.empty();
         commanded = Optional.empty();
         verified = false;
         believedHz = UNKNOWN_HZ;
         readBackDue = false;
         contradictions = 0;
-        modeKnown = false;
+        modeKnown = !tells;
         mode = Optional.empty();
         modeTries = 0;
         frequencyDue = wanted.isPresent();
@@ -156,12 +165,20 @@ public final class Dial {
             return Ask.SET_FREQUENCY;
         }
         if (modeDue && nowNanos - modeNotBeforeNanos >= 0) {
-            return modeKnown ? Ask.SET_MODE : Ask.READ_MODE;
+            return modeKnown || !tells ? Ask.SET_MODE : Ask.READ_MODE;
+        }
+        if (!tells) {
+            return Ask.NOTHING;
         }
         if (nowNanos - lastReadNanos >= POLL_NANOS) {
             return Ask.READ_FREQUENCY;
         }
         return wantsMode() && nowNanos - lastModeReadNanos >= MODE_POLL_NANOS ? Ask.READ_MODE : Ask.NOTHING;
+    }
+
+    /** Whether anybody has wanted anything of it yet. */
+    public boolean isWanted() {
+        return wanted.isPresent();
     }
 
     /** The tuning to be set when {@link #next} says so. */
@@ -178,7 +195,7 @@ public final class Dial {
             case SET_FREQUENCY -> {
                 long hz = wanted().hz();
                 if (believedHz != UNKNOWN_HZ && Math.abs(hz - believedHz) > BAND_CHANGE_HZ) {
-                    modeKnown = false;
+                    modeKnown = !tells;
                     modeDue = wantsMode();
                 }
                 commanded = Optional.of(new Sample(hz, nowNanos));
@@ -198,8 +215,14 @@ public final class Dial {
         }
     }
 
-    /** The radio agreed to a setting; it is still to be read back. */
-    public void accepted(long nowNanos) {
+    /** The radio agreed to a setting; where it can tell, it is still to be read back. */
+    public void accepted(Ask ask, long nowNanos) {
+        if (!tells) {
+            if (ask == Ask.SET_MODE) {
+                reportedMode(sentMode, nowNanos);
+            }
+            return;
+        }
         readBackDue = true;
         agreed = true;
         readNotBeforeNanos = nowNanos + readBackAfterNanos;
@@ -207,7 +230,7 @@ public final class Dial {
 
     /** The radio did not answer in time. A setting may have arrived all the same, so the next thing is to look. */
     public void lost(Ask ask, long nowNanos) {
-        if (ask == Ask.SET_FREQUENCY || ask == Ask.SET_MODE) {
+        if (tells && (ask == Ask.SET_FREQUENCY || ask == Ask.SET_MODE)) {
             readBackDue = true;
             agreed = false;
             readNotBeforeNanos = nowNanos;
@@ -316,12 +339,19 @@ public final class Dial {
         }
     }
 
-    public ReceiverState state(Contact contact) {
-        return new ReceiverState(contact, measured, commanded, verified, trouble());
+    /** What is known of it. */
+    public DialState state() {
+        return new DialState(measured, commanded, verified);
     }
 
-    private Optional<String> trouble() {
+    /** What an operator should know, as a sentence; empty if nothing. */
+    public Optional<String> trouble() {
         return frequencyTrouble.or(() -> readingTrouble).or(() -> modeTrouble);
+    }
+
+    /** Why nothing can be read, as a sentence; empty if something can. */
+    public Optional<String> readingTrouble() {
+        return readingTrouble;
     }
 
     private void contradicted(long hz, long nowNanos) {

@@ -20,17 +20,17 @@ public interface ReceiverDriver {
     void step(long nowNanos, ByteSink out);
 
     /**
-     * Sets the wanted tuning. The latest wins; nothing is sent when the radio already has it.
+     * Sets the wanted tuning of a leg. The latest wins; nothing is sent when the radio already has it.
      *
-     * @throws IllegalArgumentException when the radio cannot be tuned there
+     * @throws IllegalArgumentException when the radio cannot be tuned there, or has no such leg
      */
-    void tune(Tuning wanted);
+    void tune(Leg leg, Tuning wanted);
 
     /**
      * Whether a tuning handed over now is sent at the next step. If not, an answer is outstanding or the radio wants to be
      * left alone, and whoever tunes along with something that moves does better to decide later.
      */
-    boolean takesTuning(long nowNanos);
+    boolean takesTuning(Leg leg, long nowNanos);
 
     ReceiverState state(long nowNanos);
 }

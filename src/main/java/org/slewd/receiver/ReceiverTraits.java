@@ -11,8 +11,9 @@ import java.util.Set;
  * @param modes what it can be told to demodulate
  * @param stepHz grid of frequencies
  * @param holdNanos how long one tuning is held before the next is sent; Doppler is aimed at the middle of it
+ * @param hasUplink whether its other leg has a dial of its own, on the same bands and grid
  */
-public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos) {
+public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos, boolean hasUplink) {
 
     /** A stretch without gaps, both ends included. */
     public record Band(long minHz, long maxHz) {
@@ -35,6 +36,11 @@ public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, lon
                 throw new IllegalArgumentException("bands overlap or descend: " + bands);
             }
         }
+    }
+
+    /** A radio with one dial. */
+    public ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos) {
+        this(bands, modes, stepHz, holdNanos, false);
     }
 
     /** A radio that has every mode. */
@@ -60,6 +66,16 @@ public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, lon
     /** The nearest frequency on the radio's grid; at the edge of a band it may lie outside. */
     public long onGrid(double hz) {
         return Math.round(hz / stepHz) * stepHz;
+    }
+
+    /** The same radio with a dial for its other leg. */
+    public ReceiverTraits withUplink() {
+        return new ReceiverTraits(bands, modes, stepHz, holdNanos, true);
+    }
+
+    /** Whether there is a dial for {@code leg}. */
+    public boolean has(Leg leg) {
+        return leg == Leg.DOWNLINK || hasUplink;
     }
 
     /** Whether {@code hz} lies in a band. */

@@ -5,8 +5,13 @@ import org.slewd.link.SimulatedDevice;
 /** A simulated radio. */
 public interface SimulatedReceiver extends SimulatedDevice {
 
-    /** What it is really tuned to, in hertz, for the judge. */
-    long tunedHz();
+    /** What the dial of a leg really stands at, in hertz, for the judge; without one, the dial of the other. */
+    long tunedHz(Leg leg);
+
+    /** What it really listens to, in hertz, for the judge. */
+    default long tunedHz() {
+        return tunedHz(Leg.DOWNLINK);
+    }
 
     /** How many commands it has seen that would have keyed a transmitter; the judge wants 0. */
     int keyingAttempts();

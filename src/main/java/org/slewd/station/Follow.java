@@ -8,6 +8,7 @@ import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
 import org.slewd.plan.PointingPlan;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
@@ -145,7 +146,7 @@ final class Follow {
         ReceiverTraits traits = receiver.driver().traits();
         if (downlinkHz.isEmpty()
                 || (tuned && nowNanos - tunedNanos < traits.holdNanos() - TICK_JITTER_NANOS)
-                || !receiver.driver().takesTuning(nowNanos)) {
+                || !receiver.driver().takesTuning(Leg.DOWNLINK, nowNanos)) {
             return;
         }
         tuned = true;

@@ -2,6 +2,7 @@ package org.slewd.station;
 
 import java.util.Optional;
 import org.slewd.link.Link;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
@@ -70,6 +71,6 @@ final class ReceiverPart {
 
     /** Tunes; a setting that the radio cannot take was refused before. */
     void tune(Tuning tuning) {
-        driver.tune(tuning);
+        driver.tune(Leg.DOWNLINK, tuning);
     }
 }

@@ -76,9 +76,9 @@ final class SnapshotBuilder {
                 part.link().status(),
                 state.contact(),
                 exactHz,
-                state.commanded().map(sent -> aged(sent.hz(), sent.nanos(), nowNanos)),
-                state.measured().map(read -> aged(read.hz(), read.nanos(), nowNanos)),
-                state.verified(),
+                state.downlink().commanded().map(sent -> aged(sent.hz(), sent.nanos(), nowNanos)),
+                state.downlink().measured().map(read -> aged(read.hz(), read.nanos(), nowNanos)),
+                state.downlink().verified(),
                 state.trouble());
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.link.ByteSink;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.SimulatedReceiver;
 import org.slewd.rotator.RotatorKind;
@@ -98,7 +99,7 @@ class SimulateCommandTest {
         }
 
         @Override
-        public long tunedHz() {
+        public long tunedHz(Leg leg) {
             return 145_800_000;
         }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slewd.link.Contact;
 import org.slewd.receiver.Dial.Ask;
-import org.slewd.receiver.ReceiverState.Sample;
+import org.slewd.receiver.DialState.Sample;
 
 class DialTest {
 
@@ -46,13 +46,13 @@ class DialTest {
         now += ms * MS;
     }
 
-    private ReceiverState state() {
-        return dial.state(Contact.ANSWERING);
+    private DialState state() {
+        return dial.state();
     }
 
     private void setAndAccept() {
         expect(Ask.SET_FREQUENCY);
-        dial.accepted(now);
+        dial.accepted(Ask.SET_FREQUENCY, now);
         pass(READ_BACK_MS);
         expect(Ask.READ_FREQUENCY);
     }
@@ -72,7 +72,7 @@ class DialTest {
                 dial.sent(next, now);
             }
             if (next == Ask.SET_FREQUENCY) {
-                dial.accepted(now);
+                dial.accepted(Ask.SET_FREQUENCY, now);
             } else if (next == Ask.READ_FREQUENCY) {
                 dial.reported(A + ms, true, now);
             }
@@ -87,7 +87,7 @@ class DialTest {
         dial.want(hz(A));
         expect(Ask.SET_FREQUENCY);
         dial.want(hz(B));
-        dial.accepted(now);
+        dial.accepted(Ask.SET_FREQUENCY, now);
         pass(READ_BACK_MS - 1);
         expect(Ask.NOTHING);
         pass(1);
@@ -109,7 +109,7 @@ class DialTest {
         expect(Ask.SET_FREQUENCY);
         dial.reported(145_900_000, false, now);
         assertThat(state().verified()).isFalse();
-        dial.accepted(now);
+        dial.accepted(Ask.SET_FREQUENCY, now);
         pass(READ_BACK_MS);
         expect(Ask.READ_FREQUENCY);
         dial.reported(145_900_000, true, now);
@@ -128,7 +128,7 @@ class DialTest {
 
         pass(400);
         expect(Ask.NOTHING);
-        assertThat(state().trouble()).isEmpty();
+        assertThat(dial.trouble()).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class DialTest {
         pass(1);
         setAndAccept();
         dial.reported(B, true, now);
-        assertThat(state().trouble()).isEmpty();
+        assertThat(dial.trouble()).isEmpty();
     }
 
     @Test
@@ -163,7 +163,7 @@ class DialTest {
             dial.reported(145_900_000, true, now);
         }
 
-        assertThat(state().trouble()).isEmpty();
+        assertThat(dial.trouble()).isEmpty();
         setAndAccept();
         dial.reported(A, true, now);
         assertThat(state().verified()).isTrue();
@@ -192,7 +192,7 @@ class DialTest {
         dial.reportedMode(Optional.of(Mode.FM), now);
         for (int i = 0; i < 3; i++) {
             expect(Ask.SET_MODE);
-            dial.accepted(now);
+            dial.accepted(Ask.SET_FREQUENCY, now);
             pass(READ_BACK_MS);
             expect(Ask.READ_FREQUENCY);
             dial.reported(145_900_000, true, now);
@@ -201,7 +201,7 @@ class DialTest {
         }
 
         expect(Ask.NOTHING);
-        assertThat(state().trouble())
+        assertThat(dial.trouble())
                 .contains("R accepts mode USB and does not change to it. slewd tries again with the next tuning. Check"
                         + " whether another program sets the mode.");
     }
@@ -216,7 +216,7 @@ class DialTest {
         dial.want(hz(145_900_000));
         dial.refused(Ask.SET_MODE, "FA", now);
 
-        assertThat(state().trouble().orElseThrow()).startsWith("R refused mode WFM (FA).");
+        assertThat(dial.trouble().orElseThrow()).startsWith("R refused mode WFM (FA).");
         expect(Ask.NOTHING);
     }
 
@@ -229,7 +229,7 @@ class DialTest {
         expect(Ask.READ_MODE);
         dial.reportedMode(Optional.of(Mode.FM), now);
         expect(Ask.SET_MODE);
-        dial.accepted(now);
+        dial.accepted(Ask.SET_FREQUENCY, now);
         pass(READ_BACK_MS);
         expect(Ask.READ_FREQUENCY);
         dial.reported(A - 600, true, now);
@@ -261,7 +261,7 @@ class DialTest {
         expect(Ask.READ_FREQUENCY);
         dial.want(hz(A));
         dial.refused(Ask.READ_FREQUENCY, "FA", now);
-        assertThat(state().trouble().orElseThrow()).startsWith("R does not tell its frequency (FA).");
+        assertThat(dial.trouble().orElseThrow()).startsWith("R does not tell its frequency (FA).");
         setAndAccept();
         dial.refused(Ask.READ_FREQUENCY, "FA", now);
 
@@ -278,9 +278,7 @@ class DialTest {
         dial.reported(A, true, now);
         dial.restart(now);
 
-        assertThat(state())
-                .isEqualTo(new ReceiverState(
-                        Contact.ANSWERING, Optional.empty(), Optional.empty(), false, Optional.empty()));
+        assertThat(state()).isEqualTo(DialState.UNKNOWN);
         expect(Ask.READ_FREQUENCY);
         dial.reported(A, true, now);
         expect(Ask.READ_MODE);

@@ -12,6 +12,16 @@ public final class Civ {
 
     public static final ReceiverKind IC_9700 = kind("ic-9700", CivProfile.IC_9700);
 
+    public static final ReceiverKind IC_9100 = kind("ic-9100", CivProfile.IC_9100);
+
+    public static final ReceiverKind IC_705 = kind("ic-705", CivProfile.IC_705);
+
+    public static final ReceiverKind IC_7100 = kind("ic-7100", CivProfile.IC_7100);
+
+    public static final ReceiverKind IC_910H = kind("ic-910h", CivProfile.IC_910H);
+
+    public static final ReceiverKind IC_821H = kind("ic-821h", CivProfile.IC_821H);
+
     private Civ() {}
 
     private static ReceiverKind kind(String name, CivProfile profile) {

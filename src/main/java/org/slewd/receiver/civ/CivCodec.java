@@ -7,6 +7,7 @@ import org.slewd.receiver.civ.CivReply.Accepted;
 import org.slewd.receiver.civ.CivReply.Damaged;
 import org.slewd.receiver.civ.CivReply.Foreign;
 import org.slewd.receiver.civ.CivReply.FrequencyIs;
+import org.slewd.receiver.civ.CivReply.MeterIs;
 import org.slewd.receiver.civ.CivReply.ModeIs;
 import org.slewd.receiver.civ.CivReply.Refused;
 
@@ -19,11 +20,23 @@ final class CivCodec {
     static final int READ_MODE = 0x04;
     static final int SET_FREQUENCY = 0x05;
     static final int SET_MODE = 0x06;
+    static final int SELECT = 0x07;
+    static final int MAIN = 0xD0;
+    static final int SUB = 0xD1;
+    static final int METER = 0x15;
+    static final int S_METER = 0x02;
+    static final int FUNCTION = 0x16;
+    static final int SATELLITE = 0x5A;
+    static final int FREQUENCY_OF = 0x25;
+    static final int MODE_OF = 0x26;
+    static final int UNSELECTED = 0x01;
     static final int REFUSED = 0xFA;
     static final int ACCEPTED = 0xFB;
 
     /** Stands for the data of a memory that holds nothing. */
     static final int BLANK = 0xFF;
+
+    private static final int FULL_SCALE = 255;
 
     static final int FREQUENCY_BYTES = 5;
     static final long MAX_HZ = 9_999_999_999L;
@@ -37,8 +50,29 @@ final class CivCodec {
             case BROADCAST_FREQUENCY, READ_FREQUENCY -> frequency(payload);
             case BROADCAST_MODE, READ_MODE ->
                 payload.length == 2 || payload.length == 3 ? new ModeIs(mode(payload[1])) : new Damaged();
+            case FREQUENCY_OF ->
+                payload.length > 1 ? frequency(Arrays.copyOfRange(payload, 1, payload.length)) : new Damaged();
+            case MODE_OF -> payload.length == 5 ? new ModeIs(mode(payload[2])) : new Damaged();
+            case METER -> meter(payload);
             default -> new Foreign();
         };
+    }
+
+    /** Two bytes of two digits each, 0000 to 0255. */
+    private static CivReply meter(byte[] payload) {
+        if (payload.length != 4 || payload[1] != S_METER) {
+            return new Foreign();
+        }
+        int level = 0;
+        for (int i = 2; i < 4; i++) {
+            int high = payload[i] >> 4 & 0x0F;
+            int low = payload[i] & 0x0F;
+            if (high > 9 || low > 9) {
+                return new Damaged();
+            }
+            level = level * 100 + high * 10 + low;
+        }
+        return level <= FULL_SCALE ? new MeterIs(level / (double) FULL_SCALE) : new Damaged();
     }
 
     /** Ten digits, two in a byte, the lowest first. */

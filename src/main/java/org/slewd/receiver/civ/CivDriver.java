@@ -1,30 +1,29 @@
 package org.slewd.receiver.civ;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import org.slewd.link.ByteSink;
-import org.slewd.link.Contact;
-import org.slewd.link.Conversation;
-import org.slewd.receiver.Dial;
 import org.slewd.receiver.Dial.Ask;
-import org.slewd.receiver.ReceiverDriver;
-import org.slewd.receiver.ReceiverState;
-import org.slewd.receiver.ReceiverTraits;
+import org.slewd.receiver.DialDriver;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.civ.CivReply.Accepted;
 import org.slewd.receiver.civ.CivReply.Damaged;
 import org.slewd.receiver.civ.CivReply.FrequencyIs;
+import org.slewd.receiver.civ.CivReply.MeterIs;
 import org.slewd.receiver.civ.CivReply.ModeIs;
 import org.slewd.receiver.civ.CivReply.Refused;
 
 /**
- * Tunes one radio on a CI-V bus, which it may share with other radios and other controllers. When to say what is {@link
- * Dial}'s; here is how a bus is shared: our own bytes may come back, others may speak, and two may speak at once.
+ * Tunes one radio on a CI-V bus, which it may share with other radios and other controllers. What is its own here is how a bus
+ * is shared: our own bytes may come back, others may speak, and two may speak at once.
  *
- * <p>After a reconnect the last wanted tuning is sent again, unlike the target of a rotator: tuning cannot hurt anyone, and
- * Doppler must resume.
+ * <p>As long as nobody wants an uplink, the radio is tuned by the VFO that its owner has selected. From the first uplink on, a
+ * set with two receivers is in its satellite mode, where it has one, MAIN is the uplink and SUB the downlink.
  */
-final class CivDriver implements ReceiverDriver {
+final class CivDriver extends DialDriver {
 
     /** A radio answers within 50 ms; Hamlib waits a second, in which a pass would miss six tunings. */
     private static final long REPLY_TIMEOUT_NANOS = 300_000_000L;
@@ -43,43 +42,46 @@ final class CivDriver implements ReceiverDriver {
     /** After so many collisions in a row we wait out the deadline, which also counts as a missing answer. */
     private static final int QUICK_RETRIES = 4;
 
+    /** FE FE to from, and then the command. */
+    private static final int COMMAND_AT = 4;
+
     private final CivProfile profile;
-    private final Conversation conversation;
-    private final Dial dial;
     private final CivFramer framer = new CivFramer();
     private final SplittableRandom random;
 
-    private Ask outstanding = Ask.NOTHING;
     private byte[] lastSent = new byte[0];
     private boolean busEchoes;
     private boolean echoHeard;
     private int collisions;
     private boolean disturbed;
-    private long quietUntilNanos;
+    private boolean duplex;
+    private boolean satelliteAsked;
+    private Optional<Leg> selected = Optional.empty();
 
     CivDriver(CivProfile profile, long nowNanos) {
+        super(
+                profile.traits(),
+                new Manners(profile.title(), true, REPLY_TIMEOUT_NANOS, SETTLE_NANOS, READ_BACK_AFTER_NANOS),
+                nowNanos);
         this.profile = profile;
-        this.conversation = new Conversation(REPLY_TIMEOUT_NANOS, SETTLE_NANOS, nowNanos);
-        this.dial = new Dial(profile.title(), profile.traits().holdNanos(), READ_BACK_AFTER_NANOS, nowNanos);
         this.random = new SplittableRandom(nowNanos);
-        this.quietUntilNanos = nowNanos;
     }
 
     @Override
-    public ReceiverTraits traits() {
-        return profile.traits();
-    }
-
-    @Override
-    public void onConnect(long nowNanos) {
-        conversation.restart(nowNanos);
-        dial.restart(nowNanos);
+    protected void forget(long nowNanos) {
         framer.clear();
-        outstanding = Ask.NOTHING;
         busEchoes = false;
         collisions = 0;
         disturbed = false;
-        quietUntilNanos = nowNanos;
+        satelliteAsked = false;
+        selected = Optional.empty();
+    }
+
+    @Override
+    protected void gaveUp(long nowNanos) {
+        framer.clear();
+        collisions = 0;
+        selected = Optional.empty();
     }
 
     @Override
@@ -98,62 +100,60 @@ final class CivDriver implements ReceiverDriver {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        if (conversation.expire(nowNanos)) {
-            framer.clear();
-            dial.lost(outstanding, nowNanos);
-            outstanding = Ask.NOTHING;
-            collisions = 0;
+    protected List<Words> words(Leg leg, Ask ask, Optional<Tuning> wanted) {
+        List<Words> words = new ArrayList<>();
+        duplex |= leg == Leg.UPLINK;
+        if (duplex && profile.twin()) {
+            if (!satelliteAsked && profile.inside() == CivProfile.Inside.SATELLITE_TWIN) {
+                satelliteAsked = true;
+                words.add(saying(new CivRequest.SatelliteMode()));
+            }
+            if (selected.isEmpty() || selected.get() != leg) {
+                words.add(saying(new CivRequest.Select(leg == Leg.DOWNLINK)));
+            }
+            selected = Optional.of(leg);
         }
-        if (!isWireFree(nowNanos)) {
-            return;
-        }
-        Ask ask = dial.next(conversation.contact(nowNanos), nowNanos);
-        if (ask == Ask.NOTHING) {
-            return;
-        }
-        lastSent = request(ask).bytes(profile.address());
-        echoHeard = false;
-        outstanding = ask;
-        dial.sent(ask, nowNanos);
-        conversation.asked(nowNanos);
-        out.accept(lastSent.clone());
+        boolean other = leg == Leg.UPLINK && !profile.twin();
+        words.add(saying(other ? otherRequest(ask, wanted) : request(ask, wanted)));
+        return words;
     }
 
-    private boolean isWireFree(long nowNanos) {
-        return conversation.mayAsk(nowNanos) && nowNanos - quietUntilNanos >= 0;
-    }
-
-    @Override
-    public boolean takesTuning(long nowNanos) {
-        return isWireFree(nowNanos) && dial.takesTuning(conversation.contact(nowNanos), nowNanos);
-    }
-
-    @Override
-    public void tune(Tuning wanted) {
-        if (!profile.traits().contains(wanted.hz())) {
-            throw new IllegalArgumentException(profile.title() + " does not receive " + Dial.mhz(wanted.hz()));
-        }
-        wanted.mode().filter(mode -> !profile.traits().modes().contains(mode)).ifPresent(mode -> {
-            throw new IllegalArgumentException(profile.title() + " has no mode " + mode);
-        });
-        dial.want(wanted);
-    }
-
-    @Override
-    public ReceiverState state(long nowNanos) {
-        ReceiverState state = dial.state(conversation.contact(nowNanos));
-        return state.contact() == Contact.SILENT ? state.withTrouble(silence()) : state;
-    }
-
-    private CivRequest request(Ask ask) {
+    private static CivRequest request(Ask ask, Optional<Tuning> wanted) {
         return switch (ask) {
             case READ_FREQUENCY -> new CivRequest.ReadFrequency();
-            case SET_FREQUENCY -> new CivRequest.SetFrequency(dial.wanted().hz());
+            case SET_FREQUENCY ->
+                new CivRequest.SetFrequency(wanted.orElseThrow().hz());
             case READ_MODE -> new CivRequest.ReadMode();
-            case SET_MODE -> new CivRequest.SetMode(dial.wanted().mode().orElseThrow());
+            case SET_MODE -> new CivRequest.SetMode(wanted.flatMap(Tuning::mode).orElseThrow());
             case NOTHING -> throw new IllegalArgumentException("nothing to ask");
         };
+    }
+
+    private static CivRequest otherRequest(Ask ask, Optional<Tuning> wanted) {
+        return switch (ask) {
+            case READ_FREQUENCY -> new CivRequest.ReadOtherFrequency();
+            case SET_FREQUENCY ->
+                new CivRequest.SetOtherFrequency(wanted.orElseThrow().hz());
+            case READ_MODE -> new CivRequest.ReadOtherMode();
+            case SET_MODE ->
+                new CivRequest.SetOtherMode(wanted.flatMap(Tuning::mode).orElseThrow());
+            case NOTHING -> throw new IllegalArgumentException("nothing to ask");
+        };
+    }
+
+    @Override
+    protected Optional<byte[]> meterQuestion() {
+        return Optional.of(new CivRequest.ReadMeter().bytes(profile.address()));
+    }
+
+    private Words saying(CivRequest request) {
+        return Words.answered(request.bytes(profile.address()));
+    }
+
+    @Override
+    protected void said(Words words) {
+        lastSent = words.bytes();
+        echoHeard = false;
     }
 
     private void onFrame(CivFrame frame, long nowNanos) {
@@ -168,22 +168,26 @@ final class CivDriver implements ReceiverDriver {
     }
 
     private void onReply(CivReply reply, int command, long nowNanos) {
-        Ask ask = outstanding;
-        boolean setting = ask == Ask.SET_FREQUENCY || ask == Ask.SET_MODE;
-        if (reply instanceof Accepted && setting) {
-            answered(nowNanos);
-            dial.accepted(nowNanos);
-        } else if (reply instanceof Refused refused && ask != Ask.NOTHING) {
-            answered(nowNanos);
-            dial.refused(ask, refused.answer(), nowNanos);
-        } else if (reply instanceof FrequencyIs frequency
-                && ask == Ask.READ_FREQUENCY
-                && command == CivCodec.READ_FREQUENCY) {
-            answered(nowNanos);
-            dial.reported(frequency.hz(), true, nowNanos);
-        } else if (reply instanceof ModeIs mode && ask == Ask.READ_MODE && command == CivCodec.READ_MODE) {
-            answered(nowNanos);
-            dial.reportedMode(mode.mode(), nowNanos);
+        if (!isAwaiting()) {
+            return;
+        }
+        boolean answers = command == (lastSent[COMMAND_AT] & 0xFF);
+        if (reply instanceof Accepted && saidSetting()) {
+            heard();
+            took(nowNanos);
+        } else if (reply instanceof Refused refused) {
+            heard();
+            selected = Optional.empty();
+            refused(refused.answer(), nowNanos);
+        } else if (reply instanceof FrequencyIs frequency && answers && asked() == Ask.READ_FREQUENCY) {
+            heard();
+            frequencyIs(frequency.hz(), nowNanos);
+        } else if (reply instanceof ModeIs mode && answers && asked() == Ask.READ_MODE) {
+            heard();
+            modeIs(mode.mode(), nowNanos);
+        } else if (reply instanceof MeterIs meter && answers && isMeterAsked()) {
+            heard();
+            signalIs(meter.share(), nowNanos);
         } else if (reply instanceof Damaged) {
             onCollision(nowNanos);
         }
@@ -191,17 +195,20 @@ final class CivDriver implements ReceiverDriver {
 
     /** Somebody turned the dial, or the radio tells everybody what we have just set. It answers no question. */
     private void onBroadcast(CivFrame frame, long nowNanos) {
+        if (duplex) {
+            return; // it does not say which of the two dials it is about
+        }
         CivReply reply = CivCodec.decode(frame.payload());
         if (reply instanceof FrequencyIs frequency && frame.command() == CivCodec.BROADCAST_FREQUENCY) {
-            dial.reported(frequency.hz(), false, nowNanos);
+            heardFrequency(Leg.DOWNLINK, frequency.hz(), nowNanos);
         } else if (reply instanceof ModeIs mode && frame.command() == CivCodec.BROADCAST_MODE) {
-            dial.reportedMode(mode.mode(), nowNanos);
+            heardMode(Leg.DOWNLINK, mode.mode(), nowNanos);
         }
     }
 
     /** Our own bytes on a bus of one wire. Where they come back at all, others than we sent mean that they were damaged. */
     private void onOurOwn(CivFrame frame, long nowNanos) {
-        if (outstanding == Ask.NOTHING || echoHeard) {
+        if (!isAwaiting() || echoHeard) {
             return;
         }
         if (Arrays.equals(frame.bytes(), lastSent)) {
@@ -213,25 +220,32 @@ final class CivDriver implements ReceiverDriver {
     }
 
     private void onCollision(long nowNanos) {
-        if (outstanding == Ask.NOTHING || collisions >= QUICK_RETRIES) {
+        if (!isAwaiting() || collisions >= QUICK_RETRIES) {
             return;
         }
         collisions++;
         disturbed = true;
-        conversation.abandon(nowNanos);
-        dial.collided(outstanding, nowNanos);
-        outstanding = Ask.NOTHING;
-        quietUntilNanos = nowNanos + random.nextLong(BACK_OFF_MIN_NANOS, BACK_OFF_MAX_NANOS);
+        satelliteAsked = false;
+        selected = Optional.empty();
+        collided(random.nextLong(BACK_OFF_MIN_NANOS, BACK_OFF_MAX_NANOS), nowNanos);
     }
 
-    private void answered(long nowNanos) {
-        conversation.answered(nowNanos);
-        outstanding = Ask.NOTHING;
+    private void heard() {
         collisions = 0;
         disturbed = false;
     }
 
-    private String silence() {
+    /** Whether what was said last is a setting, which is answered by FB or FA. */
+    private boolean saidSetting() {
+        return switch (lastSent[COMMAND_AT] & 0xFF) {
+            case CivCodec.SET_FREQUENCY, CivCodec.SET_MODE, CivCodec.SELECT, CivCodec.FUNCTION -> true;
+            case CivCodec.FREQUENCY_OF, CivCodec.MODE_OF -> lastSent.length > COMMAND_AT + 3;
+            default -> false;
+        };
+    }
+
+    @Override
+    protected String silence() {
         String address = String.format("%02Xh", profile.address());
         String cable = busEchoes
                 ? " Its bus is alive (our own bytes come back), so check its power, its CI-V address ("

@@ -1,6 +1,7 @@
 package org.slewd.receiver.civ;
 
 import java.util.Arrays;
+import org.slewd.receiver.Leg;
 
 /**
  * The inside of a simulated radio: its VFOs, its settings, and what it answers to each command. It knows the commands that
@@ -35,6 +36,10 @@ final class CivRadio {
     private final int[] selected = {0, 0};
     private boolean powered = true;
     private boolean satellite;
+
+    /** Whether somebody has told MAIN from SUB, so that SUB is the downlink. */
+    private boolean halves;
+
     private int split;
     private int filterWidth = 0x31;
     private final byte[][] levels = {{0x01, 0x28}, {0x01, 0x28}, {0x01, 0x28}};
@@ -46,8 +51,13 @@ final class CivRadio {
                 };
     }
 
-    long tunedHz() {
-        return current().hz;
+    /** Where the dial of a leg stands. */
+    long tunedHz(Leg leg) {
+        if (!satellite && !halves) {
+            return leg == Leg.DOWNLINK ? current().hz : unselected().hz;
+        }
+        int half = leg == Leg.DOWNLINK ? 1 : 0;
+        return vfos[half][selected[half]].hz;
     }
 
     /** As if somebody turned the dial. */
@@ -91,9 +101,9 @@ final class CivRadio {
             case 0x19 -> is(data, 0x00) ? bytes(0x19, 0x00, profile.address()) : NO;
             case 0x1A -> settings(data);
             case 0x1C ->
-                profile.twin() && is(data, 0x00)
+                profile.transmits() && is(data, 0x00)
                         ? bytes(0x1C, 0x00, 0x00)
-                        : profile.twin() && is(data, 0x00, 0x00) ? OK : NO;
+                        : profile.transmits() && is(data, 0x00, 0x00) ? OK : NO;
             case 0x25 -> frequencyOf(data);
             case 0x26 -> modeOf(data);
             default -> NO;
@@ -148,6 +158,7 @@ final class CivRadio {
         }
         if (is(data, 0xD0) || is(data, 0xD1)) {
             receiver = data[0] & 1;
+            halves = true;
             return OK;
         }
         if (is(data, 0xB0)) {
@@ -202,7 +213,7 @@ final class CivRadio {
     }
 
     private byte[] function(byte[] data) {
-        if (!profile.twin()) {
+        if (profile.inside() != CivProfile.Inside.SATELLITE_TWIN) {
             return is(data, 0x5B) ? bytes(0x16, 0x5B, 0x00) : NO;
         }
         if (is(data, 0x5A)) {
@@ -256,7 +267,7 @@ final class CivRadio {
     }
 
     private byte[] modeOf(byte[] data) {
-        if (!profile.twin() || data.length == 0 || data[0] < 0 || data[0] > 1) {
+        if (!reachesOther() || data.length == 0 || data[0] < 0 || data[0] > 1) {
             return NO;
         }
         Vfo vfo = data[0] == 0 ? current() : unselected();
@@ -271,6 +282,10 @@ final class CivRadio {
             vfo.data = data[2] == 1;
         }
         return answer;
+    }
+
+    private boolean reachesOther() {
+        return profile.inside() == CivProfile.Inside.TWO_VFOS || profile.inside() == CivProfile.Inside.SATELLITE_TWIN;
     }
 
     private static byte[] frequency(Vfo vfo, int... head) {

@@ -18,6 +18,9 @@ sealed interface CivReply {
     /** Answer to 04, or broadcast 01; empty for a mode that slewd has no word for. */
     record ModeIs(Optional<Mode> mode) implements CivReply {}
 
+    /** Answer to 15 02, as a share of the full scale. */
+    record MeterIs(double share) implements CivReply {}
+
     /** A frame that should have been one of these and is damaged. */
     record Damaged() implements CivReply {}
 

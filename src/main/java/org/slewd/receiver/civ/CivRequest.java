@@ -56,4 +56,70 @@ sealed interface CivRequest {
             return new byte[] {CivCodec.SET_MODE, (byte) CivCodec.modeCode(mode)};
         }
     }
+
+    /** Command 25 01: where the VFO stands that is not selected. */
+    record ReadOtherFrequency() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.FREQUENCY_OF, CivCodec.UNSELECTED};
+        }
+    }
+
+    /** Command 25 01 with a frequency: the VFO that is not selected. */
+    record SetOtherFrequency(long hz) implements CivRequest {
+        public SetOtherFrequency {
+            if (hz < 1 || hz > CivCodec.MAX_HZ) {
+                throw new IllegalArgumentException(hz + " Hz does not fit ten digits");
+            }
+        }
+
+        @Override
+        public byte[] payload() {
+            byte[] payload = new byte[2 + CivCodec.FREQUENCY_BYTES];
+            payload[0] = CivCodec.FREQUENCY_OF;
+            payload[1] = CivCodec.UNSELECTED;
+            CivCodec.putHz(hz, payload, 2);
+            return payload;
+        }
+    }
+
+    /** Command 26 01: the mode of the VFO that is not selected. */
+    record ReadOtherMode() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.MODE_OF, CivCodec.UNSELECTED};
+        }
+    }
+
+    /** Command 26 01 with a mode, no data mode and the widest filter, as 26 leaves nothing out. */
+    record SetOtherMode(Mode mode) implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.MODE_OF, CivCodec.UNSELECTED, (byte) CivCodec.modeCode(mode), 0, 1};
+        }
+    }
+
+    /** Command 07 D0 or 07 D1: MAIN or SUB is meant from now on. */
+    record Select(boolean sub) implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.SELECT, (byte) (sub ? CivCodec.SUB : CivCodec.MAIN)};
+        }
+    }
+
+    /** Command 16 5A 01: MAIN and SUB go their own ways. */
+    record SatelliteMode() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.FUNCTION, CivCodec.SATELLITE, 1};
+        }
+    }
+
+    /** Command 15 02: the S-meter. */
+    record ReadMeter() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.METER, CivCodec.S_METER};
+        }
+    }
 }

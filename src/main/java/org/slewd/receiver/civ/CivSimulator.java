@@ -2,6 +2,7 @@ package org.slewd.receiver.civ;
 
 import java.util.ArrayDeque;
 import org.slewd.link.ByteSink;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.SimulatedReceiver;
 
 /**
@@ -71,8 +72,8 @@ final class CivSimulator implements SimulatedReceiver {
     }
 
     @Override
-    public long tunedHz() {
-        return radio.tunedHz();
+    public long tunedHz(Leg leg) {
+        return radio.tunedHz(leg);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.slewd.receiver.Leg;
 
 /**
  * The grammar of {@code rigctld}: words are split over line ends, so what is missing is taken from the next line; unknown
@@ -134,7 +136,11 @@ final class HamlibServer implements RigServer {
             case "get_freq" -> values(header, "Frequency", String.valueOf(rig.hz()));
             case "get_mode" -> values(header, "Mode", rig.mode(), "Passband", String.valueOf(rig.widthHz()));
             case "get_vfo" -> values(header, "VFO", rig.vfo());
-            case "get_split_vfo" -> values(header, "Split", "0", "TX VFO", rig.vfo());
+            case "get_split_vfo" ->
+                values(header, "Split", rig.isSplit() ? "1" : "0", "TX VFO", rig.isSplit() ? "VFOB" : rig.vfo());
+            case "get_split_freq" -> values(header, "TX Frequency", String.valueOf(rig.hz(Leg.UPLINK)));
+            case "get_split_mode" ->
+                values(header, "TX Mode", rig.mode(), "TX Passband", String.valueOf(rig.widthHz()));
             case "get_level" ->
                 arguments.get(0).equals("STRENGTH")
                         ? values(header, "Level Value", "-50")
@@ -150,7 +156,10 @@ final class HamlibServer implements RigServer {
 
     private int set(String name, List<String> arguments) {
         return switch (name) {
-            case "set_freq" -> setFrequency(arguments.get(0));
+            case "set_freq" -> setFrequency(arguments.get(0), rig::tune);
+            case "set_split_freq" -> setFrequency(arguments.get(0), rig::tuneUplink);
+            case "set_split_vfo" -> split(arguments.get(0), arguments.get(1));
+            case "set_split_mode" -> setMode(arguments.get(0), arguments.get(1));
             case "set_mode" -> setMode(arguments.get(0), arguments.get(1));
             case "set_vfo" -> selectVfo(arguments.get(0));
             case "quit" -> OK;
@@ -158,7 +167,15 @@ final class HamlibServer implements RigServer {
         };
     }
 
-    private int setFrequency(String text) {
+    private int split(String on, String vfo) {
+        if (!on.matches("[01]") || !Set.of("VFOA", "VFOB", "Main", "Sub").contains(vfo)) {
+            return BAD_PARAMETER;
+        }
+        rig.setSplit(on.equals("1"));
+        return OK;
+    }
+
+    private int setFrequency(String text, LongConsumer dial) {
         if (!text.matches("-?\\d{1,15}(\\.\\d*)?")) {
             return BAD_PARAMETER;
         }
@@ -166,7 +183,7 @@ final class HamlibServer implements RigServer {
         if (hz < MIN_HZ || hz > MAX_HZ) {
             return REJECTED;
         }
-        rig.tune(hz);
+        dial.accept(hz);
         return OK;
     }
 

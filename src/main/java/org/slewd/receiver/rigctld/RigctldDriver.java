@@ -1,12 +1,11 @@
 package org.slewd.receiver.rigctld;
 
-import org.slewd.link.ByteSink;
-import org.slewd.link.Contact;
-import org.slewd.link.Conversation;
-import org.slewd.receiver.Dial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.slewd.receiver.Dial.Ask;
-import org.slewd.receiver.ReceiverDriver;
-import org.slewd.receiver.ReceiverState;
+import org.slewd.receiver.DialDriver;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.rigctld.RigctldReply.Done;
@@ -16,13 +15,8 @@ import org.slewd.receiver.rigctld.RigctldReply.ModeIs;
 import org.slewd.receiver.rigctld.RigctldReply.Refused;
 import org.slewd.receiver.rigctld.RigctldReply.VfoModeIs;
 
-/**
- * Tunes a radio through a program that speaks the language of rigctld. When to say what is {@link Dial}'s.
- *
- * <p>After a reconnect the last wanted tuning is sent again, unlike the target of a rotator: tuning cannot hurt anyone, and
- * Doppler must resume.
- */
-final class RigctldDriver implements ReceiverDriver {
+/** Tunes a radio through a program that speaks the language of rigctld. */
+final class RigctldDriver extends DialDriver {
 
     /** A rigctld asks its radio for us, which takes 20 to 40 ms, and tries again by itself when the radio is slow. */
     private static final long REPLY_TIMEOUT_NANOS = 1_000_000_000L;
@@ -31,42 +25,34 @@ final class RigctldDriver implements ReceiverDriver {
     private static final long HOLD_NANOS = 100_000_000L;
 
     /** The server does not say what its radio can do; it refuses instead. */
-    private static final ReceiverTraits TRAITS = new ReceiverTraits(1, RigctldReader.MAX_HZ, 1, HOLD_NANOS);
-
-    private static final RigctldRequest ASK_VFO_MODE = new RigctldRequest.AskVfoMode();
+    private static final ReceiverTraits ONE_DIAL = new ReceiverTraits(1, RigctldReader.MAX_HZ, 1, HOLD_NANOS);
 
     private final RigctldDialect dialect;
-    private final Conversation conversation;
-    private final Dial dial;
     private final RigctldReader reader;
 
-    private Ask outstanding = Ask.NOTHING;
     private String awaited = "";
-    private boolean vfoModeKnown;
     private boolean vfoMode;
+    private boolean split;
 
     RigctldDriver(RigctldDialect dialect, long nowNanos) {
+        super(
+                dialect == RigctldDialect.HAMLIB ? ONE_DIAL.withUplink() : ONE_DIAL,
+                new Manners(dialect.title(), true, REPLY_TIMEOUT_NANOS, 0, 0),
+                nowNanos);
         this.dialect = dialect;
-        this.conversation = new Conversation(REPLY_TIMEOUT_NANOS, 0, nowNanos);
-        this.dial = new Dial(dialect.title(), HOLD_NANOS, 0, nowNanos);
         this.reader = new RigctldReader(dialect);
-        this.vfoModeKnown = dialect == RigctldDialect.GQRX;
     }
 
     @Override
-    public ReceiverTraits traits() {
-        return TRAITS;
-    }
-
-    @Override
-    public void onConnect(long nowNanos) {
-        conversation.restart(nowNanos);
-        dial.restart(nowNanos);
+    protected void forget(long nowNanos) {
         reader.clear();
-        outstanding = Ask.NOTHING;
-        awaited = "";
-        vfoModeKnown = dialect == RigctldDialect.GQRX;
         vfoMode = false;
+        split = false;
+    }
+
+    @Override
+    protected void gaveUp(long nowNanos) {
+        // A late answer says which question it answers, or cannot be told from the next.
     }
 
     @Override
@@ -75,98 +61,65 @@ final class RigctldDriver implements ReceiverDriver {
     }
 
     @Override
-    public void step(long nowNanos, ByteSink out) {
-        if (conversation.expire(nowNanos)) {
-            if (outstanding != Ask.NOTHING) {
-                dial.lost(outstanding, nowNanos);
-            }
-            outstanding = Ask.NOTHING;
-            awaited = "";
-        }
-        if (!conversation.mayAsk(nowNanos)) {
-            return;
-        }
-        if (!vfoModeKnown) {
-            send(ASK_VFO_MODE, nowNanos, out);
-            return;
-        }
-        Ask ask = dial.next(conversation.contact(nowNanos), nowNanos);
-        if (ask != Ask.NOTHING) {
-            outstanding = ask;
-            send(request(ask), nowNanos, out);
-            dial.sent(ask, nowNanos);
-        }
+    protected List<Words> opening() {
+        return dialect == RigctldDialect.GQRX ? List.of() : List.of(saying(RigctldRequest.ASK_VFO_MODE));
     }
 
     @Override
-    public boolean takesTuning(long nowNanos) {
-        return conversation.mayAsk(nowNanos)
-                && vfoModeKnown
-                && dial.takesTuning(conversation.contact(nowNanos), nowNanos);
-    }
-
-    @Override
-    public void tune(Tuning wanted) {
-        if (!TRAITS.contains(wanted.hz())) {
-            throw new IllegalArgumentException("beyond any receiver: " + Dial.mhz(wanted.hz()));
+    protected List<Words> words(Leg leg, Ask ask, Optional<Tuning> wanted) {
+        List<Words> words = new ArrayList<>();
+        if (leg == Leg.UPLINK && !split) {
+            split = true;
+            words.add(saying(RigctldRequest.SPLIT));
         }
-        dial.want(wanted);
+        words.add(saying(request(leg, ask, wanted)));
+        return words;
     }
 
-    @Override
-    public ReceiverState state(long nowNanos) {
-        ReceiverState state = dial.state(conversation.contact(nowNanos));
-        return state.contact() == Contact.SILENT && state.trouble().isEmpty()
-                ? state.withTrouble(dialect.title() + " does not answer. slewd asks once a second. Check that this port"
-                        + " is its remote control, and that no other program keeps it busy.")
-                : state;
-    }
-
-    private RigctldRequest request(Ask ask) {
+    private static RigctldRequest request(Leg leg, Ask ask, Optional<Tuning> wanted) {
         return switch (ask) {
-            case READ_FREQUENCY -> new RigctldRequest.ReadFrequency();
-            case SET_FREQUENCY -> new RigctldRequest.SetFrequency(dial.wanted().hz());
-            case READ_MODE -> new RigctldRequest.ReadMode();
-            case SET_MODE -> new RigctldRequest.SetMode(dial.wanted().mode().orElseThrow());
+            case READ_FREQUENCY -> RigctldRequest.readFrequency(leg);
+            case SET_FREQUENCY ->
+                RigctldRequest.setFrequency(leg, wanted.orElseThrow().hz());
+            case READ_MODE -> RigctldRequest.readMode(leg);
+            case SET_MODE ->
+                RigctldRequest.setMode(leg, wanted.flatMap(Tuning::mode).orElseThrow());
             case NOTHING -> throw new IllegalArgumentException("nothing to ask");
         };
     }
 
-    private void send(RigctldRequest request, long nowNanos, ByteSink out) {
-        awaited = request.command();
-        conversation.asked(nowNanos);
-        out.accept(request.bytes(dialect, vfoMode));
+    private Words saying(RigctldRequest request) {
+        return new Words(request.command(), request.bytes(dialect, vfoMode), true);
+    }
+
+    @Override
+    protected void said(Words words) {
+        awaited = words.name();
     }
 
     private void onReply(RigctldReply reply, long nowNanos) {
-        if (awaited.isEmpty() || !(reply.command().isEmpty() || reply.command().equals(awaited))) {
+        if (!isAwaiting() || !(reply.command().isEmpty() || reply.command().equals(awaited))) {
             return;
         }
-        if (outstanding == Ask.NOTHING) {
-            // Only chk_vfo is asked without the dial. A server that refuses the question wants no VFO either.
+        Ask ask = asked();
+        boolean sets = awaited.startsWith("set_");
+        if (isOpening()) {
+            // A server that refuses the question wants no VFO either.
             boolean refused = reply instanceof Refused || reply instanceof Done;
             if (reply instanceof VfoModeIs || refused) {
                 vfoMode = reply instanceof VfoModeIs is && is.on();
-                vfoModeKnown = true;
-                answered(nowNanos);
+                took(nowNanos);
             }
-            return;
-        }
-        Ask ask = outstanding;
-        if (reply instanceof Failed failed) {
-            dial.failed(failed.answer(), remedy());
+        } else if (reply instanceof Failed failed) {
+            failed(failed.answer(), remedy());
         } else if (reply instanceof Refused refused) {
-            answered(nowNanos);
-            dial.refused(ask, refused.answer(), nowNanos);
-        } else if (reply instanceof Done && (ask == Ask.SET_FREQUENCY || ask == Ask.SET_MODE)) {
-            answered(nowNanos);
-            dial.accepted(nowNanos);
+            refused(refused.answer(), nowNanos);
+        } else if (reply instanceof Done && sets) {
+            took(nowNanos);
         } else if (reply instanceof FrequencyIs frequency && ask == Ask.READ_FREQUENCY) {
-            answered(nowNanos);
-            dial.reported(frequency.hz(), true, nowNanos);
+            frequencyIs(frequency.hz(), nowNanos);
         } else if (reply instanceof ModeIs mode && ask == Ask.READ_MODE) {
-            answered(nowNanos);
-            dial.reportedMode(mode.mode(), nowNanos);
+            modeIs(mode.mode(), nowNanos);
         }
     }
 
@@ -176,9 +129,9 @@ final class RigctldDriver implements ReceiverDriver {
                 : "Check that its input device is there.";
     }
 
-    private void answered(long nowNanos) {
-        conversation.answered(nowNanos);
-        outstanding = Ask.NOTHING;
-        awaited = "";
+    @Override
+    protected String silence() {
+        return dialect.title() + " does not answer. slewd asks once a second. Check that this port"
+                + " is its remote control, and that no other program keeps it busy.";
     }
 }

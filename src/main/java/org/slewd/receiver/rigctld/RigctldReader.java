@@ -29,8 +29,8 @@ final class RigctldReader {
     private static final int MAX_LINE = 128;
 
     private static final Pattern REPORT = Pattern.compile("RPRT (-?\\d{1,3})");
-    private static final Pattern HEADER = Pattern.compile("((?:get|set)_(?:freq|mode)):.*");
-    private static final Pattern VALUE = Pattern.compile("(Frequency|Mode): (\\S+)");
+    private static final Pattern HEADER = Pattern.compile("((?:get|set)_(?:split_)?(?:freq|mode|vfo)):.*");
+    private static final Pattern VALUE = Pattern.compile("(?:TX )?(Frequency|Mode): (\\S+)");
     private static final Pattern VFO_MODE = Pattern.compile("(?:chkvfo:? )?([01])", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
     private static final Pattern WORD = Pattern.compile("(?!RPRT)[A-Z][A-Z_]{0,15}");
@@ -101,10 +101,10 @@ final class RigctldReader {
         if (code != 0) {
             return report(command, code);
         }
-        if (command.equals("get_freq")) {
+        if (command.equals("get_freq") || command.equals("get_split_freq")) {
             return frequency(command, values.getOrDefault("Frequency", ""));
         }
-        return command.equals("get_mode")
+        return command.equals("get_mode") || command.equals("get_split_mode")
                 ? new ModeIs(command, mode(values.getOrDefault("Mode", "")))
                 : new Done(command);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.slewd.link.ByteSink;
 import org.slewd.link.LineSplitter;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.SimulatedReceiver;
 
 /** A server program and the receiver behind it, as one client sees them. */
@@ -41,8 +42,8 @@ final class RigctldSimulator implements SimulatedReceiver {
     }
 
     @Override
-    public long tunedHz() {
-        return server.rig().hz();
+    public long tunedHz(Leg leg) {
+        return server.rig().hz(leg);
     }
 
     @Override

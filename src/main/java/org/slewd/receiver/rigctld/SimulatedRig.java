@@ -2,6 +2,7 @@ package org.slewd.receiver.rigctld;
 
 import java.util.Map;
 import java.util.Set;
+import org.slewd.receiver.Leg;
 
 /** The receiver behind a simulated server. */
 final class SimulatedRig {
@@ -19,6 +20,7 @@ final class SimulatedRig {
     private final long[] hz = {145_900_000, 435_000_000};
     private final Set<String> modes;
     private int vfo;
+    private boolean split;
     private String mode = "FM";
     private int widthHz = 15_000;
     private int keyingAttempts;
@@ -30,6 +32,23 @@ final class SimulatedRig {
 
     long hz() {
         return hz[vfo];
+    }
+
+    /** Where the dial of a leg stands; the uplink is on VFO B. */
+    long hz(Leg leg) {
+        return leg == Leg.DOWNLINK ? hz() : hz[1];
+    }
+
+    boolean isSplit() {
+        return split;
+    }
+
+    void setSplit(boolean on) {
+        split = on;
+    }
+
+    void tuneUplink(long wantedHz) {
+        hz[1] = wantedHz;
     }
 
     void tune(long wantedHz) {

@@ -2,6 +2,7 @@ package org.slewd.receiver.civ;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slewd.link.Contact;
 import org.slewd.receiver.Bench;
+import org.slewd.receiver.DialState.Sample;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverState;
-import org.slewd.receiver.ReceiverState.Sample;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.Vectors;
 import org.slewd.receiver.Vectors.Stanza;
@@ -26,6 +28,7 @@ class CivDriverTest {
     /** The monotonic count overflows within the test. */
     private static final long START = Long.MAX_VALUE - 1_000_000_000L;
 
+    private static final String READ_METER = "fefe96e01502fd";
     private static final String READ = "fefe96e003fd";
     private static final String READ_MODE = "fefe96e004fd";
     private static final String SET_145_8 = "fefe96e0050000804501fd";
@@ -38,9 +41,11 @@ class CivDriverTest {
         return new Tuning(hz, Optional.empty());
     }
 
+    /** All that was said but the questions for the meter, which come when nothing else is due. */
     private List<String> takeSent() {
         List<String> texts = bench.sent().stream()
                 .map(bytes -> HexFormat.of().formatHex(bytes))
+                .filter(text -> !text.equals(READ_METER))
                 .toList();
         bench.sent().clear();
         return texts;
@@ -62,11 +67,11 @@ class CivDriverTest {
         long now = 0;
 
         if (request instanceof CivRequest.SetFrequency set) {
-            fresh.tune(hz(set.hz()));
+            fresh.tune(Leg.DOWNLINK, hz(set.hz()));
         } else if (request instanceof CivRequest.SetMode set) {
-            fresh.tune(new Tuning(430_000_000, Optional.of(set.mode())));
+            fresh.tune(Leg.DOWNLINK, new Tuning(430_000_000, Optional.of(set.mode())));
         } else if (request instanceof CivRequest.ReadMode) {
-            fresh.tune(new Tuning(430_000_000, Optional.of(Mode.CW)));
+            fresh.tune(Leg.DOWNLINK, new Tuning(430_000_000, Optional.of(Mode.CW)));
         }
         // Until it says what the stanza says it is told that it is at 430 MHz, in AM, and that all is well.
         while (sent.isEmpty() || !Arrays.equals(sent.get(sent.size() - 1), wantedBytes)) {
@@ -90,7 +95,7 @@ class CivDriverTest {
         assertThat(fresh.state(now).contact()).isEqualTo(Contact.ANSWERING);
         assertThat(fresh.state(now).trouble()).isEmpty();
         if (CivWords.reply(stanza) instanceof CivReply.FrequencyIs is) {
-            assertThat(fresh.state(now).measured()).contains(new Sample(is.hz(), now));
+            assertThat(fresh.state(now).downlink().measured()).contains(new Sample(is.hz(), now));
         }
         sent.clear();
         fresh.step(now + 60_000_000, sent::add);
@@ -103,7 +108,7 @@ class CivDriverTest {
     @Test
     void asks_where_the_radio_is_then_tunes_it_and_reads_back() {
         bench.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         assertThat(bench.state().contact()).isEqualTo(Contact.UNKNOWN);
         bench.run(400);
 
@@ -111,9 +116,9 @@ class CivDriverTest {
         assertThat(radio.tunedHz()).isEqualTo(145_800_000);
         ReceiverState state = bench.state();
         assertThat(state.contact()).isEqualTo(Contact.ANSWERING);
-        assertThat(state.measured().map(Sample::hz)).contains(145_800_000L);
-        assertThat(state.commanded().map(Sample::hz)).contains(145_800_000L);
-        assertThat(state.verified()).isTrue();
+        assertThat(state.downlink().measured().map(Sample::hz)).contains(145_800_000L);
+        assertThat(state.downlink().commanded().map(Sample::hz)).contains(145_800_000L);
+        assertThat(state.downlink().verified()).isTrue();
         assertThat(state.trouble()).isEmpty();
     }
 
@@ -122,30 +127,30 @@ class CivDriverTest {
         CivSimulator silentBus = new CivSimulator(CivProfile.IC_R8600, false);
         Bench other = new Bench(driver, silentBus, 6, START);
         other.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         other.run(400);
 
         assertThat(silentBus.tunedHz()).isEqualTo(145_800_000);
-        assertThat(other.state().verified()).isTrue();
+        assertThat(other.state().downlink().verified()).isTrue();
     }
 
     @Test
     void sends_nothing_that_the_radio_already_has() {
         bench.connect();
-        driver.tune(hz(145_900_000));
+        driver.tune(Leg.DOWNLINK, hz(145_900_000));
         bench.run(5_000);
-        driver.tune(hz(145_900_000));
+        driver.tune(Leg.DOWNLINK, hz(145_900_000));
         bench.run(5_000);
 
         assertThat(takeSent()).containsOnly(READ);
-        assertThat(bench.state().commanded()).isEmpty();
+        assertThat(bench.state().downlink().commanded()).isEmpty();
     }
 
     @Test
     void sends_the_latest_of_many_tunings_and_keeps_below_ten_a_second() {
         bench.connect();
         for (int i = 0; i < 200; i++) {
-            driver.tune(hz(145_800_000 + i));
+            driver.tune(Leg.DOWNLINK, hz(145_800_000 + i));
             bench.run(10);
         }
         bench.run(400);
@@ -155,23 +160,23 @@ class CivDriverTest {
                 .toList();
         assertThat(sets).hasSizeBetween(12, 20).last().isEqualTo("fefe96e0059901804501fd");
         assertThat(radio.tunedHz()).isEqualTo(145_800_199);
-        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().downlink().verified()).isTrue();
     }
 
     @Test
     void shows_a_turned_dial_within_a_poll_and_does_not_fight_it() {
         bench.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
         takeSent();
         radio.turnDial(145_850_000, bench.nowNanos());
         bench.run(5_000);
 
         assertThat(takeSent()).containsOnly(READ);
-        assertThat(bench.state().measured().map(Sample::hz)).contains(145_850_000L);
+        assertThat(bench.state().downlink().measured().map(Sample::hz)).contains(145_850_000L);
         assertThat(radio.tunedHz()).isEqualTo(145_850_000);
 
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
         assertThat(radio.tunedHz()).as("the station has decided").isEqualTo(145_800_000);
     }
@@ -181,7 +186,7 @@ class CivDriverTest {
         bench.connect();
         bench.run(100);
         bench.inject(Vectors.hex("fe fe 00 96 00 00 00 85 45 01 fd"));
-        assertThat(bench.state().measured()).contains(new Sample(145_850_000, bench.nowNanos()));
+        assertThat(bench.state().downlink().measured()).contains(new Sample(145_850_000, bench.nowNanos()));
 
         CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
         fresh.step(0, bytes -> {});
@@ -202,35 +207,35 @@ class CivDriverTest {
             bench.inject(Vectors.hex(frame));
         }
 
-        assertThat(bench.state().measured().map(Sample::hz)).contains(145_900_000L);
+        assertThat(bench.state().downlink().measured().map(Sample::hz)).contains(145_900_000L);
         assertThat(bench.state().trouble()).isEmpty();
     }
 
     @Test
     void tells_of_a_refusal_once_and_asks_again_only_when_tuned_anew() {
         CivDriver wide = new CivDriver(CivProfile.IC_R8600, START);
-        CivSimulator narrow = new CivSimulator(
-                new CivProfile("R", 0x96, CivProfile.IC_9700.traits(), CivProfile.IC_9700.modeCodes(), false));
+        CivSimulator narrow = new CivSimulator(new CivProfile(
+                "R", 0x96, CivProfile.IC_9700.traits(), CivProfile.IC_9700.modeCodes(), CivProfile.Inside.RECEIVER));
         Bench other = new Bench(wide, narrow, 7, START);
         other.connect();
-        wide.tune(hz(300_000_000));
+        wide.tune(Leg.DOWNLINK, hz(300_000_000));
         other.run(10_000);
 
         assertThat(other.sent()).filteredOn(bytes -> bytes[4] == 5).hasSize(1);
-        assertThat(other.state().verified()).isFalse();
+        assertThat(other.state().downlink().verified()).isFalse();
         assertThat(other.state().trouble())
                 .contains("IC-R8600 refused 300.000000 MHz (FA). It stays where it was; slewd tries again with the next"
                         + " tuning. Check its tuning range and that nothing locks the dial.");
 
         for (int i = 0; i < 100; i++) {
-            wide.tune(hz(300_000_000));
+            wide.tune(Leg.DOWNLINK, hz(300_000_000));
             other.run(50);
         }
         assertThat(other.sent()).filteredOn(bytes -> bytes[4] == 5).hasSizeBetween(5, 7);
 
-        wide.tune(hz(145_800_000));
+        wide.tune(Leg.DOWNLINK, hz(145_800_000));
         other.run(2_000);
-        assertThat(other.state().verified()).isTrue();
+        assertThat(other.state().downlink().verified()).isTrue();
         assertThat(other.state().trouble()).isEmpty();
     }
 
@@ -239,7 +244,7 @@ class CivDriverTest {
         bench.connect();
         bench.run(300);
         takeSent();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         radio.jam(1);
         bench.run(20);
         bench.run(200);
@@ -248,7 +253,7 @@ class CivDriverTest {
         List<String> sent = takeSent();
         assertThat(sent.subList(0, 3)).containsExactly(SET_145_8, SET_145_8, READ);
         assertThat(radio.tunedHz()).isEqualTo(145_800_000);
-        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().downlink().verified()).isTrue();
     }
 
     @Test
@@ -269,7 +274,7 @@ class CivDriverTest {
     void notices_that_its_own_bytes_came_back_damaged() {
         CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
         List<byte[]> sent = new ArrayList<>();
-        fresh.tune(hz(145_800_000));
+        fresh.tune(Leg.DOWNLINK, hz(145_800_000));
         fresh.step(0, sent::add);
         fresh.onBytes(Vectors.hex("fe fe 96 e0 03 fd fe fe e0 96 03 00 00 90 45 01 fd"), 0);
         fresh.step(20_000_000, sent::add);
@@ -304,31 +309,31 @@ class CivDriverTest {
         bench.connect();
         bench.run(300);
         takeSent();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         radio.turnDeaf(1);
         bench.run(1_000);
 
         assertThat(takeSent().subList(0, 4)).containsExactly(SET_145_8, READ, SET_145_8, READ);
-        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().downlink().verified()).isTrue();
         assertThat(bench.state().trouble()).isEmpty();
     }
 
     @Test
     void sends_the_last_tuning_again_after_a_reconnect_and_believes_nothing_from_before() {
         bench.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
         radio.turnDial(145_100_000, bench.nowNanos());
         bench.connect();
         ReceiverState state = bench.state();
         assertThat(state.contact()).isEqualTo(Contact.UNKNOWN);
-        assertThat(state.measured()).isEmpty();
-        assertThat(state.commanded()).isEmpty();
-        assertThat(state.verified()).isFalse();
+        assertThat(state.downlink().measured()).isEmpty();
+        assertThat(state.downlink().commanded()).isEmpty();
+        assertThat(state.downlink().verified()).isFalse();
         bench.run(1_000);
 
         assertThat(radio.tunedHz()).isEqualTo(145_800_000);
-        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().downlink().verified()).isTrue();
     }
 
     @Test
@@ -342,12 +347,12 @@ class CivDriverTest {
     @Test
     void sets_the_mode_after_the_frequency_and_only_where_it_differs() {
         bench.connect();
-        driver.tune(new Tuning(145_800_000, Optional.of(Mode.USB)));
+        driver.tune(Leg.DOWNLINK, new Tuning(145_800_000, Optional.of(Mode.USB)));
         bench.run(1_000);
         assertThat(takeSent().subList(0, 6)).containsExactly(READ, SET_145_8, READ, READ_MODE, "fefe96e00601fd", READ);
         assertThat(radio.modeCode()).isEqualTo(1);
 
-        driver.tune(new Tuning(145_801_000, Optional.of(Mode.USB)));
+        driver.tune(Leg.DOWNLINK, new Tuning(145_801_000, Optional.of(Mode.USB)));
         bench.run(5_000);
         assertThat(takeSent()).contains(READ_MODE).noneMatch(text -> text.startsWith("fefe96e006"));
     }
@@ -355,10 +360,10 @@ class CivDriverTest {
     @Test
     void looks_at_the_mode_again_after_a_jump_into_another_band() {
         bench.connect();
-        driver.tune(new Tuning(145_800_000, Optional.of(Mode.FM)));
+        driver.tune(Leg.DOWNLINK, new Tuning(145_800_000, Optional.of(Mode.FM)));
         bench.run(1_000);
         takeSent();
-        driver.tune(new Tuning(435_000_000, Optional.of(Mode.FM)));
+        driver.tune(Leg.DOWNLINK, new Tuning(435_000_000, Optional.of(Mode.FM)));
         bench.run(450);
 
         assertThat(takeSent()).containsExactly("fefe96e0050000003504fd", READ, READ_MODE);
@@ -368,20 +373,20 @@ class CivDriverTest {
     void refuses_frequencies_and_modes_that_the_radio_has_not() {
         CivDriver twin = new CivDriver(CivProfile.IC_9700, 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> twin.tune(hz(300_000_000)))
-                .withMessage("IC-9700 does not receive 300.000000 MHz");
+                .isThrownBy(() -> twin.tune(Leg.DOWNLINK, hz(300_000_000)))
+                .withMessage("IC-9700 cannot be tuned to 300.000000 MHz");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> twin.tune(new Tuning(145_800_000, Optional.of(Mode.WFM))))
+                .isThrownBy(() -> twin.tune(Leg.DOWNLINK, new Tuning(145_800_000, Optional.of(Mode.WFM))))
                 .withMessage("IC-9700 has no mode WFM");
-        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(hz(9_999)));
-        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(hz(3_000_000_001L)));
+        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(Leg.DOWNLINK, hz(9_999)));
+        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(Leg.DOWNLINK, hz(3_000_000_001L)));
     }
 
     @Test
     void says_so_when_the_radio_accepts_and_does_something_else() {
         CivDriver fresh = new CivDriver(CivProfile.IC_R8600, 0);
         List<byte[]> sent = new ArrayList<>();
-        fresh.tune(hz(145_800_000));
+        fresh.tune(Leg.DOWNLINK, hz(145_800_000));
         for (long now = 0; now < 5_000_000_000L; now += 10_000_000L) {
             int before = sent.size();
             fresh.step(now, sent::add);
@@ -394,7 +399,7 @@ class CivDriverTest {
         }
 
         assertThat(sent).filteredOn(bytes -> bytes[4] == 5).hasSize(3);
-        assertThat(fresh.state(5_000_000_000L).verified()).isFalse();
+        assertThat(fresh.state(5_000_000_000L).downlink().verified()).isFalse();
         assertThat(fresh.state(5_000_000_000L).trouble())
                 .contains("IC-R8600 accepts 145.800000 MHz and reports 145.900000 MHz, 3 times in a row. slewd tries"
                         + " again with the next tuning. Check that nobody turns the dial and that no other program"
@@ -409,5 +414,66 @@ class CivDriverTest {
 
         assertThat(fresh.state(0).trouble().orElseThrow()).contains("does not tell its frequency (a blank memory)");
         assertThat(fresh.state(0).contact()).isEqualTo(Contact.ANSWERING);
+    }
+
+    @Test
+    void reads_the_meter_about_once_a_second_and_measures_how_long_a_setting_takes() {
+        bench.connect();
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
+        bench.run(5_000);
+
+        assertThat(bench.sent().stream()
+                        .filter(bytes -> HexFormat.of().formatHex(bytes).equals(READ_METER)))
+                .hasSizeBetween(4, 6);
+        assertThat(bench.state().signal().orElseThrow().share()).isCloseTo(120 / 255.0, offset(1e-9));
+        // 11 bytes out and back and 6 in at 19200 baud, 2 ms to think, and up to a tick of 50 ms.
+        assertThat(bench.state().latencyNanos().orElseThrow()).isBetween(10_000_000L, 70_000_000L);
+    }
+
+    @Test
+    void tunes_main_and_sub_of_a_twin_each_to_its_leg() {
+        CivSimulator twin = new CivSimulator(CivProfile.IC_9700);
+        CivDriver driver = new CivDriver(CivProfile.IC_9700, START);
+        Bench table = new Bench(driver, twin, 5, START);
+        table.connect();
+        for (int i = 0; i < 40; i++) {
+            driver.tune(Leg.DOWNLINK, hz(435_850_000 + 10 * i));
+            driver.tune(Leg.UPLINK, hz(145_950_000 - 3 * i));
+            table.run(200);
+        }
+        table.run(1_000);
+
+        assertThat(twin.tunedHz(Leg.DOWNLINK)).isEqualTo(435_850_390);
+        assertThat(twin.tunedHz(Leg.UPLINK)).isEqualTo(145_949_883);
+        assertThat(table.state().downlink().verified()).isTrue();
+        assertThat(table.state().uplink().orElseThrow().verified()).isTrue();
+        assertThat(table.state().trouble()).isEmpty();
+        assertThat(table.takeSent().stream().filter(text -> text.contains("\\x16Z\\x01")))
+                .as("satellite mode is set once")
+                .hasSize(1);
+        assertThat(twin.keyingAttempts()).isZero();
+    }
+
+    @Test
+    void tunes_the_other_vfo_of_a_set_with_one_receiver() {
+        CivSimulator single = new CivSimulator(CivProfile.IC_705);
+        CivDriver driver = new CivDriver(CivProfile.IC_705, START);
+        Bench table = new Bench(driver, single, 5, START);
+        table.connect();
+        driver.tune(Leg.DOWNLINK, new Tuning(435_850_000, Optional.of(Mode.USB)));
+        driver.tune(Leg.UPLINK, new Tuning(145_950_000, Optional.of(Mode.LSB)));
+        table.run(3_000);
+
+        assertThat(single.tunedHz(Leg.DOWNLINK)).isEqualTo(435_850_000);
+        assertThat(single.tunedHz(Leg.UPLINK)).isEqualTo(145_950_000);
+        assertThat(table.state().uplink().orElseThrow().verified()).isTrue();
+        assertThat(table.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void has_no_uplink_where_the_radio_has_none() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> driver.tune(Leg.UPLINK, hz(145_950_000)))
+                .withMessage("IC-R8600 has no dial for the uplink");
     }
 }

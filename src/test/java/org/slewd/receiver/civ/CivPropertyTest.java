@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slewd.receiver.Bench;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverTraits.Band;
 import org.slewd.receiver.Tuning;
@@ -116,7 +117,7 @@ class CivPropertyTest {
                 last = random.nextLong(band.minHz(), band.maxHz() + 1);
                 Optional<Mode> mode =
                         random.nextBoolean() ? Optional.empty() : Optional.of(modes[random.nextInt(modes.length)]);
-                driver.tune(new Tuning(last, mode));
+                driver.tune(Leg.DOWNLINK, new Tuning(last, mode));
                 allowed.add(hex(new CivRequest.SetFrequency(last).bytes(profile.address())));
                 switch (random.nextInt(12)) {
                     case 0 -> radio.jam(random.nextInt(8));
@@ -131,7 +132,7 @@ class CivPropertyTest {
             radio.jam(0);
             radio.turnDeaf(0);
             bench.run(5_000);
-            driver.tune(new Tuning(last, Optional.empty()));
+            driver.tune(Leg.DOWNLINK, new Tuning(last, Optional.empty()));
             bench.run(3_000);
 
             assertThat(bench.sent().stream().map(CivPropertyTest::hex).collect(Collectors.toSet()))
@@ -139,7 +140,7 @@ class CivPropertyTest {
                     .isSubsetOf(allowed);
             assertThat(radio.keyingAttempts()).as(bench::story).isZero();
             assertThat(radio.tunedHz()).as(bench::story).isEqualTo(last);
-            assertThat(bench.state().measured().orElseThrow().hz())
+            assertThat(bench.state().downlink().measured().orElseThrow().hz())
                     .as(bench::story)
                     .isEqualTo(last);
         }

@@ -50,7 +50,18 @@ final class CivWords {
     /** Everything that the driver can say at {@code hz}. */
     static Stream<CivRequest> all(long hz) {
         return Stream.concat(
-                Stream.of(new CivRequest.ReadFrequency(), new CivRequest.SetFrequency(hz), new CivRequest.ReadMode()),
-                Arrays.stream(Mode.values()).map(CivRequest.SetMode::new));
+                Stream.of(
+                        new CivRequest.ReadFrequency(),
+                        new CivRequest.SetFrequency(hz),
+                        new CivRequest.ReadMode(),
+                        new CivRequest.ReadOtherFrequency(),
+                        new CivRequest.SetOtherFrequency(hz),
+                        new CivRequest.ReadOtherMode(),
+                        new CivRequest.Select(true),
+                        new CivRequest.Select(false),
+                        new CivRequest.SatelliteMode(),
+                        new CivRequest.ReadMeter()),
+                Arrays.stream(Mode.values())
+                        .flatMap(mode -> Stream.of(new CivRequest.SetMode(mode), new CivRequest.SetOtherMode(mode))));
     }
 }

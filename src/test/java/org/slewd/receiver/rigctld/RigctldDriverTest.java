@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slewd.link.Contact;
 import org.slewd.receiver.Bench;
+import org.slewd.receiver.DialState.Sample;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverState;
-import org.slewd.receiver.ReceiverState.Sample;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.Vectors;
 import org.slewd.receiver.Vectors.Stanza;
@@ -42,17 +43,21 @@ class RigctldDriverTest {
     @MethodSource("ours")
     void says_what_the_vectors_say_and_takes_their_answer(Stanza stanza) {
         RigctldDriver fresh = new RigctldDriver(RigctldWords.dialect(stanza), 0);
+        fresh.onConnect(0);
         List<String> sent = new ArrayList<>();
         RigctldRequest request = RigctldWords.request(stanza);
         String wanted = new String(Vectors.escaped(stanza.sent()), StandardCharsets.US_ASCII);
         long now = 0;
 
-        if (request instanceof RigctldRequest.SetFrequency set) {
-            fresh.tune(hz(set.hz()));
-        } else if (request instanceof RigctldRequest.SetMode set) {
-            fresh.tune(new Tuning(430_000_000, Optional.of(set.mode())));
-        } else if (request instanceof RigctldRequest.ReadMode) {
-            fresh.tune(new Tuning(430_000_000, Optional.of(Mode.LSB)));
+        List<String> meaning = stanza.meaning();
+        switch (request.command()) {
+            case "set_freq" -> fresh.tune(Leg.DOWNLINK, hz(Long.parseLong(meaning.get(1))));
+            case "set_mode" ->
+                fresh.tune(Leg.DOWNLINK, new Tuning(430_000_000, Optional.of(Mode.valueOf(meaning.get(1)))));
+            case "get_mode" -> fresh.tune(Leg.DOWNLINK, new Tuning(430_000_000, Optional.of(Mode.LSB)));
+            default -> {
+                // It is asked in any case.
+            }
         }
         while (sent.isEmpty() || !sent.get(sent.size() - 1).equals(wanted)) {
             assertThat(now).as("never said, but %s", sent).isLessThan(3_000_000_000L);
@@ -72,7 +77,7 @@ class RigctldDriverTest {
         RigctldReply reply = RigctldWords.reply(stanza);
         assertThat(state.trouble().isPresent()).isEqualTo(reply instanceof RigctldReply.Refused);
         if (reply instanceof RigctldReply.FrequencyIs is) {
-            assertThat(state.measured()).contains(new Sample(is.hz(), now));
+            assertThat(state.downlink().measured()).contains(new Sample(is.hz(), now));
         }
         sent.clear();
         fresh.step(now + 600_000_000, bytes -> sent.add(new String(bytes, StandardCharsets.US_ASCII)));
@@ -98,7 +103,7 @@ class RigctldDriverTest {
     @Test
     void asks_about_the_vfo_first_then_tunes_and_reads_back() {
         bench.connect();
-        driver.tune(new Tuning(145_800_000, Optional.of(Mode.USB)));
+        driver.tune(Leg.DOWNLINK, new Tuning(145_800_000, Optional.of(Mode.USB)));
         bench.run(600);
 
         assertThat(bench.takeSent())
@@ -113,8 +118,8 @@ class RigctldDriverTest {
                         "+m\\n");
         assertThat(radio.tunedHz()).isEqualTo(145_800_000);
         assertThat(radio.mode()).isEqualTo("USB");
-        assertThat(bench.state().verified()).isTrue();
-        assertThat(bench.state().commanded().map(Sample::hz)).contains(145_800_000L);
+        assertThat(bench.state().downlink().verified()).isTrue();
+        assertThat(bench.state().downlink().commanded().map(Sample::hz)).contains(145_800_000L);
         assertThat(bench.state().trouble()).isEmpty();
     }
 
@@ -123,11 +128,11 @@ class RigctldDriverTest {
         RigctldSimulator wanting = new RigctldSimulator(new HamlibServer(true));
         Bench other = new Bench(driver, wanting, 4, START);
         other.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         other.run(500);
 
         assertThat(wanting.tunedHz()).isEqualTo(145_800_000);
-        assertThat(other.state().verified()).isTrue();
+        assertThat(other.state().downlink().verified()).isTrue();
         assertThat(other.takeSent()).contains("+F currVFO 145800000\\n");
     }
 
@@ -147,31 +152,31 @@ class RigctldDriverTest {
         RigctldDriver bare = new RigctldDriver(RigctldDialect.GQRX, START);
         Bench other = new Bench(bare, gqrx, 5, START);
         other.connect();
-        bare.tune(new Tuning(137_912_500, Optional.of(Mode.WFM)));
+        bare.tune(Leg.DOWNLINK, new Tuning(137_912_500, Optional.of(Mode.WFM)));
         other.run(600);
 
         assertThat(gqrx.tunedHz()).isEqualTo(137_912_500);
         assertThat(gqrx.mode()).isEqualTo("WFM");
-        assertThat(other.state().verified()).isTrue();
+        assertThat(other.state().downlink().verified()).isTrue();
         assertThat(other.takeSent()).startsWith("f\\n", "F 137912500\\n", "f\\n", "m\\n", "M WFM 0\\n");
     }
 
     @Test
     void tells_a_refusal_in_words_and_tries_again_with_the_next_tuning() {
         bench.connect();
-        driver.tune(hz(5_000));
+        driver.tune(Leg.DOWNLINK, hz(5_000));
         bench.run(10_000);
 
         assertThat(bench.takeSent()).filteredOn(line -> line.startsWith("+F")).hasSize(1);
         assertThat(bench.state().trouble())
                 .contains("rigctld refused 0.005000 MHz (RPRT -9, rejected by the radio). It stays where it was; slewd"
                         + " tries again with the next tuning. Check its tuning range and that nothing locks the dial.");
-        assertThat(bench.state().verified()).isFalse();
+        assertThat(bench.state().downlink().verified()).isFalse();
 
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(2_000);
         assertThat(bench.state().trouble()).isEmpty();
-        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().downlink().verified()).isTrue();
     }
 
     @Test
@@ -213,7 +218,7 @@ class RigctldDriverTest {
     @Test
     void an_answer_that_comes_too_late_is_not_taken_for_another() {
         List<String> sent = new ArrayList<>();
-        driver.tune(new Tuning(145_900_000, Optional.of(Mode.FM)));
+        driver.tune(Leg.DOWNLINK, new Tuning(145_900_000, Optional.of(Mode.FM)));
         driver.step(START, bytes -> sent.add(new String(bytes, StandardCharsets.US_ASCII)));
         hear("0\n");
         driver.step(START, bytes -> sent.add(new String(bytes, StandardCharsets.US_ASCII)));
@@ -222,7 +227,7 @@ class RigctldDriverTest {
         assertThat(sent).endsWith("+m\n");
         hear("get_freq:\nFrequency: 15000\nRPRT 0\nset_freq: 1\nRPRT -1\n");
 
-        assertThat(driver.state(START).measured().map(Sample::hz)).contains(145_900_000L);
+        assertThat(driver.state(START).downlink().measured().map(Sample::hz)).contains(145_900_000L);
         assertThat(driver.state(START).trouble()).isEmpty();
         hear("get_mode:\nMode: FM\nPassband: 15000\nRPRT 0\n");
         driver.step(START + 600_000_000, bytes -> sent.add(new String(bytes, StandardCharsets.US_ASCII)));
@@ -236,34 +241,34 @@ class RigctldDriverTest {
     @Test
     void shows_a_turned_dial_and_does_not_fight_it() {
         bench.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
         bench.takeSent();
         radio.turnDial(145_850_000);
         bench.run(600);
 
-        assertThat(bench.state().measured().map(Sample::hz)).contains(145_850_000L);
+        assertThat(bench.state().downlink().measured().map(Sample::hz)).contains(145_850_000L);
         assertThat(bench.takeSent()).containsOnly("+f\\n");
     }
 
     @Test
     void sends_the_last_tuning_again_after_a_reconnect() {
         bench.connect();
-        driver.tune(hz(145_800_000));
+        driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
         radio.turnDial(145_100_000);
         bench.takeSent();
         bench.connect();
-        assertThat(bench.state().measured()).isEmpty();
+        assertThat(bench.state().downlink().measured()).isEmpty();
         bench.run(500);
 
         assertThat(bench.takeSent()).startsWith("\\\\chk_vfo\\n", "+f\\n", "+F 145800000\\n", "+f\\n");
-        assertThat(bench.state().verified()).isTrue();
+        assertThat(bench.state().downlink().verified()).isTrue();
     }
 
     @Test
     void refuses_what_lies_beyond_any_receiver() {
-        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(hz(100_000_000_001L)));
+        assertThatIllegalArgumentException().isThrownBy(() -> driver.tune(Leg.DOWNLINK, hz(100_000_000_001L)));
     }
 
     @ParameterizedTest
@@ -280,9 +285,13 @@ class RigctldDriverTest {
             for (int i = 0; i < 300; i++) {
                 last = random.nextLong(1, 3_000_000_000L);
                 Mode[] modes = Mode.values();
-                storm.tune(new Tuning(
-                        last,
-                        random.nextBoolean() ? Optional.empty() : Optional.of(modes[random.nextInt(modes.length)])));
+                storm.tune(
+                        Leg.DOWNLINK,
+                        new Tuning(
+                                last,
+                                random.nextBoolean()
+                                        ? Optional.empty()
+                                        : Optional.of(modes[random.nextInt(modes.length)])));
                 switch (random.nextInt(12)) {
                     case 0 -> stormy.turnDeaf(random.nextInt(3));
                     case 1 -> other.inject(noise(random));
@@ -296,7 +305,7 @@ class RigctldDriverTest {
             last = random.nextLong(10_000, 3_000_000_000L);
             other.inject("\n".getBytes(StandardCharsets.US_ASCII));
             other.run(3_000);
-            storm.tune(hz(last));
+            storm.tune(Leg.DOWNLINK, hz(last));
             other.run(3_000);
 
             assertThat(other.sent().stream().map(bytes -> new String(bytes, StandardCharsets.US_ASCII)))
@@ -304,7 +313,7 @@ class RigctldDriverTest {
                     .allMatch(line -> line.matches(RigctldCodecTest.SAFE));
             assertThat(stormy.keyingAttempts()).as(other::story).isZero();
             assertThat(stormy.tunedHz()).as(other::story).isEqualTo(last);
-            assertThat(other.state().measured().orElseThrow().hz())
+            assertThat(other.state().downlink().measured().orElseThrow().hz())
                     .as(other::story)
                     .isEqualTo(last);
         }

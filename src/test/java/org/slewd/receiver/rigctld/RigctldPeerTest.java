@@ -14,6 +14,7 @@ import org.slewd.PeerWire;
 import org.slewd.PeerWire.Run;
 import org.slewd.Peers;
 import org.slewd.link.Contact;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverState;
 import org.slewd.receiver.SimulatedReceiver;
@@ -32,11 +33,12 @@ class RigctldPeerTest {
 
     private static void tune(RigctldDriver driver, long hz, Mode mode) throws InterruptedException {
         synchronized (driver) {
-            driver.tune(new Tuning(hz, Optional.of(mode)));
+            driver.tune(Leg.DOWNLINK, new Tuning(hz, Optional.of(mode)));
         }
         PeerWire.await(hz + " Hz verified", () -> {
             ReceiverState state = state(driver);
-            return state.verified() && state.measured().orElseThrow().hz() == hz;
+            return state.downlink().verified()
+                    && state.downlink().measured().orElseThrow().hz() == hz;
         });
     }
 
@@ -92,7 +94,7 @@ class RigctldPeerTest {
             tune(driver, 1_090_000_000, Mode.AM);
             assertThat(radio.tunedHz()).isEqualTo(1_090_000_000);
             synchronized (driver) {
-                driver.tune(new Tuning(4_000_000_000L, Optional.empty()));
+                driver.tune(Leg.DOWNLINK, new Tuning(4_000_000_000L, Optional.empty()));
             }
             PeerWire.await("a refusal", () -> state(driver).trouble().isPresent());
             assertThat(state(driver).trouble().orElseThrow())

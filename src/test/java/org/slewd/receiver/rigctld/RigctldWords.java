@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Vectors;
 import org.slewd.receiver.Vectors.Stanza;
@@ -42,11 +43,11 @@ final class RigctldWords {
     static RigctldRequest request(Stanza stanza) {
         List<String> words = stanza.meaning();
         return switch (words.get(0)) {
-            case "vfo-mode" -> new RigctldRequest.AskVfoMode();
-            case "read", "unreadable" -> new RigctldRequest.ReadFrequency();
-            case "set" -> new RigctldRequest.SetFrequency(Long.parseLong(words.get(1)));
-            case "read-mode" -> new RigctldRequest.ReadMode();
-            case "set-mode" -> new RigctldRequest.SetMode(Mode.valueOf(words.get(1)));
+            case "vfo-mode" -> RigctldRequest.ASK_VFO_MODE;
+            case "read", "unreadable" -> RigctldRequest.readFrequency(Leg.DOWNLINK);
+            case "set" -> RigctldRequest.setFrequency(Leg.DOWNLINK, Long.parseLong(words.get(1)));
+            case "read-mode" -> RigctldRequest.readMode(Leg.DOWNLINK);
+            case "set-mode" -> RigctldRequest.setMode(Leg.DOWNLINK, Mode.valueOf(words.get(1)));
             default -> throw new IllegalArgumentException(stanza.toString());
         };
     }
@@ -72,11 +73,13 @@ final class RigctldWords {
     /** Everything that the driver can say at {@code hz}. */
     static Stream<RigctldRequest> all(long hz) {
         return Stream.concat(
-                Stream.of(
-                        new RigctldRequest.AskVfoMode(),
-                        new RigctldRequest.ReadFrequency(),
-                        new RigctldRequest.SetFrequency(hz),
-                        new RigctldRequest.ReadMode()),
-                Arrays.stream(Mode.values()).map(RigctldRequest.SetMode::new));
+                Stream.of(RigctldRequest.ASK_VFO_MODE, RigctldRequest.SPLIT),
+                Arrays.stream(Leg.values())
+                        .flatMap(leg -> Stream.concat(
+                                Stream.of(
+                                        RigctldRequest.readFrequency(leg),
+                                        RigctldRequest.setFrequency(leg, hz),
+                                        RigctldRequest.readMode(leg)),
+                                Arrays.stream(Mode.values()).map(mode -> RigctldRequest.setMode(leg, mode)))));
     }
 }
