@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sets;
@@ -19,25 +20,48 @@ class PlanGoalsTest {
 
     private final PassPlanner planner = new PassPlanner();
 
-    /**
-     * What is left over a set of passes is the keyhole alone, so it depends on how many of them go through it: here 7 % rise
-     * above 82 degrees, as two of the sites lie near the highest latitude of the orbit, and their passes bunch overhead.
-     */
     @Test
     void below_the_keyhole_there_is_no_error_and_in_it_no_more_than_the_table_has() {
         double worst = 0;
-        double square = 0;
-        List<SkyPath> passes = passes(false);
-        for (SkyPath path : passes) {
+        for (SkyPath path : passes(false)) {
             PointingPlan plan = planner.plan(Rotators.G5500.request(path, 0, 450, 180, BEAM_DEG));
             if (highestDeg(path) < 81) {
                 assertThat(plan.greatestErrorDeg()).isLessThan(0.01);
             }
             worst = Math.max(worst, plan.greatestErrorDeg());
-            square += plan.rmsErrorDeg() * plan.rmsErrorDeg();
         }
         assertThat(worst).isLessThanOrEqualTo(3.2);
-        assertThat(Math.sqrt(square / passes.size())).as("RMS").isLessThanOrEqualTo(0.07);
+    }
+
+    /**
+     * What is left over many passes is the keyhole alone, so it depends on how many go through it. A sample of 200 passes of
+     * four sites is too small for it: drawn a thousand times from these passes, its RMS lies between 0.02 and 0.06 degrees,
+     * and the peak that 95 % stay below between 0 and 0.9. So this is every pass over every fifth degree of latitude
+     * that the orbit rises over.
+     */
+    @Test
+    @Tag("whole-pass")
+    void over_all_latitudes_the_error_of_the_plan_stays_within_the_goal() {
+        List<Double> peaks = new ArrayList<>();
+        double square = 0;
+        for (int latitude = -55; latitude <= 60; latitude += 5) {
+            SiteFrame frame = new SiteFrame(new Site(latitude, 10, 100));
+            for (int node = 0; node < 12; node++) {
+                ElementSet set = Sets.set(90_001, 15.498, 0.0007, 51.64, 7 + 30.0 * node, 60, 23 * node, 3e-4);
+                for (SkyPath path : Paths.of(set, frame, Sets.EPOCH, 4, 10)) {
+                    PointingPlan plan = planner.plan(Rotators.G5500.request(path, 0, 450, 180, BEAM_DEG));
+                    peaks.add(plan.greatestErrorDeg());
+                    square += plan.rmsErrorDeg() * plan.rmsErrorDeg();
+                }
+            }
+        }
+        peaks.sort(null);
+        double rms = Math.sqrt(square / peaks.size());
+        double p95 = peaks.get((int) (0.95 * peaks.size()));
+        System.out.printf("%d passes: RMS %.3f deg, 95 %% of the peaks below %.3f deg%n", peaks.size(), rms, p95);
+        assertThat(peaks).hasSizeGreaterThan(4_000);
+        assertThat(rms).as("RMS").isLessThanOrEqualTo(0.05);
+        assertThat(p95).as("95 % of the peaks").isLessThanOrEqualTo(0.2);
     }
 
     private static double highestDeg(SkyPath path) {
