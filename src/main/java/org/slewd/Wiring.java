@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slewd.guard.Envelope;
 import org.slewd.link.Link;
 import org.slewd.link.LinkAddress;
 import org.slewd.link.PairedLink;
@@ -102,34 +103,55 @@ public final class Wiring {
         return new Predictions(settings.station(), Optional.of(settings.rotator()), planner, searcher);
     }
 
+    /**
+     * The envelope of the configured antenna, as the station holds it.
+     *
+     * @param kinds the controllers that there are
+     */
+    public static Envelope envelope(Settings settings, List<RotatorKind> kinds) {
+        RotatorConfig config = settings.rotator();
+        return new Envelope(
+                config,
+                driver(config, kinds, 0).traits(),
+                settings.guard(),
+                settings.station().horizon(),
+                settings.station().site());
+    }
+
     private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, Clock clock) {
         RotatorConfig config = settings.rotator();
-        RotatorKind kind = rotatorKind(config.kind());
-        RotatorDriver driver = driver(kind, clock);
+        RotatorDriver driver = driver(config, ROTATORS, clock.nanos());
+        RotatorKind kind = rotatorKind(config.kind(), ROTATORS);
         Link link = rotatorLink(kind, config.link(), config.baud(), motors(config), clock);
         if (config.elevationBox().isPresent()) {
             RotatorConfig.ElevationBox box = config.elevationBox().get();
-            RotatorKind second = rotatorKind(box.kind());
-            RotatorDriver tilting = driver(second, clock);
-            SimulatedAxes axes = PairedDriver.turnsAzimuthAlone(tilting.traits())
-                    ? motors(config).elevationAlone()
-                    : motors(config);
-            driver = new PairedDriver(driver, tilting);
+            RotatorKind second = rotatorKind(box.kind(), ROTATORS);
+            SimulatedAxes axes =
+                    PairedDriver.turnsAzimuthAlone(second.driver().apply(0).traits())
+                            ? motors(config).elevationAlone()
+                            : motors(config);
             link = new PairedLink(link, rotatorLink(second, box.link(), box.baud(), axes, clock));
         }
         return new Station.RotatorUnit(
                 config, driver, link, settings.mount().mount(), settings.guard(), settings.rest(), memory);
     }
 
-    private static RotatorKind rotatorKind(String name) {
-        return ROTATORS.stream()
+    private static RotatorKind rotatorKind(String name, List<RotatorKind> kinds) {
+        return kinds.stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static RotatorDriver driver(RotatorKind kind, Clock clock) {
-        return new AdvisedDriver(kind.name(), kind.driver().apply(clock.nanos()));
+    private static RotatorDriver driver(RotatorConfig config, List<RotatorKind> kinds, long nowNanos) {
+        RotatorDriver driver = driver(config.kind(), kinds, nowNanos);
+        return config.elevationBox()
+                .<RotatorDriver>map(box -> new PairedDriver(driver, driver(box.kind(), kinds, nowNanos)))
+                .orElse(driver);
+    }
+
+    private static RotatorDriver driver(String kind, List<RotatorKind> kinds, long nowNanos) {
+        return new AdvisedDriver(kind, rotatorKind(kind, kinds).driver().apply(nowNanos));
     }
 
     private static Link rotatorLink(

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.Settings;
+import org.slewd.Wiring;
 import org.slewd.config.ConfigException;
+import org.slewd.guard.Envelope;
+import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sgp4;
 import org.slewd.pass.Pass;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code slewd plan}: how the axes of a rotator go through a pass. */
@@ -35,7 +39,9 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description =
                 "Plans the way of the axes through the first pass at or after a moment; a pass under way counts from"
-                        + " that moment on. Supposes that the antenna waits where the plan begins.",
+                        + " that moment on. Supposes that the antenna waits where the plan begins. The configuration's"
+                        + " keep-outs, Sun avoidance and mount count unless --axis stands in for its axes; commands are"
+                        + " angles of the axes.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
 
@@ -53,6 +59,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @ParentCommand
+    private SlewdCommand slewd;
 
     @Mixin
     private SkyOptions sky;
@@ -147,9 +156,24 @@ final class PlanCommand implements Callable<Integer> {
                         beamDeg.or(() -> configured.map(RotatorConfig::beamWidthDeg))
                                 .orElse(USUAL_BEAM_DEG))
                 .minimising(goal);
-        new PlanWriter(elements, pass, request, new PassPlanner().plan(request))
+        Optional<Settings> antenna = axes.isEmpty() ? given.settings() : Optional.empty();
+        PlanRequest bounded =
+                antenna.map(settings -> bounded(request, settings)).orElse(request);
+        MountModel mount = antenna.map(settings -> settings.mount().mount()).orElse(MountModel.IDEAL);
+        new PlanWriter(elements, pass, bounded, new PassPlanner().plan(bounded), mount)
                 .write(format, spec.commandLine().getOut());
         return ExitCode.OK;
+    }
+
+    /** The same inside the envelope of the configured antenna, as the daemon plans it. */
+    private PlanRequest bounded(PlanRequest request, Settings settings) {
+        Envelope envelope = Wiring.envelope(settings, slewd.kinds().rotators());
+        Duration half =
+                Duration.between(request.path().start(), request.path().end()).dividedBy(2);
+        return request.on(
+                        request.azimuth().within(envelope.azimuth()),
+                        request.elevation().within(envelope.elevation()))
+                .clearOf(envelope.standing(request.path().start().plus(half), half.toMillis() / 1e3)::allows);
     }
 
     private Objective objective() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
 import org.slewd.plan.PlanRequest;
@@ -33,12 +34,15 @@ final class PlanWriter {
     private final Pass pass;
     private final PlanRequest request;
     private final PointingPlan plan;
+    private final MountModel mount;
 
-    PlanWriter(ElementSet elements, Pass pass, PlanRequest request, PointingPlan plan) {
+    /** @param mount how the axes have to stand to look where the plan says */
+    PlanWriter(ElementSet elements, Pass pass, PlanRequest request, PointingPlan plan, MountModel mount) {
         this.elements = elements;
         this.pass = pass;
         this.request = request;
         this.plan = plan;
+        this.mount = mount;
     }
 
     /** Writes in all formats but the calendar. */
@@ -161,7 +165,7 @@ final class PlanWriter {
     }
 
     private List<String> fields(int i, int decimals) {
-        Pointing command = plan.pointing(i);
+        Pointing command = mount.toAxis(plan.pointing(i));
         List<String> fields = new ArrayList<>();
         fields.add(Text.utc(plan.path().utc(i)));
         fields.add(Text.azimuth(Angles.wrap360(plan.path().azimuthDeg(i)), decimals));

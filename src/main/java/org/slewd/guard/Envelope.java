@@ -175,6 +175,25 @@ public final class Envelope {
                 && clearance.isFree(new Pointing(azimuthDeg, elevationDeg));
     }
 
+    /** Where the axes may stand. */
+    @FunctionalInterface
+    public interface Standing {
+        boolean allows(double azimuthDeg, double elevationDeg);
+    }
+
+    /**
+     * As {@link #allows(double, double)}, and clear of the Sun; as cheap, since the Sun is looked for once.
+     *
+     * @param utc the middle of the time it is asked for
+     * @param marginS half of that time
+     */
+    public Standing standing(Instant utc, double marginS) {
+        return sun.map(guard -> guard.standing(utc, marginS))
+                .<Standing>map(clear -> (azimuthDeg, elevationDeg) ->
+                        allows(azimuthDeg, elevationDeg) && clear.allows(azimuthDeg, elevationDeg))
+                .orElse(this::allows);
+    }
+
     /** As {@link #allows(double, double)}, and clear of the Sun at {@code utc}. */
     public boolean allows(double azimuthDeg, double elevationDeg, Instant utc) {
         return allows(azimuthDeg, elevationDeg)

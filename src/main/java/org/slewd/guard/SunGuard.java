@@ -26,12 +26,27 @@ final class SunGuard {
     /** Of the disc; an antenna that leaves it may cross as much of it, since the Sun moves too. */
     private static final double WIDTH_DEG = 2 * SunPosition.HALF_WIDTH_DEG;
 
+    /** A plan for hours cannot keep clear of all the way that the Sun makes; the envelope minds it. */
+    private static final double MOST_MARGIN_DEG = 5;
+
     private final SiteFrame site;
     private final double avoidanceDeg;
 
     SunGuard(Site site, double avoidanceDeg) {
         this.site = new SiteFrame(site);
         this.avoidanceDeg = avoidanceDeg;
+    }
+
+    /**
+     * Where an antenna may stand for some time around {@code utc}, for whoever asks very often.
+     *
+     * @param marginS how long before and after
+     */
+    Envelope.Standing standing(Instant utc, double marginS) {
+        LookAngle sun = look(utc);
+        double keepDeg = avoidanceDeg + Math.min(MOST_MARGIN_DEG, SKY_DEG_PER_S * marginS);
+        return (azimuthDeg, elevationDeg) -> sun.elevationDeg() < RISEN_DEG
+                || Angles.separation(azimuthDeg, elevationDeg, sun.azimuthDeg(), sun.elevationDeg()) >= keepDeg;
     }
 
     /** Why the antenna must not stand at {@code at}. */

@@ -104,6 +104,12 @@ public record PlanRequest(
                 other, azimuth, elevation, beamWidthDeg, objective, lossCapDb, from, next, clearance, effort);
     }
 
+    /** The same with other axes. */
+    public PlanRequest on(AxisModel otherAzimuth, AxisModel otherElevation) {
+        return new PlanRequest(
+                path, otherAzimuth, otherElevation, beamWidthDeg, objective, lossCapDb, from, next, clearance, effort);
+    }
+
     /** The same with another objective. */
     public PlanRequest minimising(Objective other) {
         return new PlanRequest(path, azimuth, elevation, beamWidthDeg, other, lossCapDb, from, next, clearance, effort);

@@ -19,6 +19,7 @@ import org.slewd.pass.PassSearch;
 import org.slewd.plan.PassPlanner;
 import org.slewd.plan.PlanRequest;
 import org.slewd.plan.PointingPlan;
+import org.slewd.plan.SequencePlanner;
 import org.slewd.plan.SkyPath;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.sky.HorizonMask;
@@ -49,6 +50,9 @@ public final class Predictions {
 
     /** Belongs to {@link #planner}. */
     private final PassPlanner passPlanner = new PassPlanner();
+
+    /** Likewise; so that of ways through a pass that are equally good the one is taken that suits the pass after it. */
+    private final SequencePlanner sequencePlanner = new SequencePlanner(passPlanner);
 
     private final Executor searcher;
     private volatile Catalogue catalogue = Catalogue.empty();
@@ -95,7 +99,8 @@ public final class Predictions {
         return CompletableFuture.supplyAsync(
                 () -> {
                     ElementSet best = catalogue.find(pass.catalogNumber()).orElse(elements);
-                    return plan(best, pass, late, utc, basis, PlanRequest.Effort.QUICK)
+                    return request(best, pass, late, utc, basis, PlanRequest.Effort.QUICK)
+                            .map(passPlanner::plan)
                             .map(plan -> new Preparation.Ready(best, pass, late, plan));
                 },
                 planner);
@@ -115,11 +120,12 @@ public final class Predictions {
                     "check the number, or add a file with its elements to the configuration"));
         }
         HorizonMask horizon = horizons.apply(catalogNumber);
-        Optional<Pass> next = new PassSearch(site, horizon)
+        List<Pass> passes = new PassSearch(site, horizon)
                 .find(elements.get(), utc.minus(BEFORE), utc.plus(HORIZON)).stream()
                         .filter(pass -> pass.los().utc().isAfter(utc))
-                        .findFirst();
-        if (next.isEmpty()) {
+                        .limit(2)
+                        .toList();
+        if (passes.isEmpty()) {
             return new Preparation.Impossible(new Outcome.Refused(
                     "no-pass",
                     elements.get().name() + " does not rise above "
@@ -127,17 +133,22 @@ public final class Predictions {
                             + " within a day",
                     "choose another object or lower minElevationDeg"));
         }
-        Pass pass = next.get();
-        return plan(elements.get(), pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL)
-                .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, Duration.ZERO, plan))
-                .orElseGet(() -> new Preparation.Impossible(new Outcome.Refused(
-                        "no-pass",
-                        "the elements of " + elements.get().name() + " do not hold for the whole pass",
-                        "get newer elements")));
+        List<PlanRequest> requests = passes.stream()
+                .flatMap(pass ->
+                        request(elements.get(), pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL).stream())
+                .toList();
+        if (requests.isEmpty()) {
+            return new Preparation.Impossible(new Outcome.Refused(
+                    "no-pass",
+                    "the elements of " + elements.get().name() + " do not hold for the whole pass",
+                    "get newer elements"));
+        }
+        PointingPlan plan = sequencePlanner.plan(requests).get(0);
+        return new Preparation.Ready(elements.get(), passes.get(0), Duration.ZERO, plan);
     }
 
-    /** Of a pass that is going on only the rest has to fit on the axes. */
-    private Optional<PointingPlan> plan(
+    /** What is to be planned. Of a pass that is going on only the rest has to fit on the axes. */
+    private Optional<PlanRequest> request(
             ElementSet elements, Pass pass, Duration late, Instant utc, PlanBasis basis, PlanRequest.Effort effort) {
         Instant rise = pass.aos().utc().plus(late);
         Instant set = pass.los().utc().plus(late);
@@ -147,13 +158,14 @@ public final class Predictions {
         }
         Satellite object = new Satellite(elements, site, late);
         return SkyPath.of(object::look, from, set, refraction).map(path -> {
+            Duration half = Duration.between(from, set).dividedBy(2);
             PlanRequest request = PlanRequest.of(path, basis.azimuth(), basis.elevation(), basis.beamWidthDeg())
-                    .clearOf(basis.clearance())
+                    .clearOf(basis.clearances().around(from.plus(half), half.toMillis() / 1e3))
                     .with(effort);
             double secondsBefore = Duration.between(utc, from).toMillis() / 1e3;
-            return passPlanner.plan(basis.present()
+            return basis.present()
                     .map(present -> request.startingAt(present, secondsBefore))
-                    .orElse(request));
+                    .orElse(request);
         });
     }
 

@@ -88,7 +88,7 @@ final class Tracking {
                         .measured()
                         .map(Snapshot.Aged::value)
                         .map(antenna.mount()::toSky),
-                rotator.envelope()::allows);
+                (middle, marginS) -> rotator.envelope().standing(middle, marginS)::allows);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.slewd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,37 @@ class PlanCommandTest {
     }
 
     @Test
+    void the_plan_goes_around_what_the_configuration_forbids_and_speaks_in_angles_of_its_mount() throws Exception {
+        List<double[]> free = rows(configuration());
+        // The pass begins in the west and goes right overhead.
+        String wall = ", keepOut: [{name: wall, azimuthFromDeg: 200, azimuthToDeg: 260, belowDeg: 30}]";
+        List<double[]> walled = rows(configuration(wall));
+        String tilted =
+                ", calibration: dish, calibrations: [{name: dish, azimuthOffsetDeg: 3, elevationOffsetDeg: 0.5}]";
+        List<double[]> turned = rows(configuration(tilted));
+
+        assertThat(free).anyMatch(row -> row[2] > 205 && row[2] < 255 && row[3] < 25);
+        assertThat(walled).noneMatch(row -> row[2] > 200 && row[2] < 260 && row[3] < 30);
+        assertThat(turned.get(0)[2] - free.get(0)[2]).isCloseTo(3, within(0.01));
+        assertThat(turned.get(0)[3] - free.get(0)[3]).isCloseTo(0.5, within(0.01));
+    }
+
+    private static List<double[]> rows(String configuration) {
+        Result result = Cli.run(
+                "plan",
+                "--object",
+                "90001",
+                "--at",
+                "2024-10-01T12:30:00Z",
+                "--config",
+                configuration,
+                "--format",
+                "csv");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out().lines().skip(1).map(PlanCommandTest::numbers).toList();
+    }
+
+    @Test
     void a_rotator_that_the_configuration_lacks_is_refused() throws Exception {
         Result result = Cli.run(
                 "plan",
@@ -118,13 +150,18 @@ class PlanCommandTest {
     }
 
     private String configuration() throws Exception {
+        return configuration("");
+    }
+
+    private String configuration(String more) throws Exception {
         return Files.writeString(folder.resolve("slewd.yaml"), """
                         station: {name: Roof}
                         site: {latitudeDeg: 48, longitudeDeg: 8.2326, altitudeM: 500}
                         elements: {files: [set.tle]}
                         rotator: {kind: testbox, link: simulated, azimuthRateDegPerS: 6, elevationRateDegPerS: 2.7,
-                          beamWidthDeg: 24, parkAzimuthDeg: 0, parkElevationDeg: 0}
-                        """).toString();
+                          beamWidthDeg: 24, parkAzimuthDeg: 0, parkElevationDeg: 0%s}
+                        """.formatted(more))
+                .toString();
     }
 
     @Test

@@ -90,6 +90,15 @@ class EnvelopeTest {
         assertThat(envelope.refusal(before, there, NIGHT)).isEmpty();
         assertThat(envelope.allows(there.azimuthDeg(), there.elevationDeg(), MORNING))
                 .isFalse();
+        assertThat(envelope.standing(MORNING, 300).allows(there.azimuthDeg(), there.elevationDeg()))
+                .isFalse();
+        // In five minutes the sky turns by 1.25 degrees.
+        assertThat(envelope.standing(MORNING, 300).allows(there.azimuthDeg(), there.elevationDeg() + 13.2))
+                .isFalse();
+        assertThat(envelope.standing(MORNING, 300).allows(there.azimuthDeg(), there.elevationDeg() + 13.3))
+                .isTrue();
+        assertThat(envelope.standing(NIGHT, 300).allows(there.azimuthDeg(), there.elevationDeg()))
+                .isTrue();
         assertThat(envelope.trouble(there, MORNING).orElseThrow().kind()).isEqualTo(Verdict.Kind.SUN);
         assertThat(envelope.refusal(there, before, MORNING))
                 .as("it may be moved away")

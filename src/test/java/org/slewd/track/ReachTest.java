@@ -30,6 +30,8 @@ import org.slewd.track.Reach.Reason;
 class ReachTest {
 
     private static final RotatorConfig OVERLAP = rotator(new AxisRange(0, 450), new AxisRange(0, 180), 6.2, 2.7, 30);
+    private static final RotatorConfig FORWARDS = rotator(new AxisRange(0, 450), new AxisRange(0, 90), 6.2, 2.7, 30);
+    private static final RotatorConfig FLIPS = rotator(new AxisRange(0, 360), new AxisRange(0, 180), 6.2, 2.7, 30);
     private static final RotatorConfig PLAIN = rotator(new AxisRange(0, 360), new AxisRange(0, 90), 6.2, 2.7, 30);
     private static final SiteFrame MUNICH = new SiteFrame(new Site(48, 11, 500));
 
@@ -38,13 +40,23 @@ class ReachTest {
     void a_rotator_with_overlap_and_a_wide_beam_makes_every_pass_that_fits_on_its_turn() {
         List<Pass> passes = passes(Sets.STATION, MUNICH, 10);
         List<Pass> lost = passes.stream()
-                .filter(pass -> !reach(pass, Sets.STATION, OVERLAP).isWhole())
+                .filter(pass -> !reach(pass, Sets.STATION, FORWARDS).isWhole())
                 .toList();
 
         assertThat(passes).hasSizeGreaterThan(40);
         assertThat(lost.size()).isLessThan(passes.size() / 4);
         assertThat(lost.stream().filter(pass -> !crossesNorth(pass) || easternEndDeg(pass) <= 90))
                 .isEmpty();
+    }
+
+    /** Through the keyhole no way is without error, so nothing is known here of the way over the back. */
+    @Test
+    void a_rotator_that_can_look_over_its_back_makes_every_pass_below_the_keyhole() {
+        for (RotatorConfig rotator : List.of(OVERLAP, FLIPS)) {
+            assertThat(passes(Sets.STATION, MUNICH, 10))
+                    .filteredOn(pass -> pass.maxElevationDeg() < 80)
+                    .allMatch(pass -> reach(pass, Sets.STATION, rotator).isWhole());
+        }
     }
 
     /** 37 of 100 passes of a station cross north; with 6.2 degrees a second a turn back takes 58 s, less twice half a beam. */
