@@ -20,6 +20,9 @@ final class AxisWatch {
     /** Unwanted travel that is no accident. Fault F10 asks for a stop after two degrees. */
     private static final double UNWANTED_DEG = 2;
 
+    /** The same of an axis that stood when it was sent: nothing but wrong wires turns it the other way. Fault F11. */
+    private static final double UNWANTED_FROM_STAND_DEG = 1.5;
+
     /** How far beyond the end of its travel an axis may be found, besides its coast. */
     private static final double BEYOND_LIMIT_DEG = 1;
 
@@ -213,7 +216,9 @@ final class AxisWatch {
 
     private Optional<Finding> onLeg(Leg current, double angleDeg, long nanos) {
         double wrongDeg = current.wrongWayDeg(angleDeg);
-        if (wrongDeg > UNWANTED_DEG + stepDeg + current.allowanceDeg()) {
+        boolean fromStand = !current.passed() && current.allowanceDeg() == 0;
+        double unwantedDeg = fromStand ? UNWANTED_FROM_STAND_DEG : UNWANTED_DEG;
+        if (wrongDeg > unwantedDeg + stepDeg + current.allowanceDeg()) {
             leg = Optional.empty();
             targetDeg = OptionalDouble.empty();
             orderDeg = angleDeg;

@@ -2,19 +2,24 @@ package org.slewd.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.rotator.AxisPair;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.gs232.Gs232;
+import org.slewd.sky.Angles;
+import org.slewd.sky.LookAngle;
 
 /** What goes wrong with rotators, what it is taken for, how soon, and what turned afterwards; printed as a table. */
 @Tag("whole-pass")
@@ -227,6 +232,118 @@ class FaultTableTest {
                 apart(began, then),
                 apart(then, after),
                 cleared ? "yes" : "no");
+    }
+
+    /** What begins outside of the axes, and what is no fault at all but looks like one to a plain tracker. */
+    @Test
+    void what_the_axes_are_not_to_blame_for_is_survived() {
+        List<String> rows = new ArrayList<>();
+        rows.add(comesBack());
+        rows.add(sentBeyondItsTravel());
+        rows.add(wholePass(
+                "F15 across north, 0 to 360, over the back", Plant.FULL_TURN, 180, 6.2, Flight::crossesNorth));
+        rows.add(wholePass(
+                "F16 overhead, azimuth 3 deg/s", Plant.OVERLAP, 180, 3, pass -> pass.culminatesWithin(84, 90)));
+        rows.add(freezes());
+        System.out.println(String.join("\n", rows));
+    }
+
+    private PassRun tracking() {
+        Plant plant = Plant.g5500(Gs232.KIND_B, Civ.IC_R8600, Plant.OVERLAP, Plant.NARROW_BEAM_DEG);
+        PassRun run = new PassRun(plant, flight, flight.pass().tca().utc().minusSeconds(100));
+        run.getReady();
+        run.track();
+        run.run(60);
+        return run;
+    }
+
+    private static double secondsUntil(PassRun run, StationState state) {
+        double seconds = 0;
+        while (run.station.snapshot().state() != state && seconds < 30) {
+            run.step();
+            seconds += 0.005;
+        }
+        return seconds;
+    }
+
+    private String comesBack() {
+        PassRun run = tracking();
+        run.rotatorLink.unplug();
+        run.run(8);
+        Pointing stood = run.rotator.truth();
+        run.rotatorLink.replug();
+        double seconds = secondsUntil(run, StationState.TRACKING);
+        assertThat(seconds).as(run::story).isLessThan(3.5);
+        return String.format(
+                Locale.ROOT,
+                "F07 plugged in again after 8 s at %.0f deg: followed again after %.2f s",
+                stood.azimuthDeg(),
+                seconds);
+    }
+
+    private String sentBeyondItsTravel() {
+        PassRun run = tracking();
+        run.station.stop("test");
+        run.run(3);
+        Pointing stood = run.rotator.truth();
+        for (Pointing wanted : List.of(
+                new Pointing(451.5, 20), new Pointing(-1.5, 20), new Pointing(100, 91.5), new Pointing(1e9, 0))) {
+            assertThat(run.take(run.station.point(wanted, "test"))).isInstanceOf(Outcome.Refused.class);
+        }
+        run.run(3);
+        assertThat(run.rotator.truth()).as(run::story).isEqualTo(stood);
+        return "F14 sent beyond its travel, four times: refused, and turned 0.0 deg";
+    }
+
+    private static String wholePass(
+            String name,
+            AxisRange azimuth,
+            double maxElevationDeg,
+            double azimuthRateDegPerS,
+            Predicate<Flight> wanted) {
+        Flight flight = Flight.of(Flight.ISS, wanted);
+        Plant plant = new Plant(
+                Gs232.KIND_B, Civ.IC_R8600, azimuth, new AxisRange(0, maxElevationDeg), azimuthRateDegPerS, 2.7, 30);
+        PassRun run = new PassRun(plant, flight, flight.pass().aos().utc().minusSeconds(150));
+        run.getReady();
+        run.track();
+        run.runUntil(flight.pass().aos().utc());
+        Pointing before = run.rotator.truth();
+        double turnedDeg = 0;
+        double worstDeg = 0;
+        while (run.clock.utc().isBefore(flight.pass().los().utc())) {
+            run.step();
+            Pointing now = run.rotator.truth();
+            turnedDeg += Math.abs(now.azimuthDeg() - before.azimuthDeg());
+            before = now;
+            LookAngle look = flight.object().look(run.clock.utc()).orElseThrow();
+            worstDeg = Math.max(
+                    worstDeg,
+                    Angles.separation(now.azimuthDeg(), now.elevationDeg(), look.azimuthDeg(), look.elevationDeg()));
+        }
+        assertThat(turnedDeg).as(run::story).isLessThan(220);
+        assertThat(worstDeg).as(run::story).isLessThan(15);
+        return String.format(
+                Locale.ROOT,
+                "%s (highest %.1f deg): azimuth turned %.0f deg in the pass, worst error %.1f deg of a 30-deg beam",
+                name,
+                flight.pass().maxElevationDeg(),
+                turnedDeg,
+                worstDeg);
+    }
+
+    private String freezes() {
+        PassRun run = tracking();
+        int targets = run.judge.targets();
+        int stops = run.judge.stops();
+        run.clock.advance(Duration.ofSeconds(10));
+        run.run(0.1);
+        assertThat(run.station.snapshot().state()).as(run::story).isEqualTo(StationState.FAULTED);
+        double seconds = 0.1 + secondsUntil(run, StationState.TRACKING);
+        assertThat(run.judge.stops() - stops).as(run::story).isEqualTo(1);
+        assertThat(run.judge.targets() - targets).as(run::story).isLessThan(10);
+        return String.format(
+                Locale.ROOT, "F22 frozen for 10 s: one stop, no old target, followed again after %.2f s", seconds);
     }
 
     private static double apart(Pointing one, Pointing other) {
