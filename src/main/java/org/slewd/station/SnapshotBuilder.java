@@ -2,6 +2,8 @@ package org.slewd.station;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.slewd.link.Contact;
+import org.slewd.link.Link;
 import org.slewd.receiver.ReceiverState;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorState;
@@ -59,7 +61,7 @@ final class SnapshotBuilder {
                 rotator.config().kind(),
                 rotator.link().address(),
                 rotator.link().status(),
-                state.contact(),
+                contact(rotator.link(), state.contact()),
                 wanted,
                 state.commanded().map(sent -> aged(sent.pointing(), sent.nanos(), nowNanos)),
                 rotator.axis().map(read -> aged(read.pointing(), read.nanos(), nowNanos)),
@@ -74,12 +76,17 @@ final class SnapshotBuilder {
                 part.config().kind(),
                 part.link().address(),
                 part.link().status(),
-                state.contact(),
+                contact(part.link(), state.contact()),
                 exactHz,
                 state.downlink().commanded().map(sent -> aged(sent.hz(), sent.nanos(), nowNanos)),
                 state.downlink().measured().map(read -> aged(read.hz(), read.nanos(), nowNanos)),
                 state.downlink().verified(),
                 state.trouble());
+    }
+
+    /** What a driver last knew of a device counts for nothing when the wire is gone. */
+    private static Contact contact(Link link, Contact known) {
+        return link.status().isUp() ? known : Contact.UNKNOWN;
     }
 
     private static <T> Snapshot.Aged<T> aged(T value, long thenNanos, long nowNanos) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slewd.demo.DemoSky;
+import org.slewd.link.Contact;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Sets;
 import org.slewd.receiver.Mode;
@@ -211,6 +212,9 @@ class StationTest {
         rig.run(Duration.ofSeconds(4));
         rig.rotatorLink.unplug();
         rig.runUntil(StationState.FAULTED, Duration.ofSeconds(1));
+        assertThat(rig.now().rotator().contact())
+                .as("nobody answers on a wire that is gone")
+                .isEqualTo(Contact.UNKNOWN);
         rig.run(Duration.ofSeconds(30));
         assertThat(rig.truth().azimuthDeg()).as("went on to its last target").isCloseTo(300, within(1.0));
         rig.rotatorLink.replug();
