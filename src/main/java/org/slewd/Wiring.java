@@ -77,7 +77,8 @@ public final class Wiring {
             Civ.IC_910H,
             Civ.IC_821H,
             Rigctld.RIGCTLD,
-            Rigctld.GQRX);
+            Rigctld.GQRX,
+            Rigctld.SDRPP);
 
     private Wiring() {}
 

@@ -57,7 +57,7 @@ final class SimulatorControl {
             verbs.putAll(new RotatorVerbs(simulator, rotator).all());
         }
         if (device instanceof SimulatedReceiver receiver) {
-            verbs.put("keying", new Verb("", words -> Integer.toString(simulator.ask(receiver::keyingAttempts))));
+            verbs.putAll(new ReceiverVerbs(simulator, receiver).all());
         }
     }
 
@@ -99,6 +99,9 @@ final class SimulatorControl {
         simulator.deaf(false);
         if (device instanceof SimulatedRotator rotator) {
             simulator.lock(rotator.motors()::clearFaults);
+        }
+        if (device instanceof SimulatedReceiver receiver) {
+            simulator.lock(receiver.faults()::clear);
         }
     }
 

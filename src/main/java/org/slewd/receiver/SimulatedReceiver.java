@@ -13,6 +13,12 @@ public interface SimulatedReceiver extends SimulatedDevice {
         return tunedHz(Leg.DOWNLINK);
     }
 
+    /** Somebody turns the dial of the downlink, and the radio tells everybody if it is one that does. */
+    void turnDial(long hz, long nowNanos);
+
+    /** What is wrong with it. */
+    RadioFaults faults();
+
     /** How many commands it has seen that would have keyed a transmitter; the judge wants 0. */
     int keyingAttempts();
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.link.ByteSink;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.RadioFaults;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.SimulatedReceiver;
 import org.slewd.rotator.RotatorKind;
@@ -88,6 +89,9 @@ class SimulateCommandTest {
     }
 
     private static final class TestReceiver extends Parrot implements SimulatedReceiver {
+        private final RadioFaults faults = new RadioFaults();
+        private long downlinkHz = 145_800_000;
+
         @Override
         public void onBytes(byte[] received, long nowNanos) {
             hear(received);
@@ -100,7 +104,17 @@ class SimulateCommandTest {
 
         @Override
         public long tunedHz(Leg leg) {
-            return 145_800_000;
+            return leg == Leg.DOWNLINK ? downlinkHz : 435_000_000;
+        }
+
+        @Override
+        public void turnDial(long hz, long nowNanos) {
+            downlinkHz = hz;
+        }
+
+        @Override
+        public RadioFaults faults() {
+            return faults;
         }
 
         @Override
@@ -207,6 +221,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void the_control_socket_of_a_receiver_turns_its_dial_and_breaks_it() throws Exception {
+        Path control = folder.resolve("control");
+        start("test-receiver", "--link", folder.resolve("x").toString(), "--control", control.toString());
+        assertThat(control(control, "turn 145850000")).isEqualTo("ok");
+        assertThat(control(control, "truth")).isEqualTo("ok 145850000");
+        assertThat(control(control, "uplink")).isEqualTo("ok 435000000");
+        for (String verb :
+                List.of("refuse", "refuse off", "deaf", "deaf 3", "off", "on", "latency 400", "latency off")) {
+            assertThat(control(control, verb)).as(verb).isEqualTo("ok");
+        }
+        assertThat(control(control, "latency")).isEqualTo("error write: latency MILLISECONDS|off");
+        assertThat(control(control, "turn 0")).isEqualTo("error 0 is not from 1 to 100000000000");
+        assertThat(control(control, "refuse on")).isEqualTo("error only off may follow this word");
+    }
+
+    @Test
     void the_control_socket_makes_faults() throws Exception {
         Path control = folder.resolve("control");
         Path link = folder.resolve("rotator");
@@ -288,9 +318,10 @@ class SimulateCommandTest {
         Path control = folder.resolve("control");
         start("test-receiver", "--link", folder.resolve("x").toString(), "--control", control.toString());
         assertThat(control(control, "help"))
-                .isEqualTo("ok cut [SEED]|off; delayed MILLISECONDS; echo [off]; garbage [SEED]|off; help;"
-                        + " intermittent [SEED]|off; keying; merge [off]; nolisten [off]; off; ok; replug; transcript;"
-                        + " truth; unplug");
+                .isEqualTo(
+                        "ok cut [SEED]|off; deaf [COMMANDS]; delayed MILLISECONDS; echo [off]; garbage [SEED]|off; help;"
+                                + " intermittent [SEED]|off; keying; latency MILLISECONDS|off; merge [off]; nolisten [off]; off;"
+                                + " ok; on; refuse [off]; replug; transcript; truth; turn HZ; unplug; uplink");
         assertThat(control(control, "explode")).startsWith("error unknown command, one of: cut");
         assertThat(control(control, "")).startsWith("error unknown command");
         assertThat(control(control, "garbage five")).isEqualTo("error five is not a whole number");

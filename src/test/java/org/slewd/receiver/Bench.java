@@ -1,11 +1,13 @@
 package org.slewd.receiver;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.slewd.link.ByteSink;
 import org.slewd.link.SimulatedDevice;
 import org.slewd.link.Transcript;
+import org.slewd.link.WireFaults;
 
 /**
  * A driver and a simulator on a table in virtual time: the simulator lives each millisecond, the driver is stepped when bytes
@@ -21,7 +23,11 @@ public final class Bench {
     private final SplittableRandom chunks;
     private final List<byte[]> sent = new ArrayList<>();
     private final StringBuilder story = new StringBuilder();
+    private final WireFaults faults = new WireFaults();
+    private final ArrayDeque<Delayed> delayed = new ArrayDeque<>();
     private long nowNanos;
+
+    private record Delayed(byte[] bytes, long dueNanos) {}
 
     /** @param startNanos the monotonic count at the start; near its overflow is a good place */
     public Bench(ReceiverDriver driver, SimulatedDevice device, long seed, long startNanos) {
@@ -67,8 +73,23 @@ public final class Bench {
             if (Math.floorMod(Math.floorDiv(nowNanos, MS), TICK_MS) == 0) {
                 stepDriver();
             }
-            device.step(nowNanos, this::hear);
+            device.step(nowNanos, this::arrive);
+            while (!delayed.isEmpty() && nowNanos - delayed.getFirst().dueNanos() >= 0) {
+                hear(delayed.removeFirst().bytes());
+            }
             nowNanos += MS;
+        }
+    }
+
+    /** What goes wrong on the way to the driver. */
+    public WireFaults faults() {
+        return faults;
+    }
+
+    private void arrive(byte[] said) {
+        byte[] arriving = faults.apply(said);
+        if (arriving.length > 0) {
+            delayed.add(new Delayed(arriving, nowNanos + faults.delayNanos()));
         }
     }
 
@@ -97,6 +118,10 @@ public final class Bench {
                     .append(Transcript.escape(bytes))
                     .append('\n');
             sent.add(bytes.clone());
+            byte[] echo = faults.echoOf(bytes);
+            if (echo.length > 0) {
+                delayed.add(new Delayed(echo, nowNanos + faults.delayNanos()));
+            }
             device.onBytes(bytes, nowNanos);
         };
         driver.step(nowNanos, out);

@@ -58,6 +58,15 @@ final class CivCodec {
         };
     }
 
+    /** Whether a command sets a frequency or a mode. */
+    static boolean tunes(byte[] payload) {
+        return switch (payload[0] & 0xFF) {
+            case SET_FREQUENCY, SET_MODE -> true;
+            case FREQUENCY_OF, MODE_OF -> payload.length > 2;
+            default -> false;
+        };
+    }
+
     /** Two bytes of two digits each, 0000 to 0255. */
     private static CivReply meter(byte[] payload) {
         if (payload.length != 4 || payload[1] != S_METER) {

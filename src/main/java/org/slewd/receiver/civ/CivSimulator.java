@@ -3,6 +3,8 @@ package org.slewd.receiver.civ;
 import java.util.ArrayDeque;
 import org.slewd.link.ByteSink;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.PendingCommands;
+import org.slewd.receiver.RadioFaults;
 import org.slewd.receiver.SimulatedReceiver;
 
 /**
@@ -20,19 +22,23 @@ final class CivSimulator implements SimulatedReceiver {
     /** Answers that wait for the wire; a controller that floods the bus loses the rest. */
     private static final int MAX_QUEUED = 256;
 
+    private static final byte[] NOTHING = {};
+    private static final byte[] REFUSED = {(byte) CivCodec.REFUSED};
+
     private record Queued(byte[] bytes, long dueNanos) {}
 
     private final CivProfile profile;
     private final CivRadio radio;
     private final boolean echo;
     private final CivFramer framer = new CivFramer();
+    private final RadioFaults faults = new RadioFaults();
+    private final PendingCommands pending = new PendingCommands();
     private final ArrayDeque<Queued> queue = new ArrayDeque<>();
 
     private long wireFreeNanos;
     private boolean wireUsed;
     private int keyingAttempts;
     private int jamsDue;
-    private int deafFor;
 
     CivSimulator(CivProfile profile) {
         this(profile, true);
@@ -66,6 +72,7 @@ final class CivSimulator implements SimulatedReceiver {
 
     @Override
     public void step(long nowNanos, ByteSink out) {
+        pending.step(nowNanos, out);
         while (!queue.isEmpty() && nowNanos - queue.peek().dueNanos() >= 0) {
             out.accept(queue.remove().bytes());
         }
@@ -86,8 +93,8 @@ final class CivSimulator implements SimulatedReceiver {
         return radio.modeCode();
     }
 
-    /** Somebody turns the dial, and the radio tells everybody. */
-    void turnDial(long hz, long nowNanos) {
+    @Override
+    public void turnDial(long hz, long nowNanos) {
         radio.turnDial(hz);
         byte[] payload = new byte[1 + CivCodec.FREQUENCY_BYTES];
         CivCodec.putHz(hz, payload, 1);
@@ -99,9 +106,9 @@ final class CivSimulator implements SimulatedReceiver {
         jamsDue = commands;
     }
 
-    /** The next {@code commands} are not heard. */
-    void turnDeaf(int commands) {
-        deafFor = commands;
+    @Override
+    public RadioFaults faults() {
+        return faults;
     }
 
     private void onFrame(CivFrame frame, long nowNanos) {
@@ -118,13 +125,22 @@ final class CivSimulator implements SimulatedReceiver {
             enqueue(new byte[] {(byte) CivFrame.JAM, (byte) CivFrame.JAM, (byte) CivFrame.JAM});
             return;
         }
-        if (deafFor > 0) {
-            deafFor--;
-            return;
+        if (faults.hears()) {
+            // The wire may still be busy with the command itself.
+            pending.add(
+                    atNanos -> {
+                        obey(frame, atNanos);
+                        return NOTHING;
+                    },
+                    faults.latencyNanos(THINKING_NANOS),
+                    wireFreeNanos);
         }
-        byte[] answer = radio.answer(frame.payload());
+    }
+
+    private void obey(CivFrame frame, long atNanos) {
+        byte[] answer = faults.refuses() && CivCodec.tunes(frame.payload()) ? REFUSED : radio.answer(frame.payload());
         if (answer.length > 0 && frame.to() == profile.address()) {
-            say(frame.from(), answer, wireFreeNanos + THINKING_NANOS);
+            say(frame.from(), answer, atNanos);
         }
     }
 

@@ -56,7 +56,7 @@ final class GqrxServer implements RigServer {
     }
 
     private String setFrequency(String text) {
-        if (!text.matches("-?\\d{1,15}(\\.\\d*)?")) {
+        if (rig.faults().refuses() || !text.matches("-?\\d{1,15}(\\.\\d*)?")) {
             return FAILED;
         }
         rig.tune((long) Double.parseDouble(text));
@@ -67,6 +67,8 @@ final class GqrxServer implements RigServer {
         if (name.equals("?")) {
             return "OFF RAW AM AMS LSB USB CWL CWR CWU CW FM WFM WFM_ST WFM_ST_OIRT\n";
         }
-        return width.matches("-?\\d{1,7}") && rig.setMode(name, Integer.parseInt(width)) ? DONE : FAILED;
+        return !rig.faults().refuses() && width.matches("-?\\d{1,7}") && rig.setMode(name, Integer.parseInt(width))
+                ? DONE
+                : FAILED;
     }
 }

@@ -155,6 +155,9 @@ final class HamlibServer implements RigServer {
     }
 
     private int set(String name, List<String> arguments) {
+        if (rig.faults().refuses() && !name.equals("quit")) {
+            return REJECTED;
+        }
         return switch (name) {
             case "set_freq" -> setFrequency(arguments.get(0), rig::tune);
             case "set_split_freq" -> setFrequency(arguments.get(0), rig::tuneUplink);

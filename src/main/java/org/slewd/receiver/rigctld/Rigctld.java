@@ -21,5 +21,13 @@ public final class Rigctld {
             nowNanos -> new RigctldDriver(RigctldDialect.GQRX, nowNanos),
             () -> new RigctldSimulator(new GqrxServer()));
 
+    /** SDR++ with its rigctl server on; its port is 4532 unless told otherwise. */
+    public static final ReceiverKind SDRPP = new ReceiverKind(
+            "sdrpp",
+            "SDR++",
+            0,
+            nowNanos -> new RigctldDriver(RigctldDialect.SDRPP, nowNanos),
+            () -> new RigctldSimulator(new SdrPlusPlusServer()));
+
     private Rigctld() {}
 }

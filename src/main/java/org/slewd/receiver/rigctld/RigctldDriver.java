@@ -36,7 +36,7 @@ final class RigctldDriver extends DialDriver {
 
     RigctldDriver(RigctldDialect dialect, long nowNanos) {
         super(
-                dialect == RigctldDialect.HAMLIB ? ONE_DIAL.withUplink() : ONE_DIAL,
+                dialect.isExtended() ? ONE_DIAL.withUplink() : ONE_DIAL,
                 new Manners(dialect.title(), true, REPLY_TIMEOUT_NANOS, 0, 0),
                 nowNanos);
         this.dialect = dialect;
@@ -52,7 +52,7 @@ final class RigctldDriver extends DialDriver {
 
     @Override
     protected void gaveUp(long nowNanos) {
-        // A late answer says which question it answers, or cannot be told from the next.
+        reader.giveUp();
     }
 
     @Override
@@ -62,7 +62,7 @@ final class RigctldDriver extends DialDriver {
 
     @Override
     protected List<Words> opening() {
-        return dialect == RigctldDialect.GQRX ? List.of() : List.of(saying(RigctldRequest.ASK_VFO_MODE));
+        return dialect.isExtended() ? List.of(saying(RigctldRequest.ASK_VFO_MODE)) : List.of();
     }
 
     @Override

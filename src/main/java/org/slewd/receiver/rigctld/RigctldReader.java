@@ -58,6 +58,7 @@ final class RigctldReader {
     private final Map<String, String> values = new HashMap<>();
     private String command = "";
     private boolean afterMode;
+    private boolean dropsLine;
 
     RigctldReader(RigctldDialect dialect) {
         this.dialect = dialect;
@@ -65,12 +66,23 @@ final class RigctldReader {
 
     void push(byte[] bytes, Consumer<RigctldReply> replies) {
         lines.push(bytes, line -> {
-            if (dialect == RigctldDialect.HAMLIB) {
+            if (dialect.isExtended()) {
                 extended(line.trim(), replies);
+            } else if (dropsLine) {
+                dropsLine = false;
             } else {
                 bare(line.trim(), replies);
             }
         });
+    }
+
+    /**
+     * The answer that has begun is given up: its line is dropped, and so is what completes it, be that its rest or an answer
+     * that took its place. Extended answers need no such care.
+     */
+    void giveUp() {
+        dropsLine = !lines.pending().isEmpty();
+        afterMode = false;
     }
 
     /** A new connection: nothing has begun. */
@@ -78,6 +90,7 @@ final class RigctldReader {
         lines.clear();
         begin("");
         afterMode = false;
+        dropsLine = false;
     }
 
     private void extended(String line, Consumer<RigctldReply> replies) {

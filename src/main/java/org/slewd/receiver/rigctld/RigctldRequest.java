@@ -65,7 +65,7 @@ final class RigctldRequest {
      * @param vfoMode whether a rigctld wants to hear a VFO in every command
      */
     byte[] bytes(RigctldDialect dialect, boolean vfoMode) {
-        boolean extended = dialect == RigctldDialect.HAMLIB && this != ASK_VFO_MODE;
+        boolean extended = dialect.isExtended() && this != ASK_VFO_MODE;
         String line = extended ? "+" + letter + (vfoMode ? " currVFO" : "") + arguments : letter + arguments;
         return (line + "\n").getBytes(StandardCharsets.US_ASCII);
     }

@@ -1,10 +1,11 @@
 package org.slewd.receiver.rigctld;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import org.slewd.link.ByteSink;
 import org.slewd.link.LineSplitter;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.PendingCommands;
+import org.slewd.receiver.RadioFaults;
 import org.slewd.receiver.SimulatedReceiver;
 
 /** A server program and the receiver behind it, as one client sees them. */
@@ -13,17 +14,11 @@ final class RigctldSimulator implements SimulatedReceiver {
     /** What rigctld needs to ask a quick radio. */
     private static final long ANSWER_AFTER_NANOS = 20_000_000L;
 
-    /** Answers that wait; a client that floods the server loses the rest. */
-    private static final int MAX_QUEUED = 256;
-
     private static final int MAX_LINE = 256;
-
-    private record Queued(byte[] bytes, long dueNanos) {}
 
     private final RigServer server;
     private final LineSplitter lines = new LineSplitter(MAX_LINE);
-    private final ArrayDeque<Queued> queue = new ArrayDeque<>();
-    private int deafFor;
+    private final PendingCommands pending = new PendingCommands();
 
     RigctldSimulator(RigServer server) {
         this.server = server;
@@ -36,9 +31,7 @@ final class RigctldSimulator implements SimulatedReceiver {
 
     @Override
     public void step(long nowNanos, ByteSink out) {
-        while (!queue.isEmpty() && nowNanos - queue.peek().dueNanos() >= 0) {
-            out.accept(queue.remove().bytes());
-        }
+        pending.step(nowNanos, out);
     }
 
     @Override
@@ -56,24 +49,23 @@ final class RigctldSimulator implements SimulatedReceiver {
         return server.rig().mode();
     }
 
-    /** Somebody turns the dial. */
-    void turnDial(long hz) {
+    @Override
+    public void turnDial(long hz, long nowNanos) {
         server.rig().tune(hz);
     }
 
-    /** The next {@code lines} are not heard. */
-    void turnDeaf(int lines) {
-        deafFor = lines;
+    @Override
+    public RadioFaults faults() {
+        return server.rig().faults();
     }
 
     private void onLine(String line, long nowNanos) {
-        if (deafFor > 0) {
-            deafFor--;
-            return;
-        }
-        String answer = server.answer(line);
-        if (!answer.isEmpty() && queue.size() < MAX_QUEUED) {
-            queue.add(new Queued(answer.getBytes(StandardCharsets.US_ASCII), nowNanos + ANSWER_AFTER_NANOS));
+        RadioFaults faults = server.rig().faults();
+        if (faults.hears()) {
+            pending.add(
+                    atNanos -> server.answer(line).getBytes(StandardCharsets.US_ASCII),
+                    faults.latencyNanos(ANSWER_AFTER_NANOS),
+                    nowNanos);
         }
     }
 }

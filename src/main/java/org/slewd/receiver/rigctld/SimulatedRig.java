@@ -3,6 +3,7 @@ package org.slewd.receiver.rigctld;
 import java.util.Map;
 import java.util.Set;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.RadioFaults;
 
 /** The receiver behind a simulated server. */
 final class SimulatedRig {
@@ -17,6 +18,7 @@ final class SimulatedRig {
             Map.entry("FMN", 8_000),
             Map.entry("WFM", 230_000));
 
+    private final RadioFaults faults = new RadioFaults();
     private final long[] hz = {145_900_000, 435_000_000};
     private final Set<String> modes;
     private int vfo;
@@ -63,6 +65,11 @@ final class SimulatedRig {
         return widthHz;
     }
 
+    /** Whether there is a mode of that name. */
+    boolean knows(String name) {
+        return modes.contains(name);
+    }
+
     /**
      * Sets the mode.
      *
@@ -70,7 +77,7 @@ final class SimulatedRig {
      * @return whether there is such a mode
      */
     boolean setMode(String name, int wantedWidthHz) {
-        if (!modes.contains(name)) {
+        if (!knows(name)) {
             return false;
         }
         mode = name;
@@ -86,6 +93,11 @@ final class SimulatedRig {
 
     void selectVfo(int index) {
         vfo = index;
+    }
+
+    /** What is wrong with it. */
+    RadioFaults faults() {
+        return faults;
     }
 
     int keyingAttempts() {

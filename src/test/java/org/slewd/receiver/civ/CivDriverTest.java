@@ -290,7 +290,7 @@ class CivDriverTest {
     @Test
     void tells_silence_from_a_dead_cable_and_asks_a_silent_radio_once_a_second() {
         bench.connect();
-        radio.turnDeaf(1_000_000);
+        radio.faults().deaf(1_000_000);
         bench.run(10_000);
         takeSent();
         assertThat(bench.state().contact()).isEqualTo(Contact.SILENT);
@@ -298,7 +298,7 @@ class CivDriverTest {
         bench.run(10_000);
         assertThat(takeSent()).hasSizeBetween(9, 11);
 
-        radio.turnDeaf(0);
+        radio.faults().deaf(0);
         bench.run(1_500);
         assertThat(bench.state().contact()).isEqualTo(Contact.ANSWERING);
         assertThat(bench.state().trouble()).isEmpty();
@@ -310,7 +310,7 @@ class CivDriverTest {
         bench.run(300);
         takeSent();
         driver.tune(Leg.DOWNLINK, hz(145_800_000));
-        radio.turnDeaf(1);
+        radio.faults().deaf(1);
         bench.run(1_000);
 
         assertThat(takeSent().subList(0, 4)).containsExactly(SET_145_8, READ, SET_145_8, READ);

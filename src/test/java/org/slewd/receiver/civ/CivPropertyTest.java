@@ -121,7 +121,7 @@ class CivPropertyTest {
                 allowed.add(hex(new CivRequest.SetFrequency(last).bytes(profile.address())));
                 switch (random.nextInt(12)) {
                     case 0 -> radio.jam(random.nextInt(8));
-                    case 1 -> radio.turnDeaf(random.nextInt(4));
+                    case 1 -> radio.faults().deaf(random.nextInt(4));
                     case 2 -> bench.inject(noise(random));
                     case 3 -> radio.turnDial(profile.traits().minHz() + random.nextInt(1_000_000), bench.nowNanos());
                     case 4 -> bench.connect();
@@ -130,7 +130,7 @@ class CivPropertyTest {
                 bench.run(random.nextInt(120));
             }
             radio.jam(0);
-            radio.turnDeaf(0);
+            radio.faults().deaf(0);
             bench.run(5_000);
             driver.tune(Leg.DOWNLINK, new Tuning(last, Optional.empty()));
             bench.run(3_000);

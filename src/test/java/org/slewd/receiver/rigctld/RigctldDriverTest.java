@@ -88,15 +88,15 @@ class RigctldDriverTest {
 
     /** A radio at 430 MHz in AM that agrees to all. */
     private static String allIsWell(Stanza stanza, String line) {
-        boolean gqrx = RigctldWords.dialect(stanza) == RigctldDialect.GQRX;
+        boolean bare = !RigctldWords.dialect(stanza).isExtended();
         if (line.startsWith("\\chk_vfo")) {
             return RigctldWords.vfoMode(stanza) ? "1\n" : "0\n";
         }
-        return switch (line.charAt(gqrx ? 0 : 1)) {
-            case 'f' -> gqrx ? "430000000\n" : "get_freq:\nFrequency: 430000000\nRPRT 0\n";
-            case 'm' -> gqrx ? "AM\n8000\n" : "get_mode:\nMode: AM\nPassband: 8000\nRPRT 0\n";
-            case 'F' -> gqrx ? "RPRT 0\n" : "set_freq:\nRPRT 0\n";
-            default -> gqrx ? "RPRT 0\n" : "set_mode:\nRPRT 0\n";
+        return switch (line.charAt(bare ? 0 : 1)) {
+            case 'f' -> bare ? "430000000\n" : "get_freq:\nFrequency: 430000000\nRPRT 0\n";
+            case 'm' -> bare ? "AM\n8000\n" : "get_mode:\nMode: AM\nPassband: 8000\nRPRT 0\n";
+            case 'F' -> bare ? "RPRT 0\n" : "set_freq:\nRPRT 0\n";
+            default -> bare ? "RPRT 0\n" : "set_mode:\nRPRT 0\n";
         };
     }
 
@@ -206,7 +206,7 @@ class RigctldDriverTest {
 
     @Test
     void a_server_that_says_nothing_is_silent_and_asked_once_a_second() {
-        radio.turnDeaf(1_000_000);
+        radio.faults().deaf(1_000_000);
         bench.connect();
         bench.run(10_000);
 
@@ -244,7 +244,7 @@ class RigctldDriverTest {
         driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
         bench.takeSent();
-        radio.turnDial(145_850_000);
+        radio.turnDial(145_850_000, bench.nowNanos());
         bench.run(600);
 
         assertThat(bench.state().downlink().measured().map(Sample::hz)).contains(145_850_000L);
@@ -256,7 +256,7 @@ class RigctldDriverTest {
         bench.connect();
         driver.tune(Leg.DOWNLINK, hz(145_800_000));
         bench.run(500);
-        radio.turnDial(145_100_000);
+        radio.turnDial(145_100_000, bench.nowNanos());
         bench.takeSent();
         bench.connect();
         assertThat(bench.state().downlink().measured()).isEmpty();
@@ -276,8 +276,7 @@ class RigctldDriverTest {
     void a_storm_of_tunings_on_a_bad_line_emits_nothing_but_the_closed_list(RigctldDialect dialect) {
         for (long seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            RigctldSimulator stormy = new RigctldSimulator(
-                    dialect == RigctldDialect.GQRX ? new GqrxServer() : new HamlibServer(random.nextBoolean()));
+            RigctldSimulator stormy = new RigctldSimulator(RigctldWords.server(dialect, random.nextBoolean()));
             RigctldDriver storm = new RigctldDriver(dialect, 0);
             Bench other = new Bench(storm, stormy, seed, random.nextLong());
             other.connect();
@@ -293,15 +292,15 @@ class RigctldDriverTest {
                                         ? Optional.empty()
                                         : Optional.of(modes[random.nextInt(modes.length)])));
                 switch (random.nextInt(12)) {
-                    case 0 -> stormy.turnDeaf(random.nextInt(3));
+                    case 0 -> stormy.faults().deaf(random.nextInt(3));
                     case 1 -> other.inject(noise(random));
-                    case 2 -> stormy.turnDial(random.nextLong(10_000, 3_000_000_000L));
+                    case 2 -> stormy.turnDial(random.nextLong(10_000, 3_000_000_000L), other.nowNanos());
                     case 3 -> other.connect();
                     default -> {}
                 }
                 other.run(random.nextInt(150));
             }
-            stormy.turnDeaf(0);
+            stormy.faults().deaf(0);
             last = random.nextLong(10_000, 3_000_000_000L);
             other.inject("\n".getBytes(StandardCharsets.US_ASCII));
             other.run(3_000);

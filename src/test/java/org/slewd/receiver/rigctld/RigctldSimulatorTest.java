@@ -30,7 +30,7 @@ class RigctldSimulatorTest {
     void answers_what_the_vectors_answer_in_their_order() {
         Map<String, List<Stanza>> sections = RigctldWords.stanzas()
                 .collect(Collectors.groupingBy(Stanza::section, LinkedHashMap::new, Collectors.toList()));
-        assertThat(sections).hasSize(3);
+        assertThat(sections).hasSize(4);
         sections.forEach((section, stanzas) -> {
             radio = new RigctldSimulator(RigctldWords.server(stanzas.get(0)));
             for (Stanza stanza : stanzas) {

@@ -29,7 +29,11 @@ final class RigctldWords {
     }
 
     static RigctldDialect dialect(Stanza stanza) {
-        return stanza.section().equals("gqrx") ? RigctldDialect.GQRX : RigctldDialect.HAMLIB;
+        return switch (stanza.section()) {
+            case "gqrx" -> RigctldDialect.GQRX;
+            case "sdrpp" -> RigctldDialect.SDRPP;
+            default -> RigctldDialect.HAMLIB;
+        };
     }
 
     static boolean vfoMode(Stanza stanza) {
@@ -37,7 +41,15 @@ final class RigctldWords {
     }
 
     static RigServer server(Stanza stanza) {
-        return dialect(stanza) == RigctldDialect.GQRX ? new GqrxServer() : new HamlibServer(vfoMode(stanza));
+        return server(dialect(stanza), vfoMode(stanza));
+    }
+
+    static RigServer server(RigctldDialect dialect, boolean vfoMode) {
+        return switch (dialect) {
+            case HAMLIB -> new HamlibServer(vfoMode);
+            case GQRX -> new GqrxServer();
+            case SDRPP -> new SdrPlusPlusServer();
+        };
     }
 
     static RigctldRequest request(Stanza stanza) {
@@ -54,8 +66,7 @@ final class RigctldWords {
 
     static RigctldReply reply(Stanza stanza) {
         List<String> words = stanza.meaning();
-        String command =
-                dialect(stanza) == RigctldDialect.GQRX ? "" : request(stanza).command();
+        String command = dialect(stanza).isExtended() ? request(stanza).command() : "";
         return switch (words.get(0)) {
             case "vfo-mode" -> new VfoModeIs(command, words.get(1).equals("1"));
             case "read" -> new FrequencyIs(command, Long.parseLong(words.get(1)));
