@@ -1,12 +1,10 @@
 package org.slewd.receiver;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
 import org.slewd.link.Conversation;
@@ -60,9 +58,6 @@ public abstract class DialDriver implements ReceiverDriver {
 
     private static final long METER_NANOS = 1_000_000_000L;
 
-    /** Latencies that count; their middle leaves out a radio that was busy once. */
-    private static final int LATENCIES = 9;
-
     private enum Topic {
         NOTHING,
         OPENING,
@@ -84,9 +79,9 @@ public abstract class DialDriver implements ReceiverDriver {
     private long notBeforeNanos;
     private long openingNotBeforeNanos;
     private long meterDueNanos;
-    private long saidNanos;
-    private final long[] latencies = new long[LATENCIES];
-    private int latencyCount;
+    private boolean saidAgain;
+    private Words lastSaid = Words.silent(new byte[0]);
+    private final SettingTimes times = new SettingTimes();
     private Optional<Signal> signal = Optional.empty();
     private Optional<String> openingTrouble = Optional.empty();
 
@@ -151,6 +146,7 @@ public abstract class DialDriver implements ReceiverDriver {
         dials.values().forEach(dial -> dial.restart(nowNanos));
         opening.clear();
         rest.clear();
+        dials.keySet().forEach(times::forget);
         topic = Topic.NOTHING;
         ask = Ask.NOTHING;
         notBeforeNanos = nowNanos;
@@ -186,6 +182,7 @@ public abstract class DialDriver implements ReceiverDriver {
     private void giveUp(long nowNanos) {
         rest.clear();
         if (topic == Topic.DIAL) {
+            times.forget(leg);
             dials.get(leg).lost(ask, nowNanos);
         } else if (topic == Topic.OPENING) {
             openingNotBeforeNanos = nowNanos + OPENING_REPEAT_NANOS - manners.replyTimeoutNanos();
@@ -198,6 +195,7 @@ public abstract class DialDriver implements ReceiverDriver {
     private void open(long nowNanos, ByteSink out) {
         if (nowNanos - openingNotBeforeNanos >= 0) {
             topic = Topic.OPENING;
+            saidAgain = false;
             say(opening.element(), nowNanos, out);
         }
     }
@@ -217,7 +215,10 @@ public abstract class DialDriver implements ReceiverDriver {
                 ask = due;
                 rest.addAll(words(next, due, dial.isWanted() ? Optional.of(dial.wanted()) : Optional.empty()));
                 dial.sent(due, nowNanos);
-                saidNanos = nowNanos;
+                saidAgain = false;
+                if (due == Ask.SET_FREQUENCY) {
+                    times.set(next, nowNanos);
+                }
                 say(rest.remove(), nowNanos, out);
                 return true;
             }
@@ -232,11 +233,13 @@ public abstract class DialDriver implements ReceiverDriver {
         meterDueNanos = nowNanos + METER_NANOS;
         meterQuestion().ifPresent(question -> {
             topic = Topic.METER;
+            saidAgain = false;
             say(Words.answered(question), nowNanos, out);
         });
     }
 
     private void say(Words words, long nowNanos, ByteSink out) {
+        lastSaid = words;
         said(words);
         out.accept(words.bytes().clone());
         if (words.isAnswered()) {
@@ -253,6 +256,9 @@ public abstract class DialDriver implements ReceiverDriver {
     private void ended(long nowNanos) {
         if (topic == Topic.DIAL && isSetting()) {
             dials.get(leg).accepted(ask, nowNanos);
+            if (!manners.tells()) {
+                times.free(leg, nowNanos);
+            }
         } else if (topic == Topic.OPENING) {
             opening.remove();
         }
@@ -299,17 +305,7 @@ public abstract class DialDriver implements ReceiverDriver {
         Optional<String> trouble = contact == Contact.SILENT
                 ? downlink.readingTrouble().or(() -> Optional.of(silence()))
                 : downlink.trouble().or(() -> uplink.flatMap(Dial::trouble)).or(() -> openingTrouble);
-        return new ReceiverState(contact, downlink.state(), uplink.map(Dial::state), latency(), signal, trouble);
-    }
-
-    private OptionalLong latency() {
-        int count = Math.min(latencyCount, LATENCIES);
-        if (count == 0) {
-            return OptionalLong.empty();
-        }
-        long[] sorted = Arrays.copyOf(latencies, count);
-        Arrays.sort(sorted);
-        return OptionalLong.of(sorted[count / 2]);
+        return new ReceiverState(contact, downlink.state(), uplink.map(Dial::state), times.latencyNanos(), signal, trouble);
     }
 
     /** What is outstanding for a dial; {@link Ask#NOTHING} while something else is, or nothing. */
@@ -352,7 +348,9 @@ public abstract class DialDriver implements ReceiverDriver {
         }
         answered(nowNanos);
         if (rest.isEmpty()) {
-            measureLatency(nowNanos);
+            if (topic == Topic.DIAL && ask == Ask.SET_FREQUENCY) {
+                times.took(leg, nowNanos);
+            }
             ended(nowNanos);
         }
     }
@@ -369,6 +367,7 @@ public abstract class DialDriver implements ReceiverDriver {
         answered(nowNanos);
         rest.clear();
         if (topic == Topic.DIAL) {
+            times.forget(leg);
             dials.get(leg).refused(ask, answer, nowNanos);
         } else if (topic == Topic.OPENING) {
             opening.remove();
@@ -376,6 +375,27 @@ public abstract class DialDriver implements ReceiverDriver {
         }
         topic = Topic.NOTHING;
         ask = Ask.NOTHING;
+    }
+
+    /**
+     * The radio had no time for what was said last. It is said once more, and if the radio still has none, that counts as a
+     * refusal.
+     *
+     * @param answer what it said, as a part of a sentence
+     * @param quietNanos how long it is left alone before that
+     */
+    protected final void busy(String answer, long quietNanos, long nowNanos) {
+        if (!conversation.isAwaiting()) {
+            return;
+        }
+        if (saidAgain) {
+            refused(answer, nowNanos);
+            return;
+        }
+        answered(nowNanos);
+        saidAgain = true;
+        rest.addFirst(lastSaid);
+        notBeforeNanos = nowNanos + quietNanos;
     }
 
     /** What an operator should know when the radio refuses a word of the opening; empty if nothing. */
@@ -397,10 +417,10 @@ public abstract class DialDriver implements ReceiverDriver {
         Dial dial = dials.get(leg);
         answered(nowNanos);
         if (setting) {
-            measureLatency(nowNanos);
             dial.accepted(ask, nowNanos);
         }
         dial.reported(hz, true, nowNanos);
+        times.readBack(leg, nowNanos);
         topic = Topic.NOTHING;
         ask = Ask.NOTHING;
     }
@@ -451,6 +471,7 @@ public abstract class DialDriver implements ReceiverDriver {
         conversation.abandon(nowNanos);
         rest.clear();
         if (topic == Topic.DIAL) {
+            times.forget(leg);
             dials.get(leg).collided(ask, nowNanos);
         }
         topic = Topic.NOTHING;
@@ -458,9 +479,8 @@ public abstract class DialDriver implements ReceiverDriver {
         notBeforeNanos = nowNanos + quietNanos;
     }
 
-    private void measureLatency(long nowNanos) {
-        if (topic == Topic.DIAL && ask == Ask.SET_FREQUENCY) {
-            latencies[latencyCount++ % LATENCIES] = nowNanos - saidNanos;
-        }
+    @Override
+    public final long holdNanos() {
+        return Math.max(traits.holdNanos(), times.cycleNanos().orElse(0));
     }
 }

@@ -32,5 +32,13 @@ public interface ReceiverDriver {
      */
     boolean takesTuning(Leg leg, long nowNanos);
 
+    /**
+     * How long one tuning is held before the radio takes the next: as long as its kind usually does, or longer where it has
+     * lately needed longer to be set and read back.
+     */
+    default long holdNanos() {
+        return traits().holdNanos();
+    }
+
     ReceiverState state(long nowNanos);
 }

@@ -384,9 +384,31 @@ public abstract class RadioContract {
             table.tune(Leg.DOWNLINK, i % 2 == 0 ? lowHz() : highHz());
             table.bench.run(1_000);
         }
+        assertThat(table.driver.holdNanos()).isGreaterThanOrEqualTo(table.driver.traits().holdNanos());
         double measuredMs = table.bench.state().latencyNanos().orElseThrow() / 1e6;
         assertThat(measuredMs).as(table.bench::story).isBetween((double) latencyMs, 2.0 * latencyMs + 60);
         assertThat(table.bench.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void holds_a_tuning_longer_while_the_radio_is_slow() {
+        assumeTrue(tells(), "this radio does not tell");
+        Table table = table();
+        long usualNanos = table.driver.traits().holdNanos();
+        table.bench.run(2_000);
+        assertThat(table.driver.holdNanos()).isEqualTo(usualNanos);
+        table.radio.faults().latency(OptionalLong.of(usualNanos));
+        for (int i = 0; i < 10; i++) {
+            table.tune(Leg.DOWNLINK, i % 2 == 0 ? lowHz() : highHz());
+            table.bench.run(2_000);
+        }
+        assertThat(table.driver.holdNanos()).isBetween(usualNanos, 4 * usualNanos + 200_000_000L);
+        table.radio.faults().clear();
+        for (int i = 0; i < 10; i++) {
+            table.tune(Leg.DOWNLINK, i % 2 == 0 ? lowHz() : highHz());
+            table.bench.run(2_000);
+        }
+        assertThat(table.driver.holdNanos()).isLessThan(usualNanos * 3 / 2);
     }
 
     @Test
