@@ -165,7 +165,8 @@ public final class Wiring {
         ReceiverKind kind = RECEIVERS.stream()
                 .filter(known -> known.name().equals(config.kind()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .fitted(config.options());
         int baud = config.baud().orElse(kind.defaultBaud());
         return new Station.ReceiverUnit(
                 config, kind.driver().apply(clock.nanos()), link(config.link(), baud, kind.simulator()::get, clock));

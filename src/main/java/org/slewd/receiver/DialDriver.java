@@ -305,7 +305,8 @@ public abstract class DialDriver implements ReceiverDriver {
         Optional<String> trouble = contact == Contact.SILENT
                 ? downlink.readingTrouble().or(() -> Optional.of(silence()))
                 : downlink.trouble().or(() -> uplink.flatMap(Dial::trouble)).or(() -> openingTrouble);
-        return new ReceiverState(contact, downlink.state(), uplink.map(Dial::state), times.latencyNanos(), signal, trouble);
+        return new ReceiverState(
+                contact, downlink.state(), uplink.map(Dial::state), times.latencyNanos(), signal, trouble);
     }
 
     /** What is outstanding for a dial; {@link Ask#NOTHING} while something else is, or nothing. */
@@ -463,6 +464,14 @@ public abstract class DialDriver implements ReceiverDriver {
     protected final void heardMode(Leg of, Optional<Mode> mode, long nowNanos) {
         if (dials.containsKey(of)) {
             dials.get(of).reportedMode(mode, nowNanos);
+        }
+    }
+
+    /** The radio has put another dial under a leg: nothing is known of it any more, and what is wanted is due again. */
+    protected final void dialMoved(Leg of, long nowNanos) {
+        if (dials.containsKey(of)) {
+            times.forget(of);
+            dials.get(of).restart(nowNanos);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.slewd.receiver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slewd.config.Section;
@@ -12,8 +13,14 @@ import org.slewd.link.LinkAddress;
  * @param kind name of the radio, as in the table of kinds
  * @param link where the radio is
  * @param baud speed of the serial line; empty takes the kind's own
+ * @param options what its owner has set on it
  */
-public record ReceiverConfig(String kind, LinkAddress link, OptionalInt baud) {
+public record ReceiverConfig(String kind, LinkAddress link, OptionalInt baud, ReceiverOptions options) {
+
+    /** A radio as it was delivered. */
+    public ReceiverConfig(String kind, LinkAddress link, OptionalInt baud) {
+        this(kind, link, baud, ReceiverOptions.AS_DELIVERED);
+    }
 
     /**
      * Reads the section {@code receiver}. What is wrong is noted in {@code section}; the answer counts only when nothing
@@ -37,6 +44,21 @@ public record ReceiverConfig(String kind, LinkAddress link, OptionalInt baud) {
         if (section.isSound("baud") && baud.isPresent() && link instanceof LinkAddress.Tcp) {
             section.problem("baud", "has no meaning on " + link + "; take it out");
         }
-        return new ReceiverConfig(name, link, baud);
+        return new ReceiverConfig(name, link, baud, options(section, kind));
+    }
+
+    private static ReceiverOptions options(Section section, Optional<ReceiverKind> kind) {
+        Optional<Integer> address = section.has("civAddress")
+                ? section.parsed("civAddress", ReceiverOptions::parseCivAddress)
+                : Optional.empty();
+        if (address.isPresent() && !kind.map(ReceiverKind::hasCivAddress).orElse(true)) {
+            section.problem("civAddress", "has no meaning for this kind; take it out");
+        }
+        Optional<Half> half = section.optionalChoice("downlinkOn", List.of("main", "sub"))
+                .map(word -> Half.valueOf(word.toUpperCase(Locale.ROOT)));
+        if (half.isPresent() && !kind.map(ReceiverKind::hasHalves).orElse(true)) {
+            section.problem("downlinkOn", "has no meaning for this kind, which has one receiver; take it out");
+        }
+        return new ReceiverOptions(address.map(OptionalInt::of).orElseGet(OptionalInt::empty), half);
     }
 }

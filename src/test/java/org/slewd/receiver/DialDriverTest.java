@@ -39,9 +39,9 @@ class DialDriverTest {
             return switch (ask) {
                 case READ_FREQUENCY -> List.of(Words.answered(bytes(letter)));
                 case SET_FREQUENCY -> {
-                    byte[] set = bytes(letter.toUpperCase(Locale.ROOT) + wanted.orElseThrow().hz());
-                    yield List.of(
-                            Words.silent(bytes("s")), silent ? Words.silent(set) : Words.answered(set));
+                    byte[] set = bytes(letter.toUpperCase(Locale.ROOT)
+                            + wanted.orElseThrow().hz());
+                    yield List.of(Words.silent(bytes("s")), silent ? Words.silent(set) : Words.answered(set));
                 }
                 default -> List.of(Words.answered(bytes("m")));
             };

@@ -165,7 +165,8 @@ public abstract class RadioContract {
         table.tune(Leg.DOWNLINK, lowHz());
         table.bench.run(1_000);
         table.tune(Leg.UPLINK, uplinkHz());
-        table.bench.run(3_000);
+        table.bench.run(4_000);
+        assertThat(table.radio.tunedHz()).as(table.bench::story).isEqualTo(lowHz());
         long stepHz = table.driver.traits().stepHz();
         for (int i = 1; i <= 20; i++) {
             table.tune(Leg.DOWNLINK, lowHz() + i * stepHz);
@@ -293,11 +294,11 @@ public abstract class RadioContract {
     @Test
     void no_answer_that_is_cut_off_anywhere_makes_a_frequency_that_the_radio_never_had() {
         assumeTrue(tells(), "this radio does not tell");
-        for (long seed = 1; seed <= 6; seed++) {
+        for (long seed = 1; seed <= 3; seed++) {
             Table table = new Table(kind(), seed);
             Set<Long> truths = new HashSet<>(Set.of(table.radio.tunedHz()));
             table.bench.faults().cut(0.4, seed);
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 150; i++) {
                 if (i % 4 == 0) {
                     table.tune(Leg.DOWNLINK, i % 8 == 0 ? lowHz() : highHz());
                 }
@@ -314,7 +315,7 @@ public abstract class RadioContract {
 
     @Test
     void heals_from_garbage_and_from_answers_that_get_lost_or_come_together() {
-        for (long seed = 1; seed <= 6; seed++) {
+        for (long seed = 1; seed <= 3; seed++) {
             Table table = new Table(kind(), seed);
             table.bench.faults().garbage(0.15, seed);
             table.bench.faults().intermittent(0.2, seed);
@@ -384,7 +385,8 @@ public abstract class RadioContract {
             table.tune(Leg.DOWNLINK, i % 2 == 0 ? lowHz() : highHz());
             table.bench.run(1_000);
         }
-        assertThat(table.driver.holdNanos()).isGreaterThanOrEqualTo(table.driver.traits().holdNanos());
+        assertThat(table.driver.holdNanos())
+                .isGreaterThanOrEqualTo(table.driver.traits().holdNanos());
         double measuredMs = table.bench.state().latencyNanos().orElseThrow() / 1e6;
         assertThat(measuredMs).as(table.bench::story).isBetween((double) latencyMs, 2.0 * latencyMs + 60);
         assertThat(table.bench.state().trouble()).isEmpty();
@@ -415,10 +417,10 @@ public abstract class RadioContract {
     void a_storm_writes_nothing_but_the_closed_list_and_nothing_that_could_key() {
         ReceiverTraits traits = kind().driver().apply(0).traits();
         Mode[] modes = traits.modes().toArray(Mode[]::new);
-        for (long seed = 1; seed <= 8; seed++) {
+        for (long seed = 1; seed <= 3; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Table table = new Table(kind(), seed);
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 120; i++) {
                 Leg leg = traits.has(Leg.UPLINK) && random.nextInt(3) == 0 ? Leg.UPLINK : Leg.DOWNLINK;
                 ReceiverTraits.Band band =
                         traits.bands().get(random.nextInt(traits.bands().size()));

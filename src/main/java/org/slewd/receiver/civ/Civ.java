@@ -1,5 +1,6 @@
 package org.slewd.receiver.civ;
 
+import java.util.Optional;
 import org.slewd.receiver.ReceiverKind;
 
 /** The radios of this folder. */
@@ -30,6 +31,8 @@ public final class Civ {
                 "Icom " + profile.title(),
                 BAUD,
                 nowNanos -> new CivDriver(profile, nowNanos),
-                () -> new CivSimulator(profile));
+                () -> new CivSimulator(profile),
+                Optional.of(new ReceiverKind.Fitting(
+                        true, profile.twin(), options -> kind(name, profile.fitted(options)))));
     }
 }

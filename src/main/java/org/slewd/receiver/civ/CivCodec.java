@@ -10,6 +10,7 @@ import org.slewd.receiver.civ.CivReply.FrequencyIs;
 import org.slewd.receiver.civ.CivReply.MeterIs;
 import org.slewd.receiver.civ.CivReply.ModeIs;
 import org.slewd.receiver.civ.CivReply.Refused;
+import org.slewd.receiver.civ.CivReply.SatelliteIs;
 
 /** Numbers of the CI-V protocol, and what the frames of a radio mean. What can be sent is in {@link CivRequest}. */
 final class CivCodec {
@@ -23,6 +24,7 @@ final class CivCodec {
     static final int SELECT = 0x07;
     static final int MAIN = 0xD0;
     static final int SUB = 0xD1;
+    static final int EXCHANGE = 0xB0;
     static final int METER = 0x15;
     static final int S_METER = 0x02;
     static final int FUNCTION = 0x16;
@@ -54,6 +56,8 @@ final class CivCodec {
                 payload.length > 1 ? frequency(Arrays.copyOfRange(payload, 1, payload.length)) : new Damaged();
             case MODE_OF -> payload.length == 5 ? new ModeIs(mode(payload[2])) : new Damaged();
             case METER -> meter(payload);
+            case FUNCTION ->
+                payload.length == 3 && payload[1] == SATELLITE ? new SatelliteIs(payload[2] == 1) : new Foreign();
             default -> new Foreign();
         };
     }

@@ -15,13 +15,14 @@ import org.slewd.receiver.civ.CivReply.FrequencyIs;
 import org.slewd.receiver.civ.CivReply.MeterIs;
 import org.slewd.receiver.civ.CivReply.ModeIs;
 import org.slewd.receiver.civ.CivReply.Refused;
+import org.slewd.receiver.civ.CivReply.SatelliteIs;
 
 /**
  * Tunes one radio on a CI-V bus, which it may share with other radios and other controllers. What is its own here is how a bus
  * is shared: our own bytes may come back, others may speak, and two may speak at once.
  *
  * <p>As long as nobody wants an uplink, the radio is tuned by the VFO that its owner has selected. From the first uplink on, a
- * set with two receivers is in its satellite mode, where it has one, MAIN is the uplink and SUB the downlink.
+ * set with two receivers is in its satellite mode, where it has one, and each leg has a half of its own.
  */
 final class CivDriver extends DialDriver {
 
@@ -55,7 +56,10 @@ final class CivDriver extends DialDriver {
     private int collisions;
     private boolean disturbed;
     private boolean duplex;
-    private boolean satelliteAsked;
+    private boolean downlinkMoves;
+    private boolean satellite;
+    private boolean exchangeDue;
+    private boolean exchanged;
     private Optional<Leg> selected = Optional.empty();
 
     CivDriver(CivProfile profile, long nowNanos) {
@@ -73,7 +77,9 @@ final class CivDriver extends DialDriver {
         busEchoes = false;
         collisions = 0;
         disturbed = false;
-        satelliteAsked = false;
+        satellite = false;
+        exchangeDue = false;
+        exchanged = false;
         selected = Optional.empty();
     }
 
@@ -102,19 +108,33 @@ final class CivDriver extends DialDriver {
     @Override
     protected List<Words> words(Leg leg, Ask ask, Optional<Tuning> wanted) {
         List<Words> words = new ArrayList<>();
-        duplex |= leg == Leg.UPLINK;
+        if (leg == Leg.UPLINK && !duplex) {
+            duplex = true;
+            downlinkMoves = profile.twin();
+        }
         if (duplex && profile.twin()) {
-            if (!satelliteAsked && profile.inside() == CivProfile.Inside.SATELLITE_TWIN) {
-                satelliteAsked = true;
-                words.add(saying(new CivRequest.SatelliteMode()));
-            }
-            if (selected.isEmpty() || selected.get() != leg) {
-                words.add(saying(new CivRequest.Select(leg == Leg.DOWNLINK)));
-            }
-            selected = Optional.of(leg);
+            words.addAll(selecting(leg));
         }
         boolean other = leg == Leg.UPLINK && !profile.twin();
         words.add(saying(other ? otherRequest(ask, wanted) : request(ask, wanted)));
+        return words;
+    }
+
+    /** What has to be said so that the words after it are about {@code leg}. */
+    private List<Words> selecting(Leg leg) {
+        List<Words> words = new ArrayList<>();
+        if (!satellite && profile.inside() == CivProfile.Inside.SATELLITE_TWIN) {
+            words.add(saying(new CivRequest.SatelliteMode()));
+            words.add(saying(new CivRequest.ReadSatelliteMode()));
+        }
+        if (exchangeDue) {
+            exchangeDue = false;
+            words.add(saying(new CivRequest.Exchange()));
+        }
+        if (selected.isEmpty() || selected.get() != leg || !words.isEmpty()) {
+            words.add(saying(new CivRequest.Select(profile.half(leg))));
+        }
+        selected = Optional.of(leg);
         return words;
     }
 
@@ -143,7 +163,8 @@ final class CivDriver extends DialDriver {
 
     @Override
     protected Optional<byte[]> meterQuestion() {
-        return Optional.of(new CivRequest.ReadMeter().bytes(profile.address()));
+        boolean ofUplink = duplex && profile.twin() && !selected.equals(Optional.of(Leg.DOWNLINK));
+        return ofUplink ? Optional.empty() : Optional.of(new CivRequest.ReadMeter().bytes(profile.address()));
     }
 
     private Words saying(CivRequest request) {
@@ -174,11 +195,13 @@ final class CivDriver extends DialDriver {
         boolean answers = command == (lastSent[COMMAND_AT] & 0xFF);
         if (reply instanceof Accepted && saidSetting()) {
             heard();
-            took(nowNanos);
+            onAccepted(nowNanos);
+        } else if (reply instanceof SatelliteIs mode && answers) {
+            heard();
+            onSatelliteMode(mode.on(), nowNanos);
         } else if (reply instanceof Refused refused) {
             heard();
-            selected = Optional.empty();
-            refused(refused.answer(), nowNanos);
+            onRefused(refused.answer(), nowNanos);
         } else if (reply instanceof FrequencyIs frequency && answers && asked() == Ask.READ_FREQUENCY) {
             heard();
             frequencyIs(frequency.hz(), nowNanos);
@@ -191,6 +214,43 @@ final class CivDriver extends DialDriver {
         } else if (reply instanceof Damaged) {
             onCollision(nowNanos);
         }
+    }
+
+    private void onAccepted(long nowNanos) {
+        int command = lastSent[COMMAND_AT] & 0xFF;
+        boolean exchange = command == CivCodec.SELECT && (lastSent[COMMAND_AT + 1] & 0xFF) == CivCodec.EXCHANGE;
+        if (command == CivCodec.SET_FREQUENCY) {
+            exchanged = false;
+        }
+        took(nowNanos);
+        if (exchange) {
+            dialMoved(askedLeg() == Leg.DOWNLINK ? Leg.UPLINK : Leg.DOWNLINK, nowNanos);
+        } else if (downlinkMoves && command == CivCodec.SELECT) {
+            downlinkMoves = false;
+            dialMoved(Leg.DOWNLINK, nowNanos);
+        }
+    }
+
+    private void onSatelliteMode(boolean on, long nowNanos) {
+        satellite = on;
+        if (on) {
+            took(nowNanos);
+        } else {
+            onRefused("its satellite mode stays off", nowNanos);
+        }
+    }
+
+    /**
+     * FA does not say why. On a set with two receivers the other half may be on the band that is wanted here, and then it
+     * helps to let them change places; once, because otherwise it is something else.
+     */
+    private void onRefused(String answer, long nowNanos) {
+        selected = Optional.empty();
+        if (duplex && profile.twin() && asked() == Ask.SET_FREQUENCY && !exchanged) {
+            exchangeDue = (lastSent[COMMAND_AT] & 0xFF) == CivCodec.SET_FREQUENCY;
+            exchanged = exchangeDue;
+        }
+        refused(answer, nowNanos);
     }
 
     /** Somebody turned the dial, or the radio tells everybody what we have just set. It answers no question. */
@@ -225,7 +285,6 @@ final class CivDriver extends DialDriver {
         }
         collisions++;
         disturbed = true;
-        satelliteAsked = false;
         selected = Optional.empty();
         collided(random.nextLong(BACK_OFF_MIN_NANOS, BACK_OFF_MAX_NANOS), nowNanos);
     }
@@ -238,8 +297,8 @@ final class CivDriver extends DialDriver {
     /** Whether what was said last is a setting, which is answered by FB or FA. */
     private boolean saidSetting() {
         return switch (lastSent[COMMAND_AT] & 0xFF) {
-            case CivCodec.SET_FREQUENCY, CivCodec.SET_MODE, CivCodec.SELECT, CivCodec.FUNCTION -> true;
-            case CivCodec.FREQUENCY_OF, CivCodec.MODE_OF -> lastSent.length > COMMAND_AT + 3;
+            case CivCodec.SET_FREQUENCY, CivCodec.SET_MODE, CivCodec.SELECT -> true;
+            case CivCodec.FREQUENCY_OF, CivCodec.MODE_OF, CivCodec.FUNCTION -> lastSent.length > COMMAND_AT + 3;
             default -> false;
         };
     }

@@ -3,7 +3,10 @@ package org.slewd.receiver.civ;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.slewd.receiver.Half;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverOptions;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.ReceiverTraits.Band;
 
@@ -15,8 +18,26 @@ import org.slewd.receiver.ReceiverTraits.Band;
  * @param traits where it can be tuned and what it can be told to demodulate
  * @param modeCodes every mode code that it knows
  * @param inside what is inside
+ * @param downlink which half hears the downlink while both legs are tuned; means nothing on a set with one receiver
  */
-record CivProfile(String title, int address, ReceiverTraits traits, Set<Integer> modeCodes, Inside inside) {
+record CivProfile(
+        String title, int address, ReceiverTraits traits, Set<Integer> modeCodes, Inside inside, Half downlink) {
+
+    /** With the downlink on SUB, which is usual because these sets transmit on MAIN. */
+    CivProfile(String title, int address, ReceiverTraits traits, Set<Integer> modeCodes, Inside inside) {
+        this(title, address, traits, modeCodes, inside, Half.SUB);
+    }
+
+    /** The same radio with what its owner has set on it. */
+    CivProfile fitted(ReceiverOptions options) {
+        return new CivProfile(
+                title,
+                options.civAddress().orElse(address),
+                traits,
+                modeCodes,
+                inside,
+                options.downlinkOn().orElse(downlink));
+    }
 
     /** What a set is made of, which says how its other leg is reached. */
     enum Inside {
@@ -32,13 +53,18 @@ record CivProfile(String title, int address, ReceiverTraits traits, Set<Integer>
         /** Two receivers, MAIN and SUB, and a transmitter; reached by 07 D0 and 07 D1. */
         TWIN,
 
-        /** As {@link #TWIN}, with a satellite mode in which MAIN is the uplink and SUB the downlink. */
+        /** As {@link #TWIN}, with a satellite mode in which MAIN and SUB are the two legs. */
         SATELLITE_TWIN
     }
 
     /** Whether it has two receivers, MAIN and SUB. */
     boolean twin() {
         return inside == Inside.TWIN || inside == Inside.SATELLITE_TWIN;
+    }
+
+    /** The half on which a leg is, on a set with two receivers. */
+    Half half(Leg leg) {
+        return leg == Leg.DOWNLINK ? downlink : downlink.other();
     }
 
     /** Whether it could transmit. */

@@ -1,6 +1,7 @@
 package org.slewd.receiver.civ;
 
 import java.util.Arrays;
+import org.slewd.receiver.Half;
 import org.slewd.receiver.Leg;
 
 /**
@@ -40,6 +41,8 @@ final class CivRadio {
     /** Whether somebody has told MAIN from SUB, so that SUB is the downlink. */
     private boolean halves;
 
+    private boolean keepsBandsApart;
+
     private int split;
     private int filterWidth = 0x31;
     private final byte[][] levels = {{0x01, 0x28}, {0x01, 0x28}, {0x01, 0x28}};
@@ -56,13 +59,30 @@ final class CivRadio {
         if (!satellite && !halves) {
             return leg == Leg.DOWNLINK ? current().hz : unselected().hz;
         }
-        int half = leg == Leg.DOWNLINK ? 1 : 0;
+        int half = indexOf(leg);
         return vfos[half][selected[half]].hz;
     }
 
-    /** As if somebody turned the dial. */
+    /** As if somebody turned the dial of the downlink. */
     void turnDial(long hz) {
-        current().hz = hz;
+        int half = satellite || halves ? indexOf(Leg.DOWNLINK) : receiver;
+        vfos[half][selected[half]].hz = hz;
+    }
+
+    private int indexOf(Leg leg) {
+        return profile.half(leg) == Half.MAIN ? 0 : 1;
+    }
+
+    /** From now on it refuses to have both halves on one band, as some sets do. */
+    void keepBandsApart() {
+        keepsBandsApart = true;
+    }
+
+    private boolean isBandOfOtherHalf(Vfo vfo, long hz) {
+        int half = Arrays.asList(vfos[0]).contains(vfo) ? 0 : 1;
+        long otherHz = vfos[1 - half][selected[1 - half]].hz;
+        return profile.traits().bands().stream()
+                .anyMatch(band -> band.minHz() <= Math.min(hz, otherHz) && Math.max(hz, otherHz) <= band.maxHz());
     }
 
     int modeCode() {
@@ -124,7 +144,7 @@ final class CivRadio {
             return NO;
         }
         long hz = CivCodec.hz(data, offset).orElse(0L);
-        if (!profile.traits().contains(hz)) {
+        if (!profile.traits().contains(hz) || (keepsBandsApart && isBandOfOtherHalf(vfo, hz))) {
             return NO;
         }
         vfo.hz = hz;
@@ -171,7 +191,7 @@ final class CivRadio {
     }
 
     private byte[] split(byte[] data) {
-        if (!profile.twin()) {
+        if (!profile.transmits()) {
             return NO;
         }
         if (data.length == 0) {
@@ -245,7 +265,7 @@ final class CivRadio {
             filterWidth = data[1];
             return OK;
         }
-        if (!profile.twin() || data.length == 0 || data[0] != 0x06) {
+        if (!profile.transmits() || data.length == 0 || data[0] != 0x06) {
             return NO;
         }
         if (data.length == 1) {

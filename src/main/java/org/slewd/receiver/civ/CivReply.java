@@ -26,4 +26,7 @@ sealed interface CivReply {
 
     /** A frame that is none of our business. */
     record Foreign() implements CivReply {}
+
+    /** Whether the satellite mode is on. */
+    record SatelliteIs(boolean on) implements CivReply {}
 }

@@ -1,5 +1,6 @@
 package org.slewd.receiver.civ;
 
+import org.slewd.receiver.Half;
 import org.slewd.receiver.Mode;
 
 /**
@@ -100,10 +101,18 @@ sealed interface CivRequest {
     }
 
     /** Command 07 D0 or 07 D1: MAIN or SUB is meant from now on. */
-    record Select(boolean sub) implements CivRequest {
+    record Select(Half half) implements CivRequest {
         @Override
         public byte[] payload() {
-            return new byte[] {CivCodec.SELECT, (byte) (sub ? CivCodec.SUB : CivCodec.MAIN)};
+            return new byte[] {CivCodec.SELECT, (byte) (half == Half.SUB ? CivCodec.SUB : CivCodec.MAIN)};
+        }
+    }
+
+    /** Command 07 B0: MAIN and SUB change places. */
+    record Exchange() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.SELECT, (byte) CivCodec.EXCHANGE};
         }
     }
 
@@ -112,6 +121,14 @@ sealed interface CivRequest {
         @Override
         public byte[] payload() {
             return new byte[] {CivCodec.FUNCTION, CivCodec.SATELLITE, 1};
+        }
+    }
+
+    /** Command 16 5A: whether MAIN and SUB go their own ways. */
+    record ReadSatelliteMode() implements CivRequest {
+        @Override
+        public byte[] payload() {
+            return new byte[] {CivCodec.FUNCTION, CivCodec.SATELLITE};
         }
     }
 

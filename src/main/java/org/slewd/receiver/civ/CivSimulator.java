@@ -101,6 +101,11 @@ final class CivSimulator implements SimulatedReceiver {
         say(CivFrame.EVERYBODY, payload, nowNanos);
     }
 
+    /** From now on it refuses to have both halves on one band, as some sets do. */
+    void keepBandsApart() {
+        radio.keepBandsApart();
+    }
+
     /** The next {@code commands} are spoilt by somebody who speaks at the same time. */
     void jam(int commands) {
         jamsDue = commands;

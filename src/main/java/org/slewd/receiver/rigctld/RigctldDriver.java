@@ -69,7 +69,6 @@ final class RigctldDriver extends DialDriver {
     protected List<Words> words(Leg leg, Ask ask, Optional<Tuning> wanted) {
         List<Words> words = new ArrayList<>();
         if (leg == Leg.UPLINK && !split) {
-            split = true;
             words.add(saying(RigctldRequest.SPLIT));
         }
         words.add(saying(request(leg, ask, wanted)));
@@ -115,6 +114,7 @@ final class RigctldDriver extends DialDriver {
         } else if (reply instanceof Refused refused) {
             refused(refused.answer(), nowNanos);
         } else if (reply instanceof Done && sets) {
+            split |= awaited.equals(RigctldRequest.SPLIT.command());
             took(nowNanos);
         } else if (reply instanceof FrequencyIs frequency && ask == Ask.READ_FREQUENCY) {
             frequencyIs(frequency.hz(), nowNanos);

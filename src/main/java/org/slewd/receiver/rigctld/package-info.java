@@ -1,12 +1,13 @@
 /**
- * Radios behind a program that speaks the language of Hamlib's {@code rigctld}: {@code rigctld} itself, and Gqrx. Start
- * at {@link Rigctld}.
+ * Radios behind a program that speaks the language of Hamlib's {@code rigctld}: {@code rigctld} itself, Gqrx and SDR++.
+ * Start at {@link Rigctld}.
  *
  * <p>Manual: rigctld(1) and rigctl(1) of Hamlib; Gqrx's "Remote control via TCP". Evidence: BENCH for {@code rigctld} 4.5.4
  * (Debian 12) with its dummy radio, also with {@code --vfo}, and with its IC-R8600 driver in front of our simulator;
- * CAPTURE for Gqrx 2.15.9, whose dialogue was recorded.
+ * CAPTURE for Gqrx 2.15.9, whose dialogue was recorded; MANUAL for SDR++, from the source of its server.
  *
- * <p>{@link RigctldRequest} is the closed list of what slewd can say: {@code F f M m} and {@code \chk_vfo}. {@link
+ * <p>{@link RigctldRequest} is the closed list of what slewd can say: {@code F f M m}, {@code S 1 VFOB I i X x} for
+ * the uplink, and {@code \chk_vfo}. {@link
  * RigctldReader} turns lines into answers. Nothing here can say {@code T}.
  *
  * <p>Quirks of {@code rigctld}:
@@ -28,7 +29,17 @@
  *       taken for one.
  *   <li>{@code F} is accepted for every number, also one that the receiver cannot reach, so only the reading back counts.
  *   <li>CW has several names there; all of them count as CW.
- *   <li>SDR++ speaks the same subset; it has not been tried.
+ *   <li>Bare answers do not say what they answer. One that is cut off is dropped with what completes it, or two halves
+ *       would make a frequency.
+ * </ul>
+ *
+ * <p>Quirks of SDR++:
+ *
+ * <ul>
+ *   <li>{@code RPRT 0} to every frequency, also while "tuning" is off in the menu of its server: then what is read back says
+ *       no, and so does slewd.
+ *   <li>{@code M} needs a mode and a whole number; 0 leaves the width to the mode.
+ *   <li>A frequency that is no number ends the program. There is no way for slewd to say one.
  * </ul>
  */
 package org.slewd.receiver.rigctld;

@@ -89,7 +89,7 @@ class CivCodecTest {
     @Test
     void says_nothing_that_could_key_a_transmitter() {
         assertThat(CivWords.all(145_900_000).map(CivRequest::payload))
-                .hasSize(22)
+                .hasSize(24)
                 .allMatch(payload -> List.of(0x03, 0x04, 0x05, 0x06, 0x07, 0x15, 0x16, 0x25, 0x26)
                         .contains((int) payload[0]))
                 .noneMatch(CivKeying::couldKey);

@@ -9,15 +9,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
+import org.slewd.link.SimulatedDevice;
 import org.slewd.receiver.Bench;
 import org.slewd.receiver.DialState.Sample;
 import org.slewd.receiver.Leg;
 import org.slewd.receiver.Mode;
+import org.slewd.receiver.ReceiverOptions;
 import org.slewd.receiver.ReceiverState;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.Vectors;
@@ -475,5 +479,119 @@ class CivDriverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> driver.tune(Leg.UPLINK, hz(145_950_000)))
                 .withMessage("IC-R8600 has no dial for the uplink");
+    }
+
+    private static List<String> hexSent(Bench bench) {
+        return bench.sent().stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    private static Bench duplex(CivProfile profile, CivSimulator both) {
+        CivDriver twin = new CivDriver(profile, START);
+        Bench other = new Bench(twin, both, 8, START);
+        other.connect();
+        twin.tune(Leg.DOWNLINK, hz(145_800_000));
+        twin.tune(Leg.UPLINK, hz(435_100_000));
+        other.run(4_000);
+        return other;
+    }
+
+    @Test
+    void puts_a_set_with_two_receivers_into_its_satellite_mode_and_asks_whether_it_is() {
+        CivSimulator both = new CivSimulator(CivProfile.IC_9700);
+        Bench other = duplex(CivProfile.IC_9700, both);
+
+        assertThat(both.tunedHz(Leg.DOWNLINK)).as(other::story).isEqualTo(145_800_000);
+        assertThat(both.tunedHz(Leg.UPLINK)).as(other::story).isEqualTo(435_100_000);
+        assertThat(other.state().downlink().verified()).isTrue();
+        assertThat(other.state().dial(Leg.UPLINK).verified()).isTrue();
+        assertThat(hexSent(other))
+                .containsSubsequence("fefea2e0165a01fd", "fefea2e0165afd", "fefea2e007d0fd", "fefea2e003fd");
+    }
+
+    @Test
+    void lets_the_halves_change_places_when_the_other_one_is_on_the_band_that_is_wanted() {
+        CivSimulator both = new CivSimulator(CivProfile.IC_910H);
+        both.keepBandsApart();
+        Bench other = duplex(CivProfile.IC_910H, both);
+
+        assertThat(both.tunedHz(Leg.DOWNLINK)).as(other::story).isEqualTo(145_800_000);
+        assertThat(both.tunedHz(Leg.UPLINK)).as(other::story).isEqualTo(435_100_000);
+        assertThat(other.state().downlink().verified()).isTrue();
+        assertThat(other.state().trouble()).isEmpty();
+        assertThat(hexSent(other)).filteredOn("fefe60e007b0fd"::equals).hasSize(1);
+    }
+
+    @Test
+    void a_frequency_that_is_refused_for_another_reason_makes_the_halves_change_places_once() {
+        CivSimulator both = new CivSimulator(CivProfile.IC_910H);
+        CivDriver twin = new CivDriver(CivProfile.IC_910H, START);
+        Bench other = new Bench(twin, both, 8, START);
+        other.connect();
+        twin.tune(Leg.DOWNLINK, hz(145_800_000));
+        twin.tune(Leg.UPLINK, hz(435_100_000));
+        other.run(4_000);
+        both.faults().refuse(true);
+        for (int i = 0; i < 20; i++) {
+            twin.tune(Leg.UPLINK, hz(1_270_000_000 + i));
+            other.run(500);
+        }
+
+        assertThat(hexSent(other)).filteredOn("fefe60e007b0fd"::equals).hasSize(1);
+        assertThat(other.state().trouble().orElseThrow()).contains("IC-910H refused 1270.");
+    }
+
+    @Test
+    void says_so_when_the_satellite_mode_stays_off() {
+        CivDriver twin = new CivDriver(CivProfile.IC_9100, 0);
+        List<byte[]> sent = new ArrayList<>();
+        twin.tune(Leg.UPLINK, hz(435_100_000));
+        for (long now = 0; now < 3_000_000_000L; now += 10_000_000L) {
+            int before = sent.size();
+            twin.step(now, sent::add);
+            if (sent.size() > before) {
+                String reply = switch (sent.get(before)[4]) {
+                    case 0x03 -> "03 00 00 90 45 01";
+                    case 0x16 -> sent.get(before).length == 7 ? "16 5a 00" : "fb";
+                    default -> "fb";
+                };
+                twin.onBytes(Vectors.hex("fe fe e0 7c " + reply + " fd"), now);
+            }
+        }
+
+        assertThat(twin.state(3_000_000_000L).trouble().orElseThrow())
+                .startsWith("IC-9100 does not tell its frequency (its satellite mode stays off).");
+        assertThat(sent).filteredOn(bytes -> bytes[4] == 5).isEmpty();
+    }
+
+    @Test
+    void two_radios_on_one_bus_are_told_apart_by_their_addresses() {
+        CivProfile second = CivProfile.IC_R8600.fitted(new ReceiverOptions(OptionalInt.of(0x50), Optional.empty()));
+        CivSimulator other = new CivSimulator(second, false);
+        CivSimulator ours = new CivSimulator(CivProfile.IC_R8600, false);
+        SimulatedDevice bus = new SimulatedDevice() {
+            @Override
+            public void onBytes(byte[] received, long nowNanos) {
+                ours.onBytes(received, nowNanos);
+                other.onBytes(received, nowNanos);
+            }
+
+            @Override
+            public void step(long nowNanos, ByteSink out) {
+                ours.step(nowNanos, out);
+                other.step(nowNanos, out);
+            }
+        };
+        CivDriver driverOfOther = new CivDriver(second, START);
+        Bench table = new Bench(driverOfOther, bus, 3, START);
+        table.connect();
+        driverOfOther.tune(Leg.DOWNLINK, hz(1_090_000_000));
+        table.run(200);
+        ours.turnDial(7_000_000, table.nowNanos());
+        table.run(800);
+
+        assertThat(other.tunedHz()).isEqualTo(1_090_000_000);
+        assertThat(ours.tunedHz()).isEqualTo(7_000_000);
+        assertThat(table.state().downlink().verified()).isTrue();
+        assertThat(table.state().downlink().measured().orElseThrow().hz()).isEqualTo(1_090_000_000);
     }
 }

@@ -1,10 +1,14 @@
 package org.slewd.receiver.civ;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
+import org.slewd.receiver.Half;
 import org.slewd.receiver.RadioContract;
 import org.slewd.receiver.ReceiverKind;
+import org.slewd.receiver.ReceiverOptions;
 import org.slewd.receiver.Vectors;
 
 /** Each kind of CI-V radio keeps the promises of all drivers. */
@@ -35,7 +39,8 @@ class CivRadiosTest {
             String mode = "[\\x00-\\x06]";
             return Pattern.compile(
                     "\\xfe\\xfe" + address() + "\\xe0(\\x03|\\x04|\\x05" + bcd + "|\\x06" + mode
-                            + "|\\x07[\\xd0\\xd1]|\\x15\\x02|\\x16\\x5a(\\x01)?|\\x25\\x01(" + bcd + ")?|\\x26\\x01("
+                            + "|\\x07[\\xd0\\xd1\\xb0]|\\x15\\x02|\\x16\\x5a(\\x01)?|\\x25\\x01(" + bcd
+                            + ")?|\\x26\\x01("
                             + mode
                             + "\\x00\\x01)?)\\xfd",
                     Pattern.DOTALL);
@@ -73,6 +78,16 @@ class CivRadiosTest {
     }
 
     @Nested
+    class Ic9700WithTheDownlinkOnMainAndAnotherAddress extends Contract {
+        private static final ReceiverOptions OPTIONS =
+                new ReceiverOptions(OptionalInt.of(0x42), Optional.of(Half.MAIN));
+
+        Ic9700WithTheDownlinkOnMainAndAnotherAddress() {
+            super(Civ.IC_9700.fitted(OPTIONS), CivProfile.IC_9700.fitted(OPTIONS));
+        }
+    }
+
+    @Nested
     class Ic705 extends Contract {
         Ic705() {
             super(Civ.IC_705, CivProfile.IC_705);
@@ -83,13 +98,6 @@ class CivRadiosTest {
     class Ic910h extends Contract {
         Ic910h() {
             super(Civ.IC_910H, CivProfile.IC_910H);
-        }
-    }
-
-    @Nested
-    class Ic821h extends Contract {
-        Ic821h() {
-            super(Civ.IC_821H, CivProfile.IC_821H);
         }
     }
 }

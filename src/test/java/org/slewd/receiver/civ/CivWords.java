@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slewd.receiver.Half;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Vectors;
 import org.slewd.receiver.Vectors.Stanza;
@@ -57,9 +58,11 @@ final class CivWords {
                         new CivRequest.ReadOtherFrequency(),
                         new CivRequest.SetOtherFrequency(hz),
                         new CivRequest.ReadOtherMode(),
-                        new CivRequest.Select(true),
-                        new CivRequest.Select(false),
+                        new CivRequest.Select(Half.MAIN),
+                        new CivRequest.Select(Half.SUB),
+                        new CivRequest.Exchange(),
                         new CivRequest.SatelliteMode(),
+                        new CivRequest.ReadSatelliteMode(),
                         new CivRequest.ReadMeter()),
                 Arrays.stream(Mode.values())
                         .flatMap(mode -> Stream.of(new CivRequest.SetMode(mode), new CivRequest.SetOtherMode(mode))));

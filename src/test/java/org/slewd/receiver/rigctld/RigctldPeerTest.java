@@ -67,6 +67,41 @@ class RigctldPeerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--vfo"})
+    void the_driver_tunes_both_legs_of_the_dummy_radio(String option) throws Exception {
+        String rigctld = Peers.require("rigctld").toString();
+        RigctldDriver driver = new RigctldDriver(RigctldDialect.HAMLIB, System.nanoTime());
+        int port = PeerWire.freePort();
+        try (PeerWire wire = new PeerWire()) {
+            List<String> command =
+                    new ArrayList<>(List.of(rigctld, "-m", "1", "-T", "127.0.0.1", "-t", String.valueOf(port)));
+            if (!option.isEmpty()) {
+                command.add(option);
+            }
+            wire.start(command.toArray(String[]::new));
+            wire.connect(driver, port);
+
+            for (int i = 0; i < 5; i++) {
+                long downlinkHz = 145_800_000 + i;
+                long uplinkHz = 435_100_000 - i;
+                synchronized (driver) {
+                    driver.tune(Leg.DOWNLINK, new Tuning(downlinkHz, Optional.of(Mode.FM)));
+                    driver.tune(Leg.UPLINK, new Tuning(uplinkHz, Optional.of(Mode.FM)));
+                }
+                PeerWire.await("both legs verified", () -> {
+                    ReceiverState state = state(driver);
+                    return state.downlink().verified()
+                            && state.dial(Leg.UPLINK).verified()
+                            && state.downlink().measured().orElseThrow().hz() == downlinkHz
+                            && state.dial(Leg.UPLINK).measured().orElseThrow().hz() == uplinkHz;
+                });
+            }
+            assertThat(state(driver).trouble()).isEmpty();
+            assertThat(state(driver).latencyNanos()).isPresent();
+        }
+    }
+
     @Test
     void the_driver_tunes_through_rigctld_and_a_pseudo_terminal_the_ic_r8600_of_the_next_room() throws Exception {
         String rigctld = Peers.require("rigctld").toString();
