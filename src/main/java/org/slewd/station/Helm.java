@@ -1,0 +1,327 @@
+package org.slewd.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slewd.guard.ParkPolicy;
+import org.slewd.guard.TurnKnowledge;
+import org.slewd.guard.Verdict;
+import org.slewd.mount.Axis;
+import org.slewd.receiver.Mode;
+import org.slewd.receiver.Tuning;
+import org.slewd.rotator.Pointing;
+import org.slewd.time.Clock;
+
+/**
+ * What the station is at: takes the orders that were posted, and goes on with the one that stands, tick by tick. Belongs to
+ * the loop, but for {@link #prepare}.
+ */
+final class Helm {
+
+    private static final Outcome.Refused UNSAFE = new Outcome.Refused(
+            "not-ready",
+            "a safety input says that it is not safe; the antenna stays at its place of rest",
+            "wait until it is reported safe again");
+
+    private final RotatorPart rotator;
+    private final Optional<ReceiverPart> receiver;
+    private final Safety safety;
+    private final Resting resting;
+    private final Tracking tracking;
+    private final Alerts alerts;
+    private final Clock clock;
+
+    private Activity activity = new Activity.None();
+    private Optional<Calibration> calibration = Optional.empty();
+
+    /** @param post hands work to the loop, from any thread */
+    Helm(
+            StationConfig config,
+            Predictions predictions,
+            Tracking.Antenna antenna,
+            ParkPolicy rest,
+            Safety safety,
+            Alerts alerts,
+            Clock clock,
+            Consumer<Supplier<Outcome>> post) {
+        this.rotator = antenna.rotator();
+        this.receiver = antenna.receiver();
+        this.safety = safety;
+        this.resting = new Resting(rest, rotator);
+        this.alerts = alerts;
+        this.clock = clock;
+        this.tracking = new Tracking(
+                config,
+                predictions,
+                antenna,
+                alerts,
+                clock,
+                new Tracking.Loop(post, follow -> activity instanceof Activity.Pass pass && pass.follow() == follow));
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    /** The calibration that is going on or was the last one. */
+    Optional<Calibration> calibration() {
+        return calibration;
+    }
+
+    /** Ends what is going on and stops. */
+    void stop(long nowNanos) {
+        activity = new Activity.None();
+        resting.wished(nowNanos);
+        safety.stop(nowNanos);
+    }
+
+    /** Goes on, or ends what cannot go on. */
+    void tick(long nowNanos, Instant utc) {
+        if (safety.endsActivity() || (resting.isUnsafe() && !isParking())) {
+            activity = new Activity.None();
+        }
+        if (safety.mayMove(nowNanos)) {
+            rotator.goOn(utc, nowNanos).ifPresent(refusal -> giveUp(refusal, utc));
+        }
+        if (activity instanceof Activity.Turn turn) {
+            turn(turn, nowNanos);
+        } else if (activity instanceof Activity.Pass pass) {
+            follow(pass.follow(), nowNanos, utc);
+        }
+        calibration.ifPresent(run -> calibrate(run, nowNanos, utc));
+        if (activity instanceof Activity.None && safety.mayMove(nowNanos)) {
+            resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
+        }
+    }
+
+    private boolean isParking() {
+        return activity instanceof Activity.Turn turn && turn.parking();
+    }
+
+    private void turn(Activity.Turn turn, long nowNanos) {
+        boolean arrived = rotator.isAt(turn.place()) && rotator.isStill();
+        // A fault ends a turn: nothing but a person starts it again.
+        if (arrived || !safety.mayMove(nowNanos)) {
+            activity = new Activity.None();
+        }
+    }
+
+    private void calibrate(Calibration run, long nowNanos, Instant utc) {
+        if (!run.isRunning()) {
+            return;
+        }
+        if (activity instanceof Activity.Calibrate) {
+            run.tick(nowNanos, utc);
+        } else {
+            run.giveUp(
+                    safety.fault()
+                            .map(Snapshot.Fault::message)
+                            .orElse("the antenna was stopped or asked for something else"),
+                    nowNanos);
+        }
+        if (!run.isRunning()) {
+            alerts.note(utc, run.message());
+            activity = activity instanceof Activity.Calibrate ? new Activity.None() : activity;
+        }
+    }
+
+    private void follow(Follow follow, long nowNanos, Instant utc) {
+        if (tracking.tick(follow, safety.mayMove(nowNanos), nowNanos, utc)) {
+            activity = new Activity.None();
+            resting.passEnded(nowNanos);
+        }
+    }
+
+    private Outcome start(Pointing place, boolean parking, long nowNanos, Instant utc) {
+        Optional<Verdict.Refused> refusal = rotator.travel(place, utc, nowNanos);
+        if (refusal.isPresent()) {
+            return refusal.get().kind() == Verdict.Kind.UNKNOWN_TURN
+                    ? new Outcome.Refused(
+                            "not-ready",
+                            refusal.get().sentence(),
+                            "say it with 'slewd reference', or the method rotator.reference")
+                    : new Outcome.Refused(
+                            "outside-envelope",
+                            refusal.get().sentence(),
+                            "choose a position inside, or change the configured envelope");
+        }
+        activity = new Activity.Turn(rotator.bound().orElseThrow(), parking);
+        return new Outcome.Accepted();
+    }
+
+    /** Brings an antenna that nobody wants anything of to rest. */
+    private void rest(Resting.Place place, long nowNanos, Instant utc) {
+        Outcome outcome = start(place.to(), place.parking(), nowNanos, utc);
+        if (outcome instanceof Outcome.Accepted) {
+            alerts.note(utc, place.what());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            alerts.noteOnce(utc, place.what() + ", and cannot: " + refused.message());
+        }
+    }
+
+    private void giveUp(Verdict.Refused refusal, Instant utc) {
+        if (activity instanceof Activity.Turn) {
+            activity = new Activity.None();
+        }
+        alerts.warn(utc, refusal.sentence() + "; slewd ended the way there");
+    }
+
+    /** What the station is doing. */
+    StationState state(Instant utc) {
+        if (safety.fault().isPresent()) {
+            return StationState.FAULTED;
+        }
+        if (!safety.isKnown()) {
+            return StationState.UNKNOWN;
+        }
+        if (activity instanceof Activity.Calibrate) {
+            return StationState.CALIBRATING; // its own stops are part of it
+        }
+        if (safety.isStopping()) {
+            return StationState.STOPPING;
+        }
+        if (activity instanceof Activity.Turn turn) {
+            return turn.parking() ? StationState.PARKING : StationState.POINTING;
+        }
+        if (activity instanceof Activity.Pass pass) {
+            return pass.follow().hasRisen(utc) ? StationState.TRACKING : StationState.PREPOSITIONING;
+        }
+        return StationState.IDLE;
+    }
+
+    Outcome point(Pointing position, String who) {
+        return move(
+                position,
+                false,
+                who
+                        + " points to azimuth %.1f, elevation %.1f"
+                                .formatted(position.azimuthDeg(), position.elevationDeg()));
+    }
+
+    Outcome park(String who) {
+        return move(rotator.config().park(), true, who + " parks the antenna");
+    }
+
+    private Outcome move(Pointing place, boolean parking, String what) {
+        if (!safety.mayMove(clock.nanos())) {
+            return safety.refusal();
+        }
+        if (resting.isUnsafe() && !parking) {
+            return UNSAFE;
+        }
+        resting.wished(clock.nanos());
+        Outcome outcome = start(place, parking, clock.nanos(), clock.utc());
+        if (outcome instanceof Outcome.Accepted) {
+            alerts.note(clock.utc(), what);
+        }
+        return outcome;
+    }
+
+    Outcome hold(String who) {
+        stop(clock.nanos());
+        alerts.note(clock.utc(), who + " holds the antenna");
+        return new Outcome.Accepted();
+    }
+
+    Outcome calibrate(List<Axis> axes, String who) {
+        if (!safety.mayMove(clock.nanos())) {
+            return safety.refusal();
+        }
+        if (resting.isUnsafe()) {
+            return UNSAFE;
+        }
+        if (!(activity instanceof Activity.None)) {
+            return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
+        }
+        Optional<String> refusal = Calibration.refusal(rotator, axes);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(
+                    "invalid", refusal.get(), "measure it by hand, or correct the configured travel and rate");
+        }
+        Calibration run = new Calibration(rotator, safety, axes, clock.nanos());
+        calibration = Optional.of(run);
+        activity = new Activity.Calibrate(run);
+        alerts.note(clock.utc(), "%s calibrates the axes; it takes about %.0f s".formatted(who, run.expectedSeconds()));
+        return new Outcome.Accepted();
+    }
+
+    /** Finds the pass of an object that goes on or comes next, and plans it. From any thread. */
+    CompletionStage<Preparation> prepare(int catalogNumber) {
+        return tracking.prepare(catalogNumber);
+    }
+
+    Outcome follow(Preparation.Ready ready, Optional<Long> askedHz, Optional<Mode> askedMode, String who) {
+        if (!safety.mayMove(clock.nanos())) {
+            return safety.refusal();
+        }
+        if (resting.isUnsafe()) {
+            return UNSAFE;
+        }
+        Optional<Outcome.Refused> refusal = tracking.begin(ready, askedHz, askedMode, who, follow -> {
+            activity = new Activity.Pass(follow);
+            resting.wished(clock.nanos());
+        });
+        return refusal.<Outcome>map(why -> why).orElseGet(Outcome.Accepted::new);
+    }
+
+    Outcome adjust(Duration late, String who) {
+        if (!(activity instanceof Activity.Pass pass)) {
+            return new Outcome.Refused("not-ready", "no pass is followed", "start tracking first");
+        }
+        return tracking.adjust(pass.follow(), late, who);
+    }
+
+    Outcome tune(Tuning tuning, String who) {
+        if (receiver.isEmpty()) {
+            return new Outcome.Refused("no-device", "no receiver is configured", "add a section receiver");
+        }
+        if (activity instanceof Activity.Pass) {
+            return new Outcome.Refused("busy", "the receiver follows a pass", "end the tracking first");
+        }
+        Optional<Outcome.Refused> refusal = receiver.get().refusal(Optional.of(tuning.hz()), tuning.mode());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        receiver.get().tune(tuning);
+        alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
+        return new Outcome.Accepted();
+    }
+
+    Outcome reference(double azimuthDeg, String who) {
+        if (!rotator.settleTurn(azimuthDeg)) {
+            return new Outcome.Refused(
+                    "invalid",
+                    "the azimuth axis cannot stand at %.1f, by what it reports".formatted(azimuthDeg),
+                    rotator.turns().knowledge() instanceof TurnKnowledge.Unknown unknown
+                            ? unknown.sentence()
+                            : "its turn is known; if that is wrong, correct the controller's own calibration");
+        }
+        alerts.note(clock.utc(), "%s says that the azimuth axis stands at %.1f".formatted(who, azimuthDeg));
+        return new Outcome.Accepted();
+    }
+
+    Outcome reportSafety(boolean unsafe, String reason, String who) {
+        resting.reportSafety(unsafe);
+        alerts.warn(
+                clock.utc(),
+                who + (unsafe ? " reports that it is not safe: " : " reports that it is safe again: ") + reason);
+        return new Outcome.Accepted();
+    }
+
+    /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */
+    Outcome retire() {
+        activity = new Activity.None();
+        if (safety.mayMove(clock.nanos())) {
+            resting.placeAtShutdown(clock.nanos()).ifPresent(place -> rest(place, clock.nanos(), clock.utc()));
+        }
+        return new Outcome.Accepted();
+    }
+
+    Outcome reset(String kind, String who) {
+        return safety.reset(kind, who, clock.utc());
+    }
+}

@@ -1,0 +1,189 @@
+package org.slewd.station;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slewd.guard.Envelope;
+import org.slewd.guard.TurnKnowledge;
+import org.slewd.time.Clock;
+
+/**
+ * The loop: bytes in, a tick when it is due, bytes out, and one {@link Snapshot} a tick. One thread calls {@link #step}; what
+ * may be called from any says so.
+ */
+final class StationLoop {
+
+    private final Clock clock;
+    private final RotatorPart rotator;
+    private final Optional<ReceiverPart> receiver;
+    private final SnapshotBuilder snapshots;
+    private final Alerts alerts = new Alerts();
+    private final Safety safety;
+    private final Helm helm;
+    private final DutyCycle cycle = new DutyCycle(Station.PERIOD_NANOS);
+    private final Inbox inbox = new Inbox();
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong stops = new AtomicLong();
+
+    private volatile Runnable wake = () -> {};
+    private volatile Snapshot newest;
+    private volatile String stoppedBy = "";
+
+    private long stopsSeen;
+    private long nextTickNanos;
+
+    StationLoop(
+            StationConfig config,
+            Station.RotatorUnit rotator,
+            Optional<Station.ReceiverUnit> receiver,
+            Predictions predictions,
+            Clock clock,
+            boolean simulation) {
+        this.clock = clock;
+        this.rotator = new RotatorPart(
+                rotator,
+                new Envelope(
+                        rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()));
+        this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
+        this.safety = new Safety(this.rotator, alerts);
+        this.helm = new Helm(
+                config,
+                predictions,
+                new Tracking.Antenna(this.rotator, this.receiver, rotator.mount(), this::newest),
+                rotator.rest(),
+                safety,
+                alerts,
+                clock,
+                this::post);
+        this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
+        this.newest = snapshots.build(
+                clock.nanos(),
+                clock.utc(),
+                StationState.UNKNOWN,
+                safety.fault(),
+                helm.activity(),
+                cycle.summary(List.of()));
+    }
+
+    /** What carries out the orders; its methods belong to the loop, unless they say otherwise. */
+    Helm helm() {
+        return helm;
+    }
+
+    /** Opens the wires; {@code rouse} wakes whoever calls {@link #step}, from any thread. */
+    void open(Runnable rouse) {
+        wake = rouse;
+        nextTickNanos = clock.nanos();
+        rotator.link().open(rouse);
+        receiver.ifPresent(part -> part.link().open(rouse));
+    }
+
+    /** Sends a stop and closes the wires. */
+    void close() {
+        rotator.stopNow();
+        rotator.link().close();
+        receiver.ifPresent(part -> part.link().close());
+    }
+
+    long nextTickNanos() {
+        return nextTickNanos;
+    }
+
+    /** The newest snapshot. Any thread. */
+    Snapshot newest() {
+        return newest;
+    }
+
+    /** Calls {@code listener} with every snapshot, on the loop, until what is returned is run. Any thread. */
+    Runnable subscribe(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Has {@code command} run on the loop. Any thread. */
+    CompletionStage<Outcome> post(Supplier<Outcome> command) {
+        CompletionStage<Outcome> answer = inbox.post(command);
+        wake.run();
+        return answer;
+    }
+
+    /** Stops all motion: the bytes are on their way when this returns. Any thread. */
+    void stop(String who) {
+        rotator.stopNow();
+        stoppedBy = who;
+        stops.incrementAndGet();
+        wake.run();
+    }
+
+    /** One turn: commands, bytes, the tick if it is due, bytes again. Never waits. */
+    void step() {
+        long nowNanos = clock.nanos();
+        Instant utc = clock.utc();
+        takeStop(nowNanos, utc);
+        inbox.drain();
+        if (rotator.receive(nowNanos)) {
+            safety.onConnect(nowNanos, utc);
+        }
+        receiver.ifPresent(part -> part.receive(nowNanos));
+        long lateNanos = nowNanos - nextTickNanos;
+        if (lateNanos >= 0) {
+            // Ticks that were missed are skipped: an old azimuth is worthless.
+            nextTickNanos += Station.PERIOD_NANOS * (1 + lateNanos / Station.PERIOD_NANOS);
+            cycle.record(lateNanos);
+            tick(nowNanos, utc);
+        }
+        rotator.step(nowNanos);
+        receiver.ifPresent(part -> part.step(nowNanos));
+    }
+
+    private void takeStop(long nowNanos, Instant utc) {
+        long asked = stops.get();
+        if (asked != stopsSeen) {
+            stopsSeen = asked;
+            helm.stop(nowNanos);
+            alerts.warn(utc, "STOP by " + stoppedBy);
+        }
+    }
+
+    private void tick(long nowNanos, Instant utc) {
+        safety.tick(nowNanos, utc);
+        helm.tick(nowNanos, utc);
+        tellOfTrouble(nowNanos, utc);
+        publish(nowNanos, utc);
+        for (Consumer<Snapshot> listener : listeners) {
+            listener.accept(newest);
+        }
+    }
+
+    private void tellOfTrouble(long nowNanos, Instant utc) {
+        if (safety.isKnown() && rotator.turns().knowledge() instanceof TurnKnowledge.Unknown unknown) {
+            alerts.noteOnce(utc, unknown.sentence() + ", by 'slewd reference' or on the page");
+        }
+        rotator.trouble(utc).ifPresent(trouble -> alerts.noteOnce(utc, trouble.sentence()));
+        rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
+        receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));
+    }
+
+    private void publish(long nowNanos, Instant utc) {
+        newest = snapshots
+                .build(
+                        nowNanos,
+                        utc,
+                        helm.state(utc),
+                        safety.fault(),
+                        helm.activity(),
+                        cycle.summary(alerts.newestFirst()))
+                .with(helm.calibration().map(run -> run.snapshot(nowNanos)));
+    }
+
+    /** The same, once the snapshot shows it: whoever hears of it looks there next, and must not find what was before. */
+    Outcome shown(Outcome outcome) {
+        publish(clock.nanos(), clock.utc());
+        return outcome;
+    }
+}
