@@ -2,13 +2,18 @@
  * The station: the single writer of everything that moves or tunes. Start at {@link StationControl}, which is what the
  * edges see of it.
  *
- * <p>One plain thread runs the loop: it drains a bounded inbox, feeds received bytes to the drivers, steps them and the
- * tracker, asks the envelope about every motion, last, and publishes one immutable {@link Snapshot} per tick. Others post
- * commands and read snapshots. STOP overtakes all of that: it goes to the wires from whatever thread asks for it.
+ * <p>{@link Station} has the doors. One plain thread runs the loop, {@code StationLoop}: it drains a bounded inbox, feeds
+ * received bytes to the drivers, steps them and the tracker, asks the envelope about every motion, last, and publishes one
+ * immutable {@link Snapshot} per tick. Others post commands and read snapshots. STOP overtakes all of that: it goes to the
+ * wires from whatever thread asks for it.
  *
- * <p>What the station is at is an {@link Activity}: a turn, a pass ({@code Tracking}), a trial of an axis ({@code Calibration}), or
- * nothing, when {@code Resting} may park it. {@code Safety} holds faults and the stop sequence, {@code RotatorPart} keeps wire, driver,
- * envelope and axis health together, so that no target gets past them, and {@code Turns} knows how far the cable is wound.
+ * <p>What the station is at is an {@link Activity}: a turn, a pass ({@code Tracking}), a trial of an axis ({@code Calibration}),
+ * or nothing, when {@code Resting} may park it. {@code Helm} takes the orders and goes on with the one that stands. {@code
+ * Safety} holds faults and the stop sequence.
+ *
+ * <p>{@code RotatorPart} keeps wire, driver, envelope and axis health together, so that no target gets past them: {@code
+ * Whereabouts} is what the reports say, {@code Travel} the way to where the antenna is bound, and {@code Turns} knows how far
+ * the cable is wound.
  *
  * <p>Plans, lists of passes and views of the sky are made on other threads ({@link Predictions}); the loop waits for none of them,
  * and a plan does not wait for a list.
