@@ -34,6 +34,15 @@ function planText(plan) {
   return `${style}, within ${degrees(plan.greatestErrorDeg)}${off}${unwinds}${late}`;
 }
 
+/** How late an axis starts, as one sentence. */
+function startDelayText(delay) {
+  const axis = `${delay.axis[0].toUpperCase()}${delay.axis.slice(1)}`;
+  const measured = delay.measured
+    ? `starts ${delay.measured.ms} ms after an order (${delay.measured.slews} slews, ± ${delay.measured.errorMs} ms)`
+    : 'has not shown yet how late it starts';
+  return `${axis} ${measured}; ${delay.configuredMs} ms configured, ${delay.usedMs} ms reckoned with.`;
+}
+
 /** How a calibration goes or went, as one line. */
 export function calibrationText(calibration) {
   if (calibration.progress !== 'running') {
@@ -136,6 +145,7 @@ export class NowView {
     put(byId('range'), pointing.target ? `${(pointing.target.rangeM / 1000).toFixed(0)} km` : NONE);
     put(byId('range-rate'), pointing.target ? signed(pointing.target.rangeRateMps / 1000, 2, 'km/s') : NONE);
     put(byId('sky-text'), describe(pointing, this.#pass, stale));
+    put(byId('start-delays'), pointing.startDelays.map(startDelayText).join(' '));
   }
 
   #drawTuning(model) {

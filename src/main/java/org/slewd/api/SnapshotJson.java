@@ -132,7 +132,31 @@ final class SnapshotJson {
                 .put("commanded", orNull(rotator.commanded().map(SnapshotJson::agedAxes)))
                 .put("measured", orNull(rotator.measured().map(SnapshotJson::agedAxes)))
                 .put("turnKnown", rotator.turnKnown())
-                .put("errorDeg", orNull(rotator.errorDeg().map(error -> rounded(error, DEG))));
+                .put("errorDeg", orNull(rotator.errorDeg().map(error -> rounded(error, DEG))))
+                .put(
+                        "startDelays",
+                        new JsonArray(rotator.startDelays().stream()
+                                .map(SnapshotJson::startDelay)
+                                .toList()));
+    }
+
+    private static JsonObject startDelay(Snapshot.StartDelay delay) {
+        return new JsonObject()
+                .put("axis", delay.axis().word())
+                .put("configuredMs", milliseconds(delay.configuredSeconds()))
+                .put(
+                        "measured",
+                        orNull(delay.measured()
+                                .map(measured -> new JsonObject()
+                                        .put("ms", milliseconds(measured.seconds()))
+                                        .put("spreadMs", milliseconds(measured.spreadSeconds()))
+                                        .put("errorMs", milliseconds(measured.errorSeconds()))
+                                        .put("slews", measured.slews()))))
+                .put("usedMs", milliseconds(delay.usedSeconds()));
+    }
+
+    private static Double milliseconds(double seconds) {
+        return rounded(1000 * seconds, 0);
     }
 
     /** Direction, distance and its change, as members of an object. */

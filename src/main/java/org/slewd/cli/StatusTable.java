@@ -47,6 +47,7 @@ final class StatusTable {
         axes(out, "commanded", "pointing.commanded");
         axes(out, "measured", "pointing.measured");
         number("pointing.errorDeg").ifPresent(error -> line(out, "off target", Text.fixed(error, 2) + " deg"));
+        startDelays(out);
         if (has("device.receiver")) {
             device(out, "receiver", "device.receiver");
             number("tuning.exactHz").ifPresent(hz -> line(out, "wanted", Text.fixed(hz, 0) + " Hz"));
@@ -120,6 +121,25 @@ final class StatusTable {
                         + text(path + ".contact").orElse("-"));
         text(path + ".linkDetail").filter(detail -> !detail.isBlank()).ifPresent(detail -> line(out, "", detail));
         text(path + ".trouble").ifPresent(trouble -> line(out, "", trouble));
+    }
+
+    private void startDelays(PrintWriter out) {
+        if (at("pointing.startDelays") instanceof List<?> delays) {
+            String label = "starts";
+            for (Object delay : delays) {
+                line(out, label, new StatusTable(delay, colour).startDelay());
+                label = "";
+            }
+        }
+    }
+
+    private String startDelay() {
+        String measured = number("measured.ms")
+                .map(ms -> Text.fixed(ms, 0) + " ms after an order by " + shown("measured.slews", 0) + " slews, +- "
+                        + shown("measured.errorMs", 0) + " ms")
+                .orElse("not measured yet");
+        return text("axis").orElse("-") + ' ' + measured + "; configured " + shown("configuredMs", 0) + " ms, leads by "
+                + shown("usedMs", 0) + " ms";
     }
 
     private void axes(PrintWriter out, String label, String path) {

@@ -31,7 +31,6 @@ final class Follow {
 
     private final Pass pass;
     private final SiteFrame site;
-    private final PointingLaw law;
     private final MountModel mount;
     private final Refraction refraction;
     private final Replanning replanning;
@@ -39,6 +38,7 @@ final class Follow {
     private final Optional<Mode> mode;
     private final PassQuality quality = new PassQuality();
 
+    private PointingLaw law;
     private ElementSet elements;
     private Duration late;
     private Satellite target;
@@ -76,6 +76,11 @@ final class Follow {
         target = new Satellite(elements, site, late);
         plan = ready.plan();
         plans++;
+    }
+
+    /** From now on goes by another law. */
+    void use(PointingLaw other) {
+        law = other;
     }
 
     /** What is followed by. */

@@ -33,6 +33,7 @@ final class RotatorPart {
     private final AxisHealth health;
     private final Turns turns;
     private final Travel travel;
+    private final StartDelays delays;
 
     private long seenConnects;
     private Optional<RotatorState.Measured> lastReport = Optional.empty();
@@ -48,6 +49,7 @@ final class RotatorPart {
         this.turns = new Turns(driver.traits(), envelope.azimuth(), unit.memory());
         this.whereabouts = new Whereabouts(driver.traits());
         this.travel = new Travel(config, driver, envelope, turns, whereabouts);
+        this.delays = new StartDelays(config, driver.traits().readBackStepDeg());
         this.health = new AxisHealth(
                 config.azimuth(), config.elevation(), driver.traits().readBackStepDeg());
     }
@@ -84,9 +86,10 @@ final class RotatorPart {
             seenConnects = link.status().connects();
             whereabouts.lose();
             health.restart();
+            delays.restart();
             driver.onConnect(nowNanos);
         }
-        tellHealth(nowNanos);
+        tellOrders(nowNanos);
         for (Link.Received piece : link.receive()) {
             driver.onBytes(piece.bytes(), piece.nanos());
         }
@@ -99,14 +102,16 @@ final class RotatorPart {
     }
 
     /** Orders go out between two calls, in this order: a stop voids what was sent before it. */
-    private void tellHealth(long nowNanos) {
+    private void tellOrders(long nowNanos) {
         if (stopped) {
             stopped = false;
             health.onStop(nowNanos);
+            delays.onStop();
         }
         Optional<RotatorState.Commanded> commanded = driver.state(nowNanos).commanded();
         if (commanded.isPresent() && !commanded.equals(lastCommanded)) {
             health.onCommand(commanded.get().pointing(), commanded.get().nanos());
+            delays.onCommand(commanded.get().pointing(), commanded.get().nanos());
         }
         lastCommanded = commanded;
     }
@@ -119,6 +124,7 @@ final class RotatorPart {
         if (assessment.believed()) {
             turns.believed(unwrapped);
             whereabouts.take(unwrapped, nanos);
+            delays.onReport(unwrapped, nanos);
         }
     }
 
@@ -135,6 +141,7 @@ final class RotatorPart {
             judgeAfresh();
             travel.end();
             whereabouts.forget();
+            delays.restart();
             lastReport = Optional.empty(); // it is taken in once more, in the right turn
         }
         return settled;
@@ -191,6 +198,11 @@ final class RotatorPart {
     /** What is wrong with where the antenna stands, if anything. */
     Optional<Verdict.Refused> trouble(Instant utc) {
         return whereabouts.axis().flatMap(read -> envelope.trouble(read.pointing(), utc));
+    }
+
+    /** How long the axes take to start. */
+    StartDelays delays() {
+        return delays;
     }
 
     /** In which turn the azimuth axis is. */

@@ -153,6 +153,7 @@ public record Snapshot(
      * @param measured the last position report
      * @param turnKnown whether it is known in which turn the azimuth axis is; if not, a person has to say it
      * @param errorDeg angle on the sky between target and measured position, while tracking
+     * @param startDelays how long the axes take to start, azimuth first
      * @param trouble what the device last complained about
      */
     public record Rotator(
@@ -165,7 +166,18 @@ public record Snapshot(
             Optional<Aged<Pointing>> measured,
             boolean turnKnown,
             Optional<Double> errorDeg,
+            List<StartDelay> startDelays,
             Optional<String> trouble) {}
+
+    /**
+     * How long an axis takes to start.
+     *
+     * @param configuredSeconds by the configuration
+     * @param measured by the last slews; empty before the first that was long enough
+     * @param usedSeconds what the pointing law reckons with
+     */
+    public record StartDelay(
+            Axis axis, double configuredSeconds, Optional<org.slewd.mount.StartDelay> measured, double usedSeconds) {}
 
     /**
      * The receiver.

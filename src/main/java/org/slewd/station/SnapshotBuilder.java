@@ -67,6 +67,7 @@ final class SnapshotBuilder {
                 rotator.axis().map(read -> aged(read.pointing(), read.nanos(), nowNanos)),
                 rotator.turns().isKnown(),
                 errorDeg,
+                rotator.delays().snapshot(),
                 state.trouble());
     }
 

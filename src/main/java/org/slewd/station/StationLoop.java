@@ -165,6 +165,7 @@ final class StationLoop {
             alerts.noteOnce(utc, unknown.sentence() + ", by 'slewd reference' or on the page");
         }
         rotator.trouble(utc).ifPresent(trouble -> alerts.noteOnce(utc, trouble.sentence()));
+        rotator.delays().takeNotice().ifPresent(text -> alerts.note(utc, text));
         rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
         receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slewd.guard.Verdict;
+import org.slewd.mount.Axis;
 import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Judgement;
@@ -75,6 +76,12 @@ final class Tracking {
         return predictions.prepare(catalogNumber, clock.utc(), basis());
     }
 
+    /** The law for the axes as they are known now. */
+    private PointingLaw law() {
+        return law.withStartDelays(
+                rotator.delays().seconds(Axis.AZIMUTH), rotator.delays().seconds(Axis.ELEVATION));
+    }
+
     /** From any thread. */
     private PlanBasis basis() {
         RotatorConfig axes = rotator.config();
@@ -116,7 +123,7 @@ final class Tracking {
         Follow follow = new Follow(
                 ready,
                 predictions.site(),
-                law,
+                law(),
                 antenna.mount(),
                 refraction,
                 new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
@@ -175,6 +182,9 @@ final class Tracking {
         if (follow.hasSet(utc)) {
             alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.quality());
             return true;
+        }
+        if (!follow.hasRisen(utc)) {
+            follow.use(law()); // the way to where it will rise may have shown how late the axes start
         }
         if (mayMove) {
             reconsider(follow, nowNanos, utc);

@@ -9,8 +9,8 @@ import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorTraits;
 
 /**
- * When to command the axes, and where to: a step of the size that beam and box forgive, sent ahead of the path by the latency
- * of the box, so that the error swings around zero instead of trailing behind.
+ * When to command the axes, and where to: a step of the size that beam and box forgive, sent ahead of the path by the time
+ * until the axis is half way through it, so that the error swings around zero instead of trailing behind.
  *
  * <p>Immutable; the last command is handed in.
  */
@@ -35,6 +35,7 @@ public final class PointingLaw {
     private static final double SPEED_SPAN_SECONDS = 0.5;
 
     private final RotatorTraits traits;
+    private final double tickSeconds;
     private final double forgivenDeg;
     private final Axis azimuth;
     private final Axis elevation;
@@ -47,10 +48,30 @@ public final class PointingLaw {
      */
     public PointingLaw(
             RotatorTraits traits, AxisModel azimuth, AxisModel elevation, double beamWidthDeg, double tickSeconds) {
+        this(
+                traits,
+                tickSeconds,
+                FORGIVEN_SHARE_OF_BEAM * beamWidthDeg,
+                new Axis(azimuth, azimuth.startDelaySeconds(), traits, tickSeconds),
+                new Axis(elevation, elevation.startDelaySeconds(), traits, tickSeconds));
+    }
+
+    private PointingLaw(RotatorTraits traits, double tickSeconds, double forgivenDeg, Axis azimuth, Axis elevation) {
         this.traits = traits;
-        this.forgivenDeg = FORGIVEN_SHARE_OF_BEAM * beamWidthDeg;
-        this.azimuth = new Axis(azimuth, traits, tickSeconds);
-        this.elevation = new Axis(elevation, traits, tickSeconds);
+        this.tickSeconds = tickSeconds;
+        this.forgivenDeg = forgivenDeg;
+        this.azimuth = azimuth;
+        this.elevation = elevation;
+    }
+
+    /** The same law for axes that start later or earlier than their models say. */
+    public PointingLaw withStartDelays(double azimuthSeconds, double elevationSeconds) {
+        return new PointingLaw(
+                traits,
+                tickSeconds,
+                forgivenDeg,
+                new Axis(azimuth.model, azimuthSeconds, traits, tickSeconds),
+                new Axis(elevation.model, elevationSeconds, traits, tickSeconds));
     }
 
     /** Where the axes should be at {@code utc}, inside the travel. */
@@ -113,14 +134,16 @@ public final class PointingLaw {
     private static final class Axis {
 
         private final AxisModel model;
+        private final double startDelaySeconds;
         private final double boxStepDeg;
         private final double gridDeg;
 
         /** Until it can be told anew. */
         private final double holdSeconds;
 
-        private Axis(AxisModel model, RotatorTraits traits, double tickSeconds) {
+        private Axis(AxisModel model, double startDelaySeconds, RotatorTraits traits, double tickSeconds) {
             this.model = model;
+            this.startDelaySeconds = startDelaySeconds;
             this.gridDeg = traits.commandStepDeg();
             this.boxStepDeg = Math.max(gridDeg / 2, model.deadBandDeg());
             this.holdSeconds = Math.max(
@@ -130,19 +153,33 @@ public final class PointingLaw {
 
         /** The last command while the error is below the step, else a point ahead. */
         double next(Angle path, Instant now, OptionalDouble lastDeg, double beamStepDeg) {
-            double leadSeconds = model.startDelaySeconds() + holdSeconds / 2;
-            double wantedDeg = path.at(later(now, leadSeconds));
             double stepDeg = Math.max(boxStepDeg, beamStepDeg);
+            double leadSeconds = startDelaySeconds + holdSeconds / 2 + midwaySeconds(stepDeg, speedDegPerS(path, now));
+            Instant then = later(now, leadSeconds);
+            double wantedDeg = path.at(then);
             if (lastDeg.isPresent() && Math.abs(wantedDeg - lastDeg.getAsDouble()) < stepDeg) {
                 return lastDeg.getAsDouble();
             }
-            double speed = (path.at(later(now, leadSeconds + SPEED_SPAN_SECONDS)) - wantedDeg) / SPEED_SPAN_SECONDS;
+            double speed = speedDegPerS(path, then);
             // On a coarse controller rounding to the grid centres the error by itself.
             double aheadDeg = stepDeg > gridDeg / 2 ? stepDeg : 0;
             if (Math.abs(speed) > FAST_SHARE_OF_RATE * model.rateDegPerS()) {
                 aheadDeg = Math.max(aheadDeg, Math.min(Math.abs(speed), model.rateDegPerS()) * FAST_LEAD_SECONDS);
             }
             return wantedDeg + Math.signum(speed) * aheadDeg;
+        }
+
+        /**
+         * From the first motion of a step until the axis is half way: by then the path should be there as well. An axis that
+         * hardly rests between its steps is under way already.
+         */
+        private double midwaySeconds(double stepDeg, double speedDegPerS) {
+            double moving = model.slewSeconds(Math.max(gridDeg, 2 * stepDeg)) - model.startDelaySeconds();
+            return Math.max(0, 1 - Math.abs(speedDegPerS) / model.rateDegPerS()) * moving / 2;
+        }
+
+        private static double speedDegPerS(Angle path, Instant from) {
+            return (path.at(later(from, SPEED_SPAN_SECONDS)) - path.at(from)) / SPEED_SPAN_SECONDS;
         }
 
         private static Instant later(Instant now, double seconds) {

@@ -330,6 +330,7 @@ class ApiLiveTest {
                         rotator.measured(),
                         rotator.turnKnown(),
                         rotator.errorDeg(),
+                        List.of(),
                         rotator.trouble()),
                 idle.receiver(),
                 idle.loop());

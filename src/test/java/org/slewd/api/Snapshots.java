@@ -42,6 +42,7 @@ final class Snapshots {
                         Optional.empty(),
                         true,
                         Optional.empty(),
+                        List.of(),
                         Optional.empty()),
                 Optional.empty(),
                 loop(sequence, List.of()));
@@ -84,6 +85,7 @@ final class Snapshots {
                         rotator.measured(),
                         false,
                         rotator.errorDeg(),
+                        List.of(),
                         rotator.trouble()),
                 idle.receiver(),
                 idle.loop());
@@ -116,6 +118,7 @@ final class Snapshots {
                                 rotator.measured().orElseThrow().value(), 7.4)),
                         false,
                         Optional.empty(),
+                        List.of(),
                         Optional.of("no reply for 3.0 s")),
                 tracking.receiver(),
                 loop(sequence, List.of(alert(2), alert(1))));
@@ -164,6 +167,7 @@ final class Snapshots {
                         Optional.of(new Snapshot.Aged<>(measured, 0.12)),
                         true,
                         Optional.of(0.84),
+                        List.of(),
                         Optional.empty()),
                 Optional.of(new Snapshot.Receiver(
                         "ic-r8600",

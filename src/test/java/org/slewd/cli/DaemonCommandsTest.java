@@ -195,6 +195,8 @@ class DaemonCommandsTest {
                                     commanded  azimuth 123.0, elevation 45.0, 0.4 s ago
                                     measured   azimuth 122.0, elevation 44.0, 0.1 s ago
                                     off target 1.25 deg
+                                    starts     azimuth 340 ms after an order by 4 slews, +- 31 ms; configured 200 ms, leads by 340 ms
+                                               elevation not measured yet; configured 200 ms, leads by 200 ms
                                     receiver   ic-r8600 at simulated, link connecting, unknown
                                                cannot open; retrying in 2 s
                                                refused a frequency
@@ -256,7 +258,10 @@ class DaemonCommandsTest {
                 "pointing":{"target":{"azimuthDeg":123.456,"elevationDeg":45.0,"rangeM":612345.6,"ageSeconds":0},
                 "wanted":{"azimuthDeg":123.456,"elevationDeg":45.0,"ageSeconds":0},
                 "commanded":{"azimuthDeg":123,"elevationDeg":45,"ageSeconds":0.4},
-                "measured":{"azimuthDeg":122,"elevationDeg":44,"ageSeconds":0.1},"errorDeg":1.25},
+                "measured":{"azimuthDeg":122,"elevationDeg":44,"ageSeconds":0.1},"errorDeg":1.25,
+                "startDelays":[{"axis":"azimuth","configuredMs":200,"usedMs":340,
+                "measured":{"ms":340,"spreadMs":12,"errorMs":31,"slews":4}},
+                {"axis":"elevation","configuredMs":200,"usedMs":200,"measured":null}]},
                 "tuning":{"receiver":true,"exactHz":145803210.4,"commanded":{"hz":145803200,"ageSeconds":0.2},
                 "measured":null,"verified":false},
                 "device":{"rotator":{"kind":"gs232b","address":"serial:/dev/rotator","link":"up","connects":1,

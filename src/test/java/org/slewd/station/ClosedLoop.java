@@ -27,6 +27,7 @@ final class ClosedLoop {
 
     private static final double LOOK_SECONDS = FINE_PER_LOOK * QuietRun.FINE.toNanos() / 1e9;
 
+    private final int slewsBefore;
     private final List<Double> worstDeg = new ArrayList<>();
     private final List<Double> beyondPlanDeg = new ArrayList<>();
     private double sumOfSquares;
@@ -36,10 +37,21 @@ final class ClosedLoop {
     private double longestOutsideS;
     private long motorStarts;
 
+    ClosedLoop() {
+        this(0);
+    }
+
+    /** @param slewsBefore how often the antenna is sent to and fro before each pass, so that the station sees it start */
+    ClosedLoop(int slewsBefore) {
+        this.slewsBefore = slewsBefore;
+    }
+
     /** Follows {@code flight} with {@code antenna} from its rise to its set. */
     void follow(SimulatedAntenna antenna, Flight flight) {
         Instant rise = flight.pass().aos().utc();
-        QuietRun run = new QuietRun(antenna, flight.elements(), rise.minus(BEFORE_RISE));
+        QuietRun run = new QuietRun(
+                antenna, flight.elements(), rise.minus(BEFORE_RISE).minus(QuietRun.SLEW.multipliedBy(slewsBefore)));
+        run.slew(slewsBefore);
         run.track(flight.pass().catalogNumber());
         run.runUntil(QuietRun.COARSE, rise);
         double plannedDeg = run.station.snapshot().target().orElseThrow().plan().greatestErrorDeg();

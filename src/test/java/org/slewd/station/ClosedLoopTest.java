@@ -27,6 +27,9 @@ class ClosedLoopTest {
     /** Made-up orbits of a class, each of which gives one pass of it at most. */
     private static final int ORBITS = 600;
 
+    /** After so many the station knows how late both axes start. */
+    private static final int SLEWS_BEFORE = 4;
+
     private static final double NARROW_DEG = 3;
     private static final double WIDE_DEG = 30;
 
@@ -104,8 +107,28 @@ class ClosedLoopTest {
         }
     }
 
+    @Test
+    void a_start_delay_that_slews_have_shown_makes_up_for_a_wrong_one() {
+        for (SimulatedAntenna antenna : List.of(
+                SimulatedAntenna.g5500(NARROW_DEG),
+                SimulatedAntenna.spid(NARROW_DEG),
+                SimulatedAntenna.satnogs(NARROW_DEG))) {
+            double rmsDeg = follow("ordinary", antenna, ordinary()).rmsDeg();
+            for (double wrongSeconds : new double[] {-0.2, 0.2}) {
+                assertThat(follow("after slews", antenna.withDelayWrongBy(wrongSeconds), ordinary(), SLEWS_BEFORE)
+                                .rmsDeg())
+                        .as("RMS with a delay wrong by %s that was found out", wrongSeconds)
+                        .isLessThan(rmsDeg + 0.03);
+            }
+        }
+    }
+
     private static ClosedLoop follow(String what, SimulatedAntenna antenna, List<Flight> flights) {
-        ClosedLoop loop = new ClosedLoop();
+        return follow(what, antenna, flights, 0);
+    }
+
+    private static ClosedLoop follow(String what, SimulatedAntenna antenna, List<Flight> flights, int slewsBefore) {
+        ClosedLoop loop = new ClosedLoop(slewsBefore);
         flights.forEach(flight -> loop.follow(antenna, flight));
         System.out.println(antenna + "\n" + what + " " + loop);
         return loop;

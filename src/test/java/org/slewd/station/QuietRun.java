@@ -22,6 +22,9 @@ final class QuietRun {
     /** On the way to where it will rise, where nothing is measured. */
     static final Duration COARSE = Duration.ofMillis(50);
 
+    /** Time for a slew of {@link #slew}, whatever the rotator. */
+    static final Duration SLEW = Duration.ofSeconds(40);
+
     final VirtualClock clock;
     final SimulatedRotator rotator;
     final Station station;
@@ -59,6 +62,16 @@ final class QuietRun {
         Outcome outcome = answer.toCompletableFuture().getNow(null);
         if (!new Outcome.Accepted().equals(outcome)) {
             throw new AssertionError("the pass was refused: " + outcome + "\n" + story());
+        }
+    }
+
+    /** Sends both axes to and fro, {@code count} times, each time to a stand. */
+    void slew(int count) {
+        for (int i = 0; i < count; i++) {
+            Instant end = clock.utc().plus(SLEW);
+            boolean isOut = i % 2 == 0;
+            station.point(new Pointing(isOut ? 190.4 + i : 90.3 - i, isOut ? 82.3 - 0.7 * i : 8.4 + 0.7 * i), "test");
+            runUntil(FINE, end);
         }
     }
 

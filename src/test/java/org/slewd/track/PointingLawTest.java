@@ -23,16 +23,30 @@ class PointingLawTest {
 
     private static final double TICK_SECONDS = 0.05;
 
+    /** An axis that is there as soon as it begins to move. */
+    private static final double QUICK_DEG_PER_S = 600;
+
     private static PointingLaw law(double gridDeg, double beamDeg, double latencySeconds) {
         return law(gridDeg, beamDeg, latencySeconds, 0, 0);
     }
 
     private static PointingLaw law(
             double gridDeg, double beamDeg, double latencySeconds, double deadBandDeg, double intervalSeconds) {
+        return law(gridDeg, beamDeg, QUICK_DEG_PER_S, latencySeconds, deadBandDeg, intervalSeconds);
+    }
+
+    private static PointingLaw law(
+            double gridDeg,
+            double beamDeg,
+            double rateDegPerS,
+            double latencySeconds,
+            double deadBandDeg,
+            double intervalSeconds) {
         RotatorTraits traits = new RotatorTraits(AZIMUTH, ELEVATION, gridDeg, gridDeg, 0, true);
         return new PointingLaw(
                 traits,
-                new AxisModel(AZIMUTH, 6, 12, latencySeconds, 0.6, deadBandDeg, intervalSeconds, 12),
+                new AxisModel(
+                        AZIMUTH, rateDegPerS, 2 * rateDegPerS, latencySeconds, 0.6, deadBandDeg, intervalSeconds, 12),
                 AxisModel.usual(ELEVATION, 2.5, latencySeconds),
                 beamDeg,
                 TICK_SECONDS);
@@ -94,6 +108,21 @@ class PointingLawTest {
         assertThat(first(law(0.1, 0.1, 0, 0, 4)) - withoutDeg).isCloseTo(1, within(0.11));
     }
 
+    @Test
+    void leads_by_the_time_until_the_axis_is_half_way_through_a_step() {
+        double quickDeg = first(law(0.1, 20, QUICK_DEG_PER_S, 0, 0, 0));
+        // 3.83 degrees at 6 deg/s with ramps of half a second take 1.14 s; half of that, less what it moves anyway, is
+        // 0.52 s.
+        assertThat(first(law(0.1, 20, 6, 0, 0, 0)) - quickDeg).isCloseTo(0.26, within(0.11));
+    }
+
+    @Test
+    void a_delay_that_was_measured_takes_the_place_of_the_configured_one() {
+        PointingLaw law = law(0.1, 0.1, 0.2);
+        assertThat(first(law.withStartDelays(2.2, 0)) - first(law)).isCloseTo(1, within(0.11));
+        assertThat(first(law.withStartDelays(0.2, 2))).isEqualTo(first(law));
+    }
+
     private static double first(PointingLaw law) {
         return law.command(level(20), RISE, Optional.empty()).orElseThrow().azimuthDeg();
     }
@@ -130,7 +159,7 @@ class PointingLawTest {
     @Test
     void an_axis_near_its_full_rate_is_sent_further_ahead() {
         AxisPath fast = utc -> new Pointing(100 + 5 * seconds(utc), 20);
-        assertThat(law(1, 1, 0)
+        assertThat(law(1, 1, 6, 0, 0, 0)
                         .command(fast, RISE, Optional.empty())
                         .orElseThrow()
                         .azimuthDeg())
