@@ -91,6 +91,11 @@ public final class AdvisedDriver implements RotatorDriver {
         RotatorState state = driver.state(nowNanos);
         return isUnderstood(state)
                 ? state
-                : new RotatorState(state.contact(), state.measured(), state.commanded(), advice.or(state::trouble));
+                : new RotatorState(
+                        state.contact(),
+                        state.measured(),
+                        state.commanded(),
+                        advice.or(state::trouble),
+                        state.travel());
     }
 }

@@ -102,6 +102,11 @@ public abstract class PolledDriver implements RotatorDriver {
         return Optional.empty();
     }
 
+    /** Where the controller says that it lets the axes go; empty if it cannot say, or has not yet. */
+    protected Optional<RotatorState.ReportedTravel> reportedTravel() {
+        return Optional.empty();
+    }
+
     /** Whether an answer is outstanding. */
     protected final boolean isAwaiting() {
         return conversation.isAwaiting();
@@ -253,6 +258,7 @@ public abstract class PolledDriver implements RotatorDriver {
                 conversation.contact(nowNanos),
                 measured,
                 orders.commanded(),
-                orders.refusal().or(() -> notice(nowNanos)).or(() -> garble));
+                orders.refusal().or(() -> notice(nowNanos)).or(() -> garble),
+                reportedTravel());
     }
 }

@@ -25,6 +25,7 @@ final class StationLoop {
     private final Alerts alerts = new Alerts();
     private final Safety safety;
     private final Helm helm;
+    private final TravelOfBox travelOfBox;
     private final DutyCycle cycle = new DutyCycle(Station.PERIOD_NANOS);
     private final Inbox inbox = new Inbox();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -50,6 +51,7 @@ final class StationLoop {
                 new Envelope(
                         rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()));
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
+        this.travelOfBox = new TravelOfBox(rotator.config());
         this.safety = new Safety(this.rotator, alerts);
         this.helm = new Helm(
                 config,
@@ -165,6 +167,7 @@ final class StationLoop {
             alerts.noteOnce(utc, unknown.sentence() + ", by 'slewd reference' or on the page");
         }
         rotator.trouble(utc).ifPresent(trouble -> alerts.noteOnce(utc, trouble.sentence()));
+        travelOfBox.take(rotator.driver().state(nowNanos).travel()).forEach(text -> alerts.warn(utc, text));
         rotator.delays().takeNotice().ifPresent(text -> alerts.note(utc, text));
         rotator.driver().state(nowNanos).trouble().ifPresent(text -> alerts.noteOnce(utc, text));
         receiver.flatMap(part -> part.driver().state(nowNanos).trouble()).ifPresent(text -> alerts.noteOnce(utc, text));

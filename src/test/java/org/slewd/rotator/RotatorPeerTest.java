@@ -169,6 +169,9 @@ class RotatorPeerTest {
             });
             PeerWire.await("the dummy is there", () -> isNear(measured(driver).orElseThrow(), 30, 10));
             synchronized (driver) {
+                assertThat(driver.state(System.nanoTime()).travel())
+                        .as("limits of the dummy of Hamlib 4.5.4")
+                        .contains(new RotatorState.ReportedTravel(new AxisRange(-180, 450), new AxisRange(0, 90)));
                 assertThat(driver.state(System.nanoTime()).contact()).isEqualTo(Contact.ANSWERING);
                 assertThat(driver.state(System.nanoTime()).trouble()).isEmpty();
             }

@@ -1,12 +1,17 @@
 package org.slewd.rotator.rotctld;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorState;
 
 /** Bytes to meaning and back. Keeps the part of an answer that has arrived; one per connection. */
 final class RotctldCodec {
@@ -22,6 +27,9 @@ final class RotctldCodec {
 
         /** The extended answer to {@code P}; {@code arguments} as they were sent, 0 is accepted. */
         record Obeyed(String arguments, int rprt) implements Reply {}
+
+        /** The extended answer to {@code dump_state}; empty where it was refused or says no limits. */
+        record Limits(Optional<RotatorState.ReportedTravel> travel) implements Reply {}
 
         /** A line with a number: half of the plain answer to {@code p}. */
         record Angle(double angleDeg) implements Reply {}
@@ -45,7 +53,9 @@ final class RotctldCodec {
     private static final Pattern AZIMUTH = Pattern.compile("Azimuth: (" + NUMBER + ")");
     private static final Pattern ELEVATION = Pattern.compile("Elevation: (" + NUMBER + ")");
     private static final Pattern SET_POS = Pattern.compile("set_pos: ([-+.0-9]+ [-+.0-9]+)(?:[;|,](RPRT -?\\d{1,4}))?");
+    private static final Pattern LIMIT = Pattern.compile("(Minimum|Maximum) (Azimuth|Elevation): (" + NUMBER + ")");
     private static final String GET_POS = "get_pos:";
+    private static final String DUMP_STATE = "dump_state:";
 
     /** An answer in the newline form that has begun; empty when none has. */
     private String open = "";
@@ -53,6 +63,7 @@ final class RotctldCodec {
     private String arguments = "";
     private OptionalDouble azimuthDeg = OptionalDouble.empty();
     private OptionalDouble elevationDeg = OptionalDouble.empty();
+    private final Map<String, Double> limitsDeg = new HashMap<>();
 
     static byte[] askPosition(char mark) {
         return bytes(mark + "p\n");
@@ -60,6 +71,10 @@ final class RotctldCodec {
 
     static byte[] askPositionPlainly() {
         return bytes("p\n");
+    }
+
+    static byte[] askLimits() {
+        return bytes("+\\dump_state\n");
     }
 
     static byte[] stop() {
@@ -99,6 +114,8 @@ final class RotctldCodec {
             if (text.length() > GET_POS.length()) {
                 readOnOneLine(text, replies);
             }
+        } else if (text.equals(DUMP_STATE)) {
+            begin(DUMP_STATE);
         } else if (text.startsWith("set_pos:")) {
             Matcher set = SET_POS.matcher(text);
             if (!set.matches()) {
@@ -125,6 +142,7 @@ final class RotctldCodec {
         arguments = "";
         azimuthDeg = OptionalDouble.empty();
         elevationDeg = OptionalDouble.empty();
+        limitsDeg.clear();
     }
 
     private void readOnOneLine(String text, Consumer<Reply> replies) {
@@ -144,6 +162,13 @@ final class RotctldCodec {
     }
 
     private boolean readField(String text) {
+        if (open.equals(DUMP_STATE)) {
+            Matcher limit = LIMIT.matcher(text);
+            if (limit.matches()) {
+                limitsDeg.put(limit.group(1) + limit.group(2), Double.parseDouble(limit.group(3)));
+            }
+            return true; // whatever else it tells of itself is its own affair
+        }
         Matcher azimuth = AZIMUTH.matcher(text);
         Matcher elevation = ELEVATION.matcher(text);
         if (!open.equals(GET_POS)) {
@@ -160,7 +185,11 @@ final class RotctldCodec {
 
     private Reply close(char mark, int rprt, String text) {
         boolean position = open.equals(GET_POS);
+        boolean limits = open.equals(DUMP_STATE);
         clear();
+        if (limits) {
+            return new Reply.Limits(rprt == 0 ? travel() : Optional.empty());
+        }
         if (!position) {
             return new Reply.Obeyed(arguments, rprt);
         }
@@ -174,6 +203,20 @@ final class RotctldCodec {
                 ? new Reply.Position(
                         mark, new Pointing(azimuthDeg.getAsDouble() + 0.0, elevationDeg.getAsDouble() + 0.0))
                 : new Reply.Garbled(azimuthDeg.getAsDouble() + " " + elevationDeg.getAsDouble(), IMPOSSIBLE, true);
+    }
+
+    private Optional<RotatorState.ReportedTravel> travel() {
+        return range("Azimuth")
+                .flatMap(azimuth ->
+                        range("Elevation").map(elevation -> new RotatorState.ReportedTravel(azimuth, elevation)));
+    }
+
+    private Optional<AxisRange> range(String axis) {
+        Double minDeg = limitsDeg.get("Minimum" + axis);
+        Double maxDeg = limitsDeg.get("Maximum" + axis);
+        return minDeg != null && maxDeg != null && minDeg <= maxDeg
+                ? Optional.of(new AxisRange(minDeg, maxDeg))
+                : Optional.empty();
     }
 
     static final String IMPOSSIBLE =

@@ -2,11 +2,13 @@ package org.slewd.rotator.rotctld;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slewd.link.LineSplitter;
 import org.slewd.link.Transcript;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.PolledDriver;
+import org.slewd.rotator.RotatorState;
 import org.slewd.rotator.rotctld.RotctldCodec.Reply;
 
 /** What to ask a rotctld, and when to give up. */
@@ -26,7 +28,10 @@ final class RotctldDriver extends PolledDriver {
 
     private enum Asked {
         POSITION,
-        TARGET
+        TARGET,
+
+        /** Once per connection, of a server that has answered in the extended form: others may know no such word. */
+        LIMITS
     }
 
     private final LineSplitter lines = new LineSplitter(RotctldCodec.MAX_LINE);
@@ -38,6 +43,8 @@ final class RotctldDriver extends PolledDriver {
     private int triesInVain;
     private int mark;
     private OptionalDouble azimuthHalf = OptionalDouble.empty();
+    private boolean limitsAsked;
+    private Optional<RotatorState.ReportedTravel> travel = Optional.empty();
 
     RotctldDriver(long nowNanos) {
         super(Rotctld.TRAITS, new Pace(REPLY_TIMEOUT_NANOS, 0, POLL_NANOS), nowNanos);
@@ -53,6 +60,8 @@ final class RotctldDriver extends PolledDriver {
         triesInVain = 0;
         mark = 0;
         azimuthHalf = OptionalDouble.empty();
+        limitsAsked = false;
+        travel = Optional.empty();
     }
 
     @Override
@@ -75,6 +84,8 @@ final class RotctldDriver extends PolledDriver {
             }
         } else if (reply instanceof Reply.Obeyed obeyed) {
             takeObeyed(obeyed, nowNanos);
+        } else if (reply instanceof Reply.Limits limits) {
+            takeLimits(limits, nowNanos);
         } else if (reply instanceof Reply.Angle angle) {
             takeNumber(angle.angleDeg(), nowNanos);
         } else if (reply instanceof Reply.Plain plain) {
@@ -107,6 +118,14 @@ final class RotctldDriver extends PolledDriver {
         }
     }
 
+    private void takeLimits(Reply.Limits limits, long nowNanos) {
+        travel = limits.travel().or(() -> travel);
+        if (isAwaiting(Asked.LIMITS)) {
+            acknowledged(nowNanos);
+            pollAt(nowNanos);
+        }
+    }
+
     private void takeNumber(double value, long nowNanos) {
         if (extended || !isAwaiting(Asked.POSITION)) {
             return;
@@ -126,7 +145,10 @@ final class RotctldDriver extends PolledDriver {
     }
 
     private void takePlain(int rprt, long nowNanos) {
-        if (!extended && isAwaiting(Asked.TARGET)) {
+        if (isAwaiting(Asked.LIMITS)) {
+            acknowledged(nowNanos); // it has no such word
+            pollAt(nowNanos);
+        } else if (!extended && isAwaiting(Asked.TARGET)) {
             acknowledged(nowNanos);
             if (rprt == 0) {
                 orders().answered();
@@ -162,6 +184,11 @@ final class RotctldDriver extends PolledDriver {
 
     @Override
     protected byte[] question(long nowNanos) {
+        if (extended && formProven && !limitsAsked && measured().isPresent()) {
+            limitsAsked = true;
+            asked = Asked.LIMITS;
+            return RotctldCodec.askLimits();
+        }
         asked = Asked.POSITION;
         azimuthHalf = OptionalDouble.empty();
         return extended ? RotctldCodec.askPosition(RotctldCodec.MARKS.charAt(mark)) : RotctldCodec.askPositionPlainly();
@@ -194,6 +221,11 @@ final class RotctldDriver extends PolledDriver {
         mark = (mark + 1) % RotctldCodec.MARKS.length();
         // Plain answers carry no mark, so a late one is waited for.
         pollAt(extended ? nowNanos : nowNanos + REPLY_TIMEOUT_NANOS);
+    }
+
+    @Override
+    protected Optional<RotatorState.ReportedTravel> reportedTravel() {
+        return travel;
     }
 
     @Override

@@ -14,6 +14,7 @@
  *   <li>{@code p} and {@code P az el} where the extended form is not understood; the two are tried in turn until one
  *       works. Plain answers carry no mark: after an unanswered question one more time-out of silence is kept, and an answer
  *       later than that cannot be told from the answer to the next question.
+ *   <li>{@code +\dump_state} asks once per connection for the limits, of a server that has answered in the extended form.
  *   <li>{@code S} stops, in the plain form, since that is understood everywhere.
  * </ul>
  *

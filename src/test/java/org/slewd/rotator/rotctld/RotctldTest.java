@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.slewd.link.Contact;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorBench;
 import org.slewd.rotator.RotatorContract;
@@ -28,7 +29,7 @@ class RotctldTest extends RotatorContract {
 
     @Override
     protected Pattern mayWrite() {
-        return Pattern.compile("[+;|,]?p\n|S\n|\\+?P -?\\d{1,3}\\.\\d\\d -?\\d{1,3}\\.\\d\\d\n");
+        return Pattern.compile("[+;|,]?p\n|S\n|\\+\\\\dump_state\n|\\+?P -?\\d{1,3}\\.\\d\\d -?\\d{1,3}\\.\\d\\d\n");
     }
 
     @Override
@@ -131,6 +132,45 @@ class RotctldTest extends RotatorContract {
         assertThat(targets)
                 .allSatisfy(text ->
                         assertThat(bench.sent.get(bench.sent.indexOf(text) - 1)).isEqualTo("+p\n"));
+    }
+
+    @Test
+    void asks_once_where_the_server_lets_the_axes_go() {
+        RotatorBench bench = bench(10, 10).run(5);
+        assertThat(bench.sent).containsOnlyOnce("+\\dump_state\n");
+        assertThat(bench.driver.state(bench.nowNanos).travel())
+                .contains(new RotatorState.ReportedTravel(new AxisRange(0, 450), new AxisRange(0, 180)));
+        bench.driver.onConnect(bench.nowNanos);
+        assertThat(bench.driver.state(bench.nowNanos).travel()).isEmpty();
+        bench.run(3);
+        assertThat(bench.driver.state(bench.nowNanos).travel()).isPresent();
+    }
+
+    @Test
+    void a_server_that_knows_no_limits_or_refuses_to_tell_is_not_asked_again() {
+        String position = "get_pos:\nAzimuth: 1.00\nElevation: 2.00\nRPRT 0\n";
+        for (String answer : List.of(
+                "RPRT -11\n",
+                "dump_state:\nRPRT -4\n",
+                "dump_state:\nMinimum Azimuth: 0.0\nMaximum Azimuth: 360.0\ndone\nRPRT 0\n",
+                "dump_state:\nMinimum Azimuth: 9\nMaximum Azimuth: 3\nMinimum Elevation: 0\nMaximum Elevation: 90\nRPRT 0\n")) {
+            Talk talk = new Talk(text -> text.endsWith("p\n") ? position : text.startsWith("+\\") ? answer : "").run(5);
+            assertThat(talk.sent).containsOnlyOnce("+\\dump_state\n");
+            assertThat(talk.state().travel()).isEmpty();
+            assertThat(talk.state().contact()).isEqualTo(Contact.ANSWERING);
+            assertThat(talk.state().trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_is_silent_about_its_limits_is_used_all_the_same() {
+        String position = "get_pos:\nAzimuth: 1.00\nElevation: 2.00\nRPRT 0\n";
+        Talk talk = new Talk(text -> text.endsWith("p\n") ? position : "").run(5);
+        assertThat(talk.sent).containsOnlyOnce("+\\dump_state\n");
+        assertThat(talk.state().contact()).isEqualTo(Contact.ANSWERING);
+        talk.driver.aim(new Pointing(10, 20));
+        talk.run(2);
+        assertThat(talk.sent).contains("+P 10.00 20.00\n");
     }
 
     @Test
