@@ -21,6 +21,7 @@ import org.slewd.rotator.RotatorState;
 import org.slewd.sky.Refraction;
 import org.slewd.time.Clock;
 import org.slewd.track.PointingLaw;
+import org.slewd.track.ReversalBudget;
 
 /**
  * The work on passes: prepared off the loop, begun, followed tick by tick, planned anew when there is a reason. Belongs to
@@ -48,6 +49,7 @@ final class Tracking {
     private final RotatorPart rotator;
     private final Optional<ReceiverPart> receiver;
     private final PointingLaw law;
+    private final ReversalBudget reversals;
     private final Refraction refraction;
     private final Alerts alerts;
     private final Clock clock;
@@ -69,6 +71,10 @@ final class Tracking {
                 rotator.config().elevation().within(rotator.envelope().elevation()),
                 rotator.config().beamWidthDeg(),
                 Station.PERIOD_NANOS / 1e9);
+        this.reversals = new ReversalBudget(
+                rotator.config().azimuth(),
+                rotator.config().elevation(),
+                rotator.config().beamWidthDeg());
     }
 
     /** Finds the pass of an object that goes on or comes next, and plans it. From any thread. */
@@ -189,13 +195,23 @@ final class Tracking {
         if (mayMove) {
             reconsider(follow, nowNanos, utc);
             // On the way to where it will rise there is time to get around what is in the way.
-            Optional<Pointing> wanted = follow.command(utc, rotator.bound());
+            Optional<Pointing> last = rotator.bound();
+            Optional<Pointing> wanted = follow.command(utc, last);
             Optional<Verdict.Refused> refusal = follow.hasRisen(utc)
-                    ? wanted.flatMap(place -> rotator.aim(place, utc, nowNanos))
+                    ? wanted.flatMap(place -> reversals.within(place, last, follow.reference(utc), nowNanos))
+                            .flatMap(place -> chase(place, last, nowNanos, utc))
                     : wanted.flatMap(place -> rotator.travel(place, utc, nowNanos));
             refusal.ifPresent(why -> alerts.noteOnce(utc, why.sentence() + "; slewd did not move there"));
         }
         return false;
+    }
+
+    private Optional<Verdict.Refused> chase(Pointing place, Optional<Pointing> last, long nowNanos, Instant utc) {
+        Optional<Verdict.Refused> refusal = rotator.aim(place, utc, nowNanos);
+        if (refusal.isEmpty()) {
+            reversals.commanded(place, last, nowNanos);
+        }
+        return refusal;
     }
 
     /** Has the pass planned anew if there is a reason to; the loop goes on by the old plan until the new one is there. */
