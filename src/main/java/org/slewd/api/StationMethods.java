@@ -79,16 +79,17 @@ final class StationMethods {
                 new Method(
                         "rotator.point",
                         LOGIN,
-                        "Turns to a position in axis angles; refused outside the envelope of the configuration.",
+                        "Turns the beam to a direction. The calibration of the mount is applied, as in a pass, so the axes may"
+                                + " stand elsewhere; refused where they would leave the envelope of the configuration.",
                         List.of(
                                 required(
                                         "azimuthDeg",
                                         new Parameter.Decimal(-360, 720),
-                                        "azimuth axis, clockwise from true north, unwrapped"),
+                                        "clockwise from true north, unwrapped: 370 is one turn past 10"),
                                 required(
                                         "elevationDeg",
                                         new Parameter.Decimal(-90, 180),
-                                        "elevation axis, 0 at the horizon; above 90 the antenna looks backwards")),
+                                        "0 at the horizon; above 90 the antenna looks backwards")),
                         "Accepted",
                         new JsonObject().put("azimuthDeg", 182.5).put("elevationDeg", 30),
                         (params, caller) -> outcome(station.point(

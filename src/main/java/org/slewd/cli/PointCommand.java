@@ -10,11 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code slewd point}: turns to a position. */
+/** {@code slewd point}: turns the beam to a direction. */
 @Command(
         name = "point",
         description =
-                "Turns to a position in axis angles; azimuth may lie outside 0 to 360 where the rotator overlaps.",
+                "Turns the beam to a direction; the calibration of the mount is applied. Azimuth may lie outside 0 to 360 where the"
+                        + " rotator overlaps, elevation above 90 where it goes over the back.",
         mixinStandardHelpOptions = true)
 final class PointCommand implements Callable<Integer> {
 

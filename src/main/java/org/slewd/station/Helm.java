@@ -11,6 +11,7 @@ import org.slewd.guard.ParkPolicy;
 import org.slewd.guard.TurnKnowledge;
 import org.slewd.guard.Verdict;
 import org.slewd.mount.Axis;
+import org.slewd.mount.MountModel;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
@@ -28,6 +29,7 @@ final class Helm {
             "wait until it is reported safe again");
 
     private final RotatorPart rotator;
+    private final MountModel mount;
     private final Optional<ReceiverPart> receiver;
     private final Safety safety;
     private final Resting resting;
@@ -49,6 +51,7 @@ final class Helm {
             Clock clock,
             Consumer<Supplier<Outcome>> post) {
         this.rotator = antenna.rotator();
+        this.mount = antenna.mount();
         this.receiver = antenna.receiver();
         this.safety = safety;
         this.resting = new Resting(rest, rotator);
@@ -193,13 +196,11 @@ final class Helm {
         return StationState.IDLE;
     }
 
-    Outcome point(Pointing position, String who) {
+    Outcome point(Pointing beam, String who) {
         return move(
-                position,
+                mount.toAxis(beam),
                 false,
-                who
-                        + " points to azimuth %.1f, elevation %.1f"
-                                .formatted(position.azimuthDeg(), position.elevationDeg()));
+                who + " points to azimuth %.1f, elevation %.1f".formatted(beam.azimuthDeg(), beam.elevationDeg()));
     }
 
     Outcome park(String who) {

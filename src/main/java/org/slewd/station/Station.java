@@ -124,9 +124,9 @@ public final class Station implements StationControl {
     }
 
     @Override
-    public CompletionStage<Outcome> point(Pointing position, String who) {
+    public CompletionStage<Outcome> point(Pointing beam, String who) {
         orders.incrementAndGet();
-        return loop.post(() -> helm.point(position, who));
+        return loop.post(() -> helm.point(beam, who));
     }
 
     @Override

@@ -34,10 +34,13 @@ public interface StationControl {
     /** Stops all motion and ends tracking. Waits for nothing; the bytes are on their way when this returns. */
     void stop(String who);
 
-    /** Turns to a position in axis angles; refused outside the envelope. */
-    CompletionStage<Outcome> point(Pointing position, String who);
+    /**
+     * Turns the beam to a direction, as the axes of an ideal mount would stand: azimuth unwrapped, elevation above 90 over the
+     * back. The mount of the configuration is reckoned with, as in a pass; refused where its axes would leave the envelope.
+     */
+    CompletionStage<Outcome> point(Pointing beam, String who);
 
-    /** Turns to the park position of the configuration. */
+    /** Turns the axes to the park position of the configuration, whatever the mount. */
     CompletionStage<Outcome> park(String who);
 
     /** Ends tracking or turning where the antenna is now, without the alarm of a stop. */

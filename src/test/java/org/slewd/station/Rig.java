@@ -63,14 +63,25 @@ final class Rig {
     }
 
     Rig(RotatorKind kind, ParkPolicy rest) {
-        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, rest);
+        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, rest, MountModel.IDEAL);
+    }
+
+    Rig(RotatorKind kind, MountModel mount) {
+        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, ParkPolicy.AFTER_PASSES, mount);
     }
 
     Rig(RotatorKind kind, ReceiverKind radio, Instant start, Site site, double beamDeg) {
-        this(kind, radio, start, site, beamDeg, ParkPolicy.AFTER_PASSES);
+        this(kind, radio, start, site, beamDeg, ParkPolicy.AFTER_PASSES, MountModel.IDEAL);
     }
 
-    private Rig(RotatorKind kind, ReceiverKind radio, Instant start, Site site, double beamDeg, ParkPolicy rest) {
+    private Rig(
+            RotatorKind kind,
+            ReceiverKind radio,
+            Instant start,
+            Site site,
+            double beamDeg,
+            ParkPolicy rest,
+            MountModel mount) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 20_000_000_000L);
         rotator = kind.simulator()
                 .apply(new SimulatedAxes(
@@ -95,7 +106,7 @@ final class Rig {
                         rotatorConfig,
                         kind.driver().apply(clock.nanos()),
                         rotatorLink,
-                        MountModel.IDEAL,
+                        mount,
                         GuardConfig.NONE,
                         rest,
                         AxisMemory.none()),
