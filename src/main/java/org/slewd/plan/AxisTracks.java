@@ -1,5 +1,7 @@
 package org.slewd.plan;
 
+import org.slewd.sky.Angles;
+
 /** Turns a coarse path of the azimuth into what both axes do at each moment. */
 final class AxisTracks {
 
@@ -38,8 +40,11 @@ final class AxisTracks {
         double[] wanted = new double[azimuths.length];
         double[] floor = new double[azimuths.length];
         boolean raised = false;
+        int caught = request.isUnderWay() ? firstWorthwhile(request, azimuths, best) : 0;
         for (int i = 0; i < azimuths.length; i++) {
-            double elevation = best.of(azimuths[i] - path.azimuthDeg(i), path.elevationDeg(i));
+            double elevation = i < caught
+                    ? direct(azimuths[caught] - path.azimuthDeg(caught), path.elevationDeg(i), best)
+                    : best.of(azimuths[i] - path.azimuthDeg(i), path.elevationDeg(i));
             wanted[i] = Obstacles.free(request, azimuths[i], elevation);
             floor[i] = wanted[i] > elevation ? wanted[i] : minElevationDeg;
             raised |= wanted[i] > elevation;
@@ -62,6 +67,27 @@ final class AxisTracks {
                                 AxisLimits.reachDeg(request.elevation(), from.secondsBefore())),
                         () -> Smoothing.roundCorners(elevations, elevationLimits, 0));
         return new PointingPlan(request, azimuths, elevations);
+    }
+
+    /**
+     * The first moment at which the best elevation hears something of the object; until then an axis that catches up had
+     * better go to where it will be wanted. 0 when there is none.
+     */
+    private static int firstWorthwhile(PlanRequest request, double[] azimuths, BestElevation best) {
+        SkyPath path = request.path();
+        double deafDeg = request.beamWidthDeg() * Math.sqrt(request.lossCapDb() / 12);
+        for (int i = 0; i < azimuths.length; i++) {
+            double elevation = best.of(azimuths[i] - path.azimuthDeg(i), path.elevationDeg(i));
+            if (Angles.separation(azimuths[i], elevation, path.azimuthDeg(i), path.elevationDeg(i)) < deafDeg) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The elevation of the object, forwards or over the back as the azimuth will be {@code offDeg} past it. */
+    private static double direct(double offDeg, double elevationDeg, BestElevation best) {
+        return best.clamp(Math.cos(Math.toRadians(offDeg)) >= 0 ? elevationDeg : 180 - elevationDeg);
     }
 
     private static double[] elevations(double[] wanted, AxisLimits limits) {

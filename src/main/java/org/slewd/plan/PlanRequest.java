@@ -58,6 +58,11 @@ public record PlanRequest(
         }
     }
 
+    /** Whether the object is to be caught up with, as it is being followed already. */
+    boolean isUnderWay() {
+        return from.filter(start -> start.secondsBefore() == 0).isPresent();
+    }
+
     /** How finely is sought. */
     public enum Effort {
         /** For a pass that is to come. */

@@ -3,6 +3,7 @@ package org.slewd.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.Angles;
 
@@ -32,6 +33,7 @@ public final class PointingPlan {
     private final double meanLossDb;
     private final boolean clear;
     private final List<Unwind> unwinds;
+    private final Optional<Instant> caughtUp;
 
     /** How the antenna looks at the object. */
     public enum Style {
@@ -69,13 +71,24 @@ public final class PointingPlan {
         this.greatestErrorDeg = worst;
         this.meanLossDb = loss / errorDeg.length;
         this.clear = free;
-        this.unwinds = unwinds(half);
+        int caught = request.isUnderWay() ? firstWithin(half) : 0;
+        this.caughtUp = caught == 0 ? Optional.empty() : Optional.of(path.utc(Math.min(caught, size() - 1)));
+        this.unwinds = unwinds(half, caught);
     }
 
-    private List<Unwind> unwinds(double half) {
+    /** The first moment at which the object is in the beam. */
+    private int firstWithin(double half) {
+        int i = 0;
+        while (i < errorDeg.length && errorDeg[i] > half) {
+            i++;
+        }
+        return i;
+    }
+
+    private List<Unwind> unwinds(double half, int from) {
         List<Unwind> found = new ArrayList<>();
         int begin = -1;
-        for (int i = 0; i <= errorDeg.length; i++) {
+        for (int i = from; i <= errorDeg.length; i++) {
             boolean off = i < errorDeg.length && errorDeg[i] > half;
             if (off && begin < 0) {
                 begin = i;
@@ -173,6 +186,11 @@ public final class PointingPlan {
             sum += error * error;
         }
         return Math.sqrt(sum / errorDeg.length);
+    }
+
+    /** When an antenna that joins a pass under way has the object in its beam; empty when it has from the start. */
+    public Optional<Instant> caughtUp() {
+        return caughtUp;
     }
 
     /** When the azimuth axis goes all the way around; empty whenever a path without that exists. */

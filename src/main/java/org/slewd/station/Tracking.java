@@ -156,6 +156,7 @@ final class Tracking {
         if (plan.style() != PointingPlan.Style.NORMAL) {
             text.append(plan.style() == PointingPlan.Style.FLIPPED ? "; over its back" : "; through the zenith");
         }
+        plan.caughtUp().ifPresent(utc -> text.append("; catches up by ").append(utc.truncatedTo(ChronoUnit.SECONDS)));
         for (PointingPlan.Unwind unwind : plan.unwinds()) {
             text.append("; the azimuth axis has to unwind from ")
                     .append(unwind.from().truncatedTo(ChronoUnit.SECONDS))

@@ -90,6 +90,26 @@ class PassPlannerTest {
     }
 
     @Test
+    void axes_that_join_a_pass_from_far_off_catch_up_with_the_elevation_of_the_object() {
+        SkyPath rest = made(300, 20, 70, 30);
+        for (double startDeg : new double[] {250, 190}) {
+            PlanRequest request = Rotators.G5500.request(rest, 0, 360, 90, 30).startingAt(new Pointing(startDeg, 0), 0);
+            PointingPlan plan = planner.plan(request);
+
+            PlanChecks.assertFollowable(request, plan);
+            assertThat(plan.unwinds()).as("a way to the object, not around").isEmpty();
+            assertThat(plan.caughtUp()).isPresent();
+            for (int i = 0; rest.utc(i).isBefore(plan.caughtUp().orElseThrow()); i++) {
+                assertThat(plan.pointing(i).elevationDeg())
+                        .as("elevation after %d steps from %.0f", i, startDeg)
+                        .isLessThan(rest.elevationDeg(i) + 10);
+            }
+        }
+        assertThat(planner.plan(Rotators.G5500.request(rest, 0, 360, 90, 30)).caughtUp())
+                .isEmpty();
+    }
+
+    @Test
     void axes_that_stand_on_the_far_side_are_led_to_where_they_meet_the_object() {
         Pointing far = new Pointing(100, 0);
         PlanRequest request = Rotators.G5500.request(OVER_NORTH, 0, 450, 90, 30).startingAt(far, 10);
