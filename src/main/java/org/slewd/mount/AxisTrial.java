@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
@@ -16,7 +17,8 @@ import org.slewd.rotator.RotatorTraits;
  * then the smallest steps it obeys. The other axis stays where it is. Every target lies inside the envelope, so that an
  * axis that heeds no stop comes to rest inside as well; whatever is not as expected ends the trial with a sentence.
  *
- * <p>Decides only: {@link #step} is told what is known and says what to do. One thread.
+ * <p>Decides only: {@link #step} is told what is known and says what to do. One thread; after {@link Step.Finished} it must not
+ * be called any more.
  */
 public final class AxisTrial {
 
@@ -32,8 +34,8 @@ public final class AxisTrial {
         /** To stop, and to say when nothing moves. */
         record Stop() implements Step {}
 
-        /** Nothing more: this was found. */
-        record Finished(AxisMeasures measures) implements Step {}
+        /** Nothing more: {@code measures} reckons what was found, on any thread; that may take a second or two. */
+        record Finished(Supplier<AxisMeasures> measures) implements Step {}
 
         /** To stop: the axis is not as it should be. */
         record Failed(String sentence) implements Step {}
@@ -224,7 +226,7 @@ public final class AxisTrial {
         }
         double deadBandDeg =
                 deadBands.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return new Step.Finished(TrialFit.of(
+        return new Step.Finished(() -> TrialFit.of(
                 axis, slews, reports.resolutionDeg(traits.readBackStepDeg()), deadBandDeg, reports.intervalSeconds()));
     }
 

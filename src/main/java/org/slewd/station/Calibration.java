@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slewd.mount.Axis;
 import org.slewd.mount.AxisMeasures;
 import org.slewd.mount.AxisTrial;
@@ -22,20 +23,25 @@ final class Calibration {
 
     private final RotatorPart rotator;
     private final Safety safety;
+    private final Predictions predictions;
     private final double expectedSeconds;
     private final long startNanos;
     private final int trialsInAll;
     private final Deque<AxisTrial> trials = new ArrayDeque<>();
     private final List<AxisMeasures> measures = new ArrayList<>();
 
+    /** What the trial that is over is found to say. */
+    private Optional<CompletableFuture<AxisMeasures>> fit = Optional.empty();
+
     private Snapshot.Progress progress = Snapshot.Progress.RUNNING;
     private String message = "";
     private long endNanos;
 
     /** @throws IllegalStateException when the position is not known */
-    Calibration(RotatorPart rotator, Safety safety, List<Axis> axes, long nowNanos) {
+    Calibration(RotatorPart rotator, Safety safety, Predictions predictions, List<Axis> axes, long nowNanos) {
         this.rotator = rotator;
         this.safety = safety;
+        this.predictions = predictions;
         this.startNanos = nowNanos;
         Pointing present = present(rotator);
         for (Axis axis : axes) {
@@ -101,6 +107,10 @@ final class Calibration {
             giveUp(safety.fault().get().message(), nowNanos);
             return;
         }
+        if (fit.isPresent()) {
+            takeFit(fit.get(), nowNanos);
+            return;
+        }
         AxisTrial.Step step = trials.element()
                 .step(
                         nowNanos,
@@ -114,14 +124,26 @@ final class Calibration {
         } else if (step instanceof AxisTrial.Step.Failed failed) {
             fail(failed.sentence(), nowNanos);
         } else if (step instanceof AxisTrial.Step.Finished finished) {
-            measures.add(finished.measures());
-            trials.remove();
-            if (trials.isEmpty()) {
-                end(
-                        Snapshot.Progress.DONE,
-                        nowNanos,
-                        "the calibration is done; review what it measured and put it into the configuration");
-            }
+            fit = Optional.of(predictions.reckon(finished.measures()));
+        }
+    }
+
+    private void takeFit(CompletableFuture<AxisMeasures> fitted, long nowNanos) {
+        if (!fitted.isDone()) {
+            return;
+        }
+        fit = Optional.empty();
+        if (fitted.isCompletedExceptionally()) {
+            fail("what the axis did cannot be reckoned out; that is a mistake in slewd, please report it", nowNanos);
+            return;
+        }
+        measures.add(fitted.join());
+        trials.remove();
+        if (trials.isEmpty()) {
+            end(
+                    Snapshot.Progress.DONE,
+                    nowNanos,
+                    "the calibration is done; review what it measured and put it into the configuration");
         }
     }
 

@@ -34,6 +34,7 @@ final class Helm {
     private final Safety safety;
     private final Resting resting;
     private final Tracking tracking;
+    private final Predictions predictions;
     private final Alerts alerts;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ final class Helm {
         this.receiver = antenna.receiver();
         this.safety = safety;
         this.resting = new Resting(rest, rotator);
+        this.predictions = predictions;
         this.alerts = alerts;
         this.clock = clock;
         this.tracking = new Tracking(
@@ -243,7 +245,7 @@ final class Helm {
             return new Outcome.Refused(
                     "invalid", refusal.get(), "measure it by hand, or correct the configured travel and rate");
         }
-        Calibration run = new Calibration(rotator, safety, axes, clock.nanos());
+        Calibration run = new Calibration(rotator, safety, predictions, axes, clock.nanos());
         calibration = Optional.of(run);
         activity = new Activity.Calibrate(run);
         alerts.note(clock.utc(), "%s calibrates the axes; it takes about %.0f s".formatted(who, run.expectedSeconds()));

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
@@ -86,6 +87,11 @@ public final class Predictions {
     /** Finds the pass of an object that goes on at {@code utc} or comes next, and plans the way of the axes through it. */
     CompletionStage<Preparation> prepare(int catalogNumber, Instant utc, PlanBasis basis) {
         return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, basis), planner);
+    }
+
+    /** Has something else reckoned out that takes longer than a tick. */
+    <T> CompletableFuture<T> reckon(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, planner);
     }
 
     /**

@@ -89,7 +89,7 @@ class AxisTrialTest {
         AxisMeasures measures() {
             Step end = run();
             assertThat(end).isInstanceOf(Step.Finished.class);
-            return ((Step.Finished) end).measures();
+            return ((Step.Finished) end).measures().get();
         }
 
         String failure() {
