@@ -88,6 +88,7 @@ final class Helm {
     void tick(long nowNanos, Instant utc) {
         if (safety.endsActivity() || (resting.isUnsafe() && !isParking())) {
             activity = new Activity.None();
+            rotator.goNoFurther();
         }
         if (safety.mayMove(nowNanos)) {
             rotator.goOn(utc, nowNanos).ifPresent(refusal -> giveUp(refusal, utc));
@@ -169,10 +170,13 @@ final class Helm {
     }
 
     private void giveUp(Verdict.Refused refusal, Instant utc) {
+        String message = refusal.sentence() + "; slewd ended the way there";
         if (activity instanceof Activity.Turn) {
             activity = new Activity.None();
+            alerts.warn(utc, message);
+        } else {
+            alerts.noteOnce(utc, message); // a pass that waits asks again and again
         }
-        alerts.warn(utc, refusal.sentence() + "; slewd ended the way there");
     }
 
     /** What the station is doing. */

@@ -41,14 +41,14 @@ final class RotatorPart {
     private boolean stopped;
     private List<Finding> findings = List.of();
 
-    RotatorPart(Station.RotatorUnit unit, Envelope envelope) {
+    RotatorPart(Station.RotatorUnit unit, Envelope envelope, Travel.Reckoner reckoner) {
         this.config = unit.config();
         this.driver = unit.driver();
         this.link = unit.link();
         this.envelope = envelope;
         this.turns = new Turns(driver.traits(), envelope.azimuth(), unit.memory());
         this.whereabouts = new Whereabouts(driver.traits());
-        this.travel = new Travel(config, driver, envelope, turns, whereabouts);
+        this.travel = new Travel(config, driver, envelope, turns, whereabouts, reckoner, this::stop);
         this.delays = new StartDelays(config, driver.traits().readBackStepDeg());
         this.health = new AxisHealth(
                 config.azimuth(), config.elevation(), driver.traits().readBackStepDeg());
@@ -178,7 +178,7 @@ final class RotatorPart {
 
     /** As {@link #aim}, by several moves where the straight way is not free. */
     Optional<Verdict.Refused> travel(Pointing to, Instant utc, long nowNanos) {
-        return travel.travel(to, utc, nowNanos, this::stop);
+        return travel.travel(to, utc, nowNanos);
     }
 
     /**
@@ -188,6 +188,11 @@ final class RotatorPart {
      */
     Optional<Verdict.Refused> goOn(Instant utc, long nowNanos) {
         return travel.goOn(utc, nowNanos);
+    }
+
+    /** Forgets what is left of a {@link #travel}. */
+    void goNoFurther() {
+        travel.goNoFurther();
     }
 
     /** Why the antenna has to be stopped now, lest it run out of the envelope; empty when it need not. */

@@ -49,7 +49,8 @@ final class StationLoop {
         this.rotator = new RotatorPart(
                 rotator,
                 new Envelope(
-                        rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()));
+                        rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()),
+                predictions::reckon);
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
         this.travelOfBox = new TravelOfBox(rotator.config());
         this.safety = new Safety(this.rotator, alerts);

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slewd.guard.Envelope;
 import org.slewd.guard.Motion;
 import org.slewd.guard.Verdict;
@@ -26,22 +28,53 @@ final class Travel {
     /** After this time a motor goes where it was last sent, also if it had to turn round. */
     private static final long OBEYED_NANOS = 2_000_000_000L;
 
+    /** Where there is no way there may be one later, as the Sun moves on; until then the search is not begun anew. */
+    private static final long NO_WAY_NANOS = 10_000_000_000L;
+
+    /** Has ways looked for on another thread. */
+    @FunctionalInterface
+    interface Reckoner {
+        CompletableFuture<Optional<List<Pointing>>> reckon(Supplier<Optional<List<Pointing>>> work);
+    }
+
+    /**
+     * A way that is looked for.
+     *
+     * @param straight why the straight one is not free
+     */
+    private record Search(Pointing to, Verdict.Refused straight, CompletableFuture<Optional<List<Pointing>>> route) {}
+
     private final RotatorConfig config;
     private final RotatorDriver driver;
     private final Envelope envelope;
     private final Turns turns;
     private final Whereabouts whereabouts;
+    private final Reckoner reckoner;
+    private final Runnable stop;
 
     private final ArrayDeque<Pointing> legs = new ArrayDeque<>();
+    private Optional<Search> search = Optional.empty();
+    private Optional<Pointing> noWayTo = Optional.empty();
+    private long noWayNanos;
     private Optional<Pointing> aimed = Optional.empty();
     private long aimedNanos;
 
-    Travel(RotatorConfig config, RotatorDriver driver, Envelope envelope, Turns turns, Whereabouts whereabouts) {
+    /** @param stop stops an antenna that moves, before a way of several moves */
+    Travel(
+            RotatorConfig config,
+            RotatorDriver driver,
+            Envelope envelope,
+            Turns turns,
+            Whereabouts whereabouts,
+            Reckoner reckoner,
+            Runnable stop) {
         this.config = config;
         this.driver = driver;
         this.envelope = envelope;
         this.turns = turns;
         this.whereabouts = whereabouts;
+        this.reckoner = reckoner;
+        this.stop = stop;
     }
 
     /**
@@ -52,32 +85,52 @@ final class Travel {
     Optional<Verdict.Refused> aim(Pointing wanted, Instant utc, long nowNanos) {
         Optional<Verdict.Refused> refusal = refusal(wanted, utc, nowNanos);
         if (refusal.isEmpty()) {
-            legs.clear();
+            goNoFurther();
             send(wanted, utc, nowNanos);
         }
         return refusal;
     }
 
     /**
-     * As {@link #aim}, by several moves where the straight way is not free. Those are begun by {@link #goOn}, from a stand.
+     * As {@link #aim}, by several moves where the straight way is not free. Those take longer to find than a tick, and are
+     * begun by {@link #goOn}, from a stand.
      *
-     * @param stop stops an antenna that moves
+     * @return why not, if that is known already
      */
-    Optional<Verdict.Refused> travel(Pointing to, Instant utc, long nowNanos, Runnable stop) {
+    Optional<Verdict.Refused> travel(Pointing to, Instant utc, long nowNanos) {
         Optional<Verdict.Refused> refusal = aim(to, utc, nowNanos);
-        if (refusal.isEmpty() || !ON_THE_WAY.contains(refusal.get().kind())) {
+        Optional<RotatorState.Measured> read = whereabouts.axis();
+        if (refusal.isEmpty() || !ON_THE_WAY.contains(refusal.get().kind()) || read.isEmpty()) {
             return refusal;
         }
-        Optional<List<Pointing>> route = whereabouts
-                .axis()
-                .flatMap(read -> envelope.route(read.pointing(), driver.traits().onGrid(to), utc));
-        if (route.isEmpty()) {
+        Pointing place = driver.traits().onGrid(to);
+        if (noWayTo.filter(place::equals).isPresent() && nowNanos - noWayNanos < NO_WAY_NANOS) {
             return refusal;
+        }
+        goNoFurther();
+        search = Optional.of(new Search(
+                place,
+                refusal.get(),
+                reckoner.reckon(() -> envelope.route(read.get().pointing(), place, utc))));
+        return takeRoute(nowNanos);
+    }
+
+    /** Takes up what was found, if the search is over. */
+    private Optional<Verdict.Refused> takeRoute(long nowNanos) {
+        if (search.isEmpty() || !search.get().route.isDone()) {
+            return Optional.empty();
+        }
+        Search over = search.get();
+        Optional<List<Pointing>> route = over.route.join();
+        search = Optional.empty();
+        if (route.isEmpty()) {
+            noWayTo = Optional.of(over.to);
+            noWayNanos = nowNanos;
+            return Optional.of(over.straight);
         }
         if (!whereabouts.isStill()) {
             stop.run();
         }
-        legs.clear();
         legs.addAll(route.get());
         return Optional.empty();
     }
@@ -88,6 +141,10 @@ final class Travel {
      * @return why it ends here, if it does
      */
     Optional<Verdict.Refused> goOn(Instant utc, long nowNanos) {
+        Optional<Verdict.Refused> noWay = takeRoute(nowNanos);
+        if (noWay.isPresent()) {
+            return noWay;
+        }
         if (legs.isEmpty()
                 || !whereabouts.isStill()
                 || !aimed.map(whereabouts::isAt).orElse(true)) {
@@ -165,12 +222,20 @@ final class Travel {
     /** Forgets where it was bound; what it was sent to last is void. */
     void end() {
         aimed = Optional.empty();
+        goNoFurther();
+    }
+
+    /** Forgets what is left of the way; the move that is under way ends where it ends. */
+    void goNoFurther() {
         legs.clear();
+        search = Optional.empty();
     }
 
     /** Where it is bound for in the end, on the grid; empty after a stop. */
     Optional<Pointing> bound() {
-        return legs.isEmpty() ? aimed : Optional.of(legs.getLast());
+        return search.map(Search::to)
+                .or(() -> Optional.ofNullable(legs.peekLast()))
+                .or(() -> aimed);
     }
 
     /** The latest target since the last stop, on the grid. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class PairedRotatorTest {
             new PairedDriver(Dcu1.RT21.driver().apply(0), Dcu1.RT21.driver().apply(0));
     private final RotatorPart part = new RotatorPart(
             new Station.RotatorUnit(config, driver, new PairedLink(azimuthLink, elevationLink)),
-            new Envelope(config, driver.traits()));
+            new Envelope(config, driver.traits()),
+            work -> CompletableFuture.completedFuture(work.get()));
 
     private static SimulatedRotator box(double rateDegPerS, double startDeg) {
         SimulatedAxis axis = new SimulatedAxis(new AxisRange(0, 359), rateDegPerS, 60, 0, 0.1, startDeg);
