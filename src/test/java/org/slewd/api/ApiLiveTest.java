@@ -3,58 +3,24 @@ package org.slewd.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slewd.link.Contact;
 import org.slewd.station.Snapshot;
 
 /** The WebSocket, spoken to over a real one. */
-class ApiLiveTest {
+class ApiLiveTest extends LiveApiTest {
 
     private static final String ALL = "[\"state\",\"pointing\",\"tuning\",\"device\",\"alert\"]";
 
     /** As usual, but for the time that a slow client is suffered. */
     private static final ApiLimits PATIENT = new ApiLimits(1000, 250, 10_000, 3_600_000, 25_000, 90_000, 20, 60, 16);
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path folder;
-
-    private LiveApi api;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void end() {
-        LiveApi.await(vertx.close());
-    }
-
-    @BeforeEach
-    void open() throws RefusedToStartException {
-        api = new LiveApi(vertx, folder, ApiLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
 
     private RpcClient stranger() {
         RpcClient client = api.open(Map.of());
@@ -312,14 +278,8 @@ class ApiLiveTest {
     private static Snapshot talkative(long sequence) {
         Snapshot idle = Snapshots.idle(sequence, Snapshots.NOON.plusMillis(50 * sequence));
         Snapshot.Rotator rotator = idle.rotator();
-        return new Snapshot(
-                idle.sequence(),
-                idle.utc(),
-                idle.simulation(),
-                idle.state(),
-                idle.stateSince(),
-                idle.fault(),
-                idle.target(),
+        return Snapshots.with(
+                idle,
                 new Snapshot.Rotator(
                         rotator.kind(),
                         "x".repeat(20_000),
@@ -331,8 +291,6 @@ class ApiLiveTest {
                         rotator.turnKnown(),
                         rotator.errorDeg(),
                         List.of(),
-                        rotator.trouble()),
-                idle.receiver(),
-                idle.loop());
+                        rotator.trouble()));
     }
 }

@@ -13,33 +13,10 @@ import org.slewd.time.VirtualClock;
 class CatalogMethodsTest {
 
     private final FakeStation station = new FakeStation(Snapshots.idle(1, Snapshots.NOON));
-    private final Dispatcher dispatcher = new Dispatcher(CatalogMethods.of(station, new VirtualClock(Snapshots.NOON)));
-    private final JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
-
-    private JsonObject answer(String method, JsonObject params) {
-        String request = new JsonObject()
-                .put("jsonrpc", "2.0")
-                .put("id", 1)
-                .put("method", method)
-                .put("params", params)
-                .encode();
-        return new JsonObject(dispatcher
-                .dispatch(request, new FakeCaller(true))
-                .toCompletableFuture()
-                .join()
-                .orElseThrow());
-    }
-
-    private JsonObject ask(String method, String schema, JsonObject params) {
-        JsonObject answer = answer(method, params);
-        assertThat(answer.getJsonObject("error")).isNull();
-        assertThat(schemas.problems(answer.getValue("result"), JsonSchema.named(schema)))
-                .isEmpty();
-        return answer.getJsonObject("result");
-    }
+    private final AskedMethods methods = new AskedMethods(CatalogMethods.of(station, new VirtualClock(Snapshots.NOON)));
 
     private List<Integer> search(JsonObject params) {
-        return ask("catalog.search", "CatalogRows", params).getJsonArray("objects").stream()
+        return methods.ask("catalog.search", "CatalogRows", params).getJsonArray("objects").stream()
                 .map(row -> ((JsonObject) row).getInteger("catalogNumber"))
                 .toList();
     }
@@ -66,7 +43,7 @@ class CatalogMethodsTest {
 
     @Test
     void an_answer_is_a_part_of_what_was_found_and_says_of_how_much() {
-        JsonObject result = ask(
+        JsonObject result = methods.ask(
                 "catalog.search",
                 "CatalogRows",
                 new JsonObject().put("limit", 2).put("offset", 1));
@@ -79,7 +56,7 @@ class CatalogMethodsTest {
 
     @Test
     void age_and_flags_are_those_of_the_stated_time() {
-        JsonObject row = ask(
+        JsonObject row = methods.ask(
                         "catalog.search",
                         "CatalogRows",
                         new JsonObject().put("text", "ISS").put("atUtc", "2026-11-27T12:00:00Z"))
@@ -92,7 +69,7 @@ class CatalogMethodsTest {
 
     @Test
     void one_object_comes_with_the_reason_and_what_else_was_offered() {
-        JsonObject iss = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 25_544));
+        JsonObject iss = methods.ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 25_544));
 
         assertThat(iss.getString("source")).isEqualTo("first");
         assertThat(iss.getJsonObject("reason"))
@@ -105,7 +82,7 @@ class CatalogMethodsTest {
         assertThat(other.getString("comparedAtUtc")).isEqualTo("2026-11-24T00:00:00.000Z");
         assertThat(other.getBoolean("sameSet")).isFalse();
 
-        JsonObject piece = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 49_863));
+        JsonObject piece = methods.ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 49_863));
         assertThat(piece.getJsonObject("reason").getString("word")).isEqualTo("same-set");
         assertThat(piece.getJsonArray("alternatives").getJsonObject(0).getDouble("alongTrackS"))
                 .isZero();
@@ -113,10 +90,11 @@ class CatalogMethodsTest {
 
     @Test
     void what_cannot_be_said_is_null() {
-        JsonObject nine = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 999_999_999));
+        JsonObject nine =
+                methods.ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 999_999_999));
         assertThat(nine.getValue("tle")).isNull();
 
-        JsonObject jwst = ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 50_463));
+        JsonObject jwst = methods.ask("catalog.get", "CatalogObject", new JsonObject().put("catalogNumber", 50_463));
         assertThat(jwst.getJsonArray("doubts").getJsonObject(0).getString("flag"))
                 .isEqualTo("absurd");
     }
@@ -124,7 +102,7 @@ class CatalogMethodsTest {
     @Test
     void groups_come_with_their_text_and_how_many_are_in_them() {
         JsonArray groups =
-                ask("catalog.groups", "CatalogGroups", new JsonObject()).getJsonArray("groups");
+                methods.ask("catalog.groups", "CatalogGroups", new JsonObject()).getJsonArray("groups");
 
         assertThat(groups.getJsonObject(0))
                 .isEqualTo(new JsonObject()
@@ -136,11 +114,11 @@ class CatalogMethodsTest {
 
     @Test
     void a_number_that_is_unknown_and_a_group_that_is_wrong_are_refused_with_advice() {
-        JsonObject unknown =
-                answer("catalog.get", new JsonObject().put("catalogNumber", 5)).getJsonObject("error");
+        JsonObject unknown = methods.answer("catalog.get", new JsonObject().put("catalogNumber", 5))
+                .getJsonObject("error");
         assertThat(unknown.getJsonObject("data").getString("kind")).isEqualTo("not-found");
 
-        JsonObject wrong = answer("catalog.search", new JsonObject().put("group", "stations or"))
+        JsonObject wrong = methods.answer("catalog.search", new JsonObject().put("group", "stations or"))
                 .getJsonObject("error");
         assertThat(wrong.getJsonObject("data").getString("kind")).isEqualTo("invalid-params");
         assertThat(wrong.getString("message"))

@@ -3,7 +3,6 @@ package org.slewd.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketFrame;
@@ -13,50 +12,17 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What broken, greedy and malicious clients of the WebSocket get: a clear answer, and nothing moves. */
-class HostileClientsTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path folder;
-
-    private LiveApi api;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void end() {
-        LiveApi.await(vertx.close());
-    }
-
-    @BeforeEach
-    void open() throws RefusedToStartException {
-        api = new LiveApi(vertx, folder, ApiLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+class HostileClientsTest extends LiveApiTest {
 
     private JsonObject answerTo(RpcClient client, String text) {
         client.send(text);

@@ -8,54 +8,20 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What is served over HTTP, asked for byte by byte. */
-class HttpLiveTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path folder;
-
-    private LiveApi api;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void end() {
-        LiveApi.await(vertx.close());
-    }
-
-    @BeforeEach
-    void open() throws RefusedToStartException {
-        api = new LiveApi(vertx, folder, ApiLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+class HttpLiveTest extends LiveApiTest {
 
     private String bearer() {
         return "Authorization: Bearer " + api.token();

@@ -21,8 +21,7 @@ class PassMethodsTest {
 
     private final VirtualClock clock = new VirtualClock(Snapshots.NOON.plusSeconds(42));
     private final FakeStation station = new FakeStation(Snapshots.idle(1, Snapshots.NOON));
-    private final Dispatcher dispatcher = new Dispatcher(PassMethods.of(station, clock));
-    private final JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
+    private final AskedMethods methods = new AskedMethods(PassMethods.of(station, clock));
 
     @BeforeEach
     void three_passes() {
@@ -33,33 +32,11 @@ class PassMethodsTest {
         station.answerPassesWith(CompletableFuture.completedFuture(passes));
     }
 
-    private JsonObject answer(String method, JsonObject params) {
-        String request = new JsonObject()
-                .put("jsonrpc", "2.0")
-                .put("id", 1)
-                .put("method", method)
-                .put("params", params)
-                .encode();
-        return new JsonObject(dispatcher
-                .dispatch(request, new FakeCaller(true))
-                .toCompletableFuture()
-                .join()
-                .orElseThrow());
-    }
-
-    private JsonObject ask(String method, String schema, JsonObject params) {
-        JsonObject answer = answer(method, params);
-        assertThat(answer.getJsonObject("error")).isNull();
-        assertThat(schemas.problems(answer.getValue("result"), JsonSchema.named(schema)))
-                .isEmpty();
-        return answer.getJsonObject("result");
-    }
-
     @Test
     void a_list_begins_at_the_full_minute_so_that_turning_a_page_asks_the_same() {
-        JsonObject first = ask("pass.list", "Passes", new JsonObject().put("limit", 2));
+        JsonObject first = methods.ask("pass.list", "Passes", new JsonObject().put("limit", 2));
         clock.advance(java.time.Duration.ofSeconds(70));
-        JsonObject next = ask(
+        JsonObject next = methods.ask(
                 "pass.list",
                 "Passes",
                 new JsonObject().put("fromUtc", first.getString("fromUtc")).put("offset", 2));
@@ -73,7 +50,7 @@ class PassMethodsTest {
 
     @Test
     void a_pass_tells_how_sure_it_is_and_what_of_it_can_be_followed() {
-        JsonObject pass = ask("pass.list", "Passes", new JsonObject())
+        JsonObject pass = methods.ask("pass.list", "Passes", new JsonObject())
                 .getJsonArray("passes")
                 .getJsonObject(0);
 
@@ -88,7 +65,7 @@ class PassMethodsTest {
 
     @Test
     void what_is_wanted_of_a_pass_reaches_the_station() {
-        ask(
+        methods.ask(
                 "pass.list",
                 "Passes",
                 new JsonObject()
@@ -108,7 +85,7 @@ class PassMethodsTest {
 
     @Test
     void a_table_has_a_short_row_for_each_pass_and_words_for_its_numbers() {
-        JsonObject table = ask("pass.table", "PassTable", new JsonObject());
+        JsonObject table = methods.ask("pass.table", "PassTable", new JsonObject());
         JsonArray columns = table.getJsonArray("columns");
         JsonArray row = table.getJsonArray("rows").getJsonArray(1);
 
@@ -126,7 +103,7 @@ class PassMethodsTest {
 
     @Test
     void the_sky_says_when_it_is_only_a_part() {
-        JsonObject sky = ask("sky.now", "SkyNow", new JsonObject().put("group", "stations"));
+        JsonObject sky = methods.ask("sky.now", "SkyNow", new JsonObject().put("group", "stations"));
 
         assertThat(sky.getInteger("total")).isEqualTo(2);
         assertThat(sky.getBoolean("capped")).isTrue();
@@ -156,12 +133,7 @@ class PassMethodsTest {
     void what_makes_no_sense_is_refused_and_never_asked(String method, String name, String value) {
         String request = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{\"%s\":%s}}"
                 .formatted(method, name, value);
-        JsonObject error = new JsonObject(dispatcher
-                        .dispatch(request, new FakeCaller(true))
-                        .toCompletableFuture()
-                        .join()
-                        .orElseThrow())
-                .getJsonObject("error");
+        JsonObject error = methods.answer(request).getJsonObject("error");
 
         assertThat(error.getJsonObject("data").getString("kind")).isEqualTo("invalid-params");
         assertThat(error.getString("message")).contains(name);
@@ -170,7 +142,7 @@ class PassMethodsTest {
 
     @Test
     void beyond_the_last_row_there_is_none() {
-        JsonObject table = ask("pass.table", "PassTable", new JsonObject().put("offset", 1_000_000));
+        JsonObject table = methods.ask("pass.table", "PassTable", new JsonObject().put("offset", 1_000_000));
 
         assertThat(table.getInteger("total")).isEqualTo(3);
         assertThat(table.getJsonArray("rows")).isEmpty();

@@ -63,18 +63,27 @@ final class Snapshots {
                 loop(sequence, newestFirst));
     }
 
+    /** The same with another rotator. */
+    static Snapshot with(Snapshot other, Snapshot.Rotator rotator) {
+        return new Snapshot(
+                other.sequence(),
+                other.utc(),
+                other.simulation(),
+                other.state(),
+                other.stateSince(),
+                other.fault(),
+                other.target(),
+                rotator,
+                other.receiver(),
+                other.loop());
+    }
+
     /** The report of the azimuth axis fits two turns. */
     static Snapshot withoutTurn(long sequence, Instant utc) {
         Snapshot idle = idle(sequence, utc);
         Snapshot.Rotator rotator = idle.rotator();
-        return new Snapshot(
-                idle.sequence(),
-                idle.utc(),
-                idle.simulation(),
-                idle.state(),
-                idle.stateSince(),
-                idle.fault(),
-                idle.target(),
+        return with(
+                idle,
                 new Snapshot.Rotator(
                         rotator.kind(),
                         rotator.address(),
@@ -86,9 +95,7 @@ final class Snapshots {
                         false,
                         rotator.errorDeg(),
                         List.of(),
-                        rotator.trouble()),
-                idle.receiver(),
-                idle.loop());
+                        rotator.trouble()));
     }
 
     /** The rotator is silent, the radio speaks nonsense, and motion is refused. */
