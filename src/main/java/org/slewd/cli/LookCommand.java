@@ -80,6 +80,13 @@ final class LookCommand implements Callable<Integer> {
             description = "What the object transmits on; adds its Doppler shift.")
     private Optional<Long> downlinkHz = Optional.empty();
 
+    @Option(
+            names = "--uplink-hz",
+            paramLabel = "F",
+            converter = Arguments.Hertz.class,
+            description = "What the object has to hear; adds how much higher a station would have to send.")
+    private Optional<Long> uplinkHz = Optional.empty();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
     private Format format;
 
@@ -109,7 +116,8 @@ final class LookCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(sureness(elements));
         }
         Rows looks = new Rows(Sgp4.of(elements), new SiteFrame(given.site()), from, step, rows);
-        new LookWriter(downlinkHz).write(format, looks, spec.commandLine().getOut());
+        new LookWriter(downlinkHz, uplinkHz)
+                .write(format, looks, spec.commandLine().getOut());
         if (looks.failedAt().isPresent()) {
             throw new Failure("the model has no position for " + object + " from "
                     + Text.utc(looks.failedAt().get())

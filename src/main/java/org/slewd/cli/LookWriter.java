@@ -14,12 +14,20 @@ final class LookWriter {
     private static final List<String> COLUMNS =
             List.of("utc", "azimuth_deg", "elevation_deg", "range_km", "range_rate_km_s");
     private static final String DOPPLER_COLUMN = "doppler_hz";
+    private static final String UPLINK_COLUMN = "uplink_doppler_hz";
 
     private final Optional<Long> downlinkHz;
+    private final Optional<Long> uplinkHz;
 
-    /** @param downlinkHz what the object transmits on; adds a column with its Doppler shift */
-    LookWriter(Optional<Long> downlinkHz) {
+    /**
+     * A writer with or without columns for frequencies.
+     *
+     * @param downlinkHz what the object transmits on; adds a column with its Doppler shift
+     * @param uplinkHz what the object has to hear; adds a column with what has to be sent less that
+     */
+    LookWriter(Optional<Long> downlinkHz, Optional<Long> uplinkHz) {
         this.downlinkHz = downlinkHz;
+        this.uplinkHz = uplinkHz;
     }
 
     /** Writes all formats but the calendar row by row. */
@@ -36,7 +44,8 @@ final class LookWriter {
     private void table(Iterator<Look> looks, PrintWriter out) {
         // Fixed widths rather than a Table: a table waits for its last row, and this list may be long.
         out.printf("%-23s  %8s  %8s  %11s  %10s", "UTC", "az deg", "el deg", "range km", "rate km/s");
-        out.println(downlinkHz.isPresent() ? String.format("  %10s", "Doppler Hz") : "");
+        out.print(downlinkHz.isPresent() ? String.format("  %10s", "Doppler Hz") : "");
+        out.println(uplinkHz.isPresent() ? String.format("  %10s", "uplink Hz") : "");
         while (looks.hasNext()) {
             Look look = looks.next();
             out.printf(
@@ -46,11 +55,8 @@ final class LookWriter {
                     Text.fixed(look.angle().elevationDeg(), 3),
                     Text.fixed(look.angle().rangeM() / 1000, 3),
                     Text.fixed(look.angle().rangeRateMps() / 1000, 4));
-            out.println(downlinkHz
-                    .map(hz -> String.format(
-                            "  %10s",
-                            Text.fixed(Doppler.shiftHz(hz, look.angle().rangeRateMps()), 0)))
-                    .orElse(""));
+            shifts(look, 0).forEach(shift -> out.printf("  %10s", shift));
+            out.println();
         }
     }
 
@@ -77,6 +83,7 @@ final class LookWriter {
     private List<String> columns() {
         List<String> columns = new ArrayList<>(COLUMNS);
         downlinkHz.ifPresent(hz -> columns.add(DOPPLER_COLUMN));
+        uplinkHz.ifPresent(hz -> columns.add(UPLINK_COLUMN));
         return columns;
     }
 
@@ -87,8 +94,15 @@ final class LookWriter {
         fields.add(Text.fixed(look.angle().elevationDeg(), 6));
         fields.add(Text.fixed(look.angle().rangeM() / 1000, 6));
         fields.add(Text.fixed(look.angle().rangeRateMps() / 1000, 9));
-        downlinkHz.ifPresent(
-                hz -> fields.add(Text.fixed(Doppler.shiftHz(hz, look.angle().rangeRateMps()), 3)));
+        fields.addAll(shifts(look, 3));
         return fields;
+    }
+
+    private List<String> shifts(Look look, int decimals) {
+        double rangeRateMps = look.angle().rangeRateMps();
+        List<String> shifts = new ArrayList<>();
+        downlinkHz.ifPresent(hz -> shifts.add(Text.fixed(Doppler.shiftHz(hz, rangeRateMps), decimals)));
+        uplinkHz.ifPresent(hz -> shifts.add(Text.fixed(Doppler.uplinkHz(hz, rangeRateMps) - hz, decimals)));
+        return shifts;
     }
 }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             PassesCommand.class,
             LookCommand.class,
             PlanCommand.class,
+            FitCommand.class,
+            TransmittersCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
             StatusCommand.class,

@@ -65,9 +65,25 @@ class LookWriterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> written(Format.ICS, Optional.empty()));
     }
 
+    @Test
+    void the_uplink_is_what_has_to_be_sent_less_what_is_to_be_heard() {
+        // Away from us at one hundred-thousandth of the speed of light: f / 0.99999 - f.
+        String text = written(Format.CSV, Optional.of(100_000_000L), Optional.of(50_000_000L));
+        assertThat(text.lines().toList())
+                .contains(
+                        "utc,azimuth_deg,elevation_deg,range_km,range_rate_km_s,doppler_hz,uplink_doppler_hz",
+                        "2026-11-24T18:30:00.500Z,7.000000,45.000000,421.000000,2.997924580,-999.990,500.005");
+        assertThat(written(Format.TABLE, Optional.empty(), Optional.of(50_000_000L)))
+                .contains("rate km/s   uplink Hz", "2.9979         500");
+    }
+
     private static String written(Format format, Optional<Long> downlinkHz) {
+        return written(format, downlinkHz, Optional.empty());
+    }
+
+    private static String written(Format format, Optional<Long> downlinkHz, Optional<Long> uplinkHz) {
         StringWriter text = new StringWriter();
-        new LookWriter(downlinkHz).write(format, LOOKS.iterator(), new PrintWriter(text));
+        new LookWriter(downlinkHz, uplinkHz).write(format, LOOKS.iterator(), new PrintWriter(text));
         return text.toString();
     }
 }

@@ -1,0 +1,216 @@
+package org.slewd.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slewd.config.ConfigException;
+import org.slewd.receiver.Mode;
+import org.slewd.transmitter.Band;
+import org.slewd.transmitter.Correction;
+import org.slewd.transmitter.DemodulationWord;
+import org.slewd.transmitter.Listed;
+import org.slewd.transmitter.LocalTransmitters;
+import org.slewd.transmitter.Policy;
+import org.slewd.transmitter.Transmitter;
+import org.slewd.transmitter.TransmitterFormatException;
+import org.slewd.transmitter.TransmitterReader;
+import org.slewd.transmitter.Transmitters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code slewd transmitters}: what objects send and hear, from files. */
+@Command(
+        name = "transmitters",
+        description = "Lists what objects send and hear, and which of it slewd would listen to.",
+        mixinStandardHelpOptions = true)
+final class TransmittersCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS = List.of(
+            "uuid",
+            "catalog_number",
+            "description",
+            "downlink_low_hz",
+            "downlink_high_hz",
+            "uplink_low_hz",
+            "uplink_high_hz",
+            "mode",
+            "uplink_mode",
+            "inverting",
+            "baud",
+            "alive",
+            "status",
+            "receiver_mode",
+            "frequency_offset_hz",
+            "disabled",
+            "chosen",
+            "source");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            required = true,
+            arity = "1..*",
+            parameterConsumer = Arguments.Files.class,
+            description = "Lists of transmitters: JSON as of the SatNOGS DB, packed or not; or a file of the station"
+                    + " (.yaml) with own transmitters and corrections.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--object",
+            paramLabel = "N",
+            converter = Arguments.CatalogNumber.class,
+            description = "Only those of this object.")
+    private Optional<Integer> object = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
+    private Format format;
+
+    @Override
+    public Integer call() throws ConfigException {
+        if (format == Format.ICS) {
+            throw new ParameterException(spec.commandLine(), "--format is table, csv or json here");
+        }
+        Transmitters transmitters = read();
+        List<Listed> listed = object.map(transmitters::of).orElseGet(transmitters::all);
+        if (listed.isEmpty()) {
+            throw new Failure(object.map(number -> "no transmitter of object " + number + " is in the files.")
+                    .orElse("the files hold no sound transmitter."));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case TABLE -> table(listed, transmitters, out);
+            case CSV -> {
+                out.print(String.join(",", COLUMNS) + '\n');
+                listed.forEach(one -> out.print(fields(one, transmitters).stream()
+                                .map(Text::csv)
+                                .collect(java.util.stream.Collectors.joining(","))
+                        + '\n'));
+            }
+            case JSON ->
+                Json.writeRows(out, listed.iterator(), (json, one) -> {
+                    List<String> fields = fields(one, transmitters);
+                    for (int i = 0; i < COLUMNS.size(); i++) {
+                        String name = COLUMNS.get(i);
+                        if (fields.get(i).isEmpty()) {
+                            json.writeNullField(name);
+                        } else if (name.endsWith("_hz") || name.equals("baud") || name.equals("catalog_number")) {
+                            json.writeFieldName(name);
+                            json.writeNumber(fields.get(i));
+                        } else if (List.of("inverting", "alive", "disabled", "chosen")
+                                .contains(name)) {
+                            json.writeBooleanField(name, fields.get(i).equals("true"));
+                        } else {
+                            json.writeStringField(name, fields.get(i));
+                        }
+                    }
+                });
+            case ICS -> throw new IllegalArgumentException("transmitters are no calendar");
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private Transmitters read() throws ConfigException {
+        List<List<Transmitter>> own = new ArrayList<>();
+        List<List<Transmitter>> lists = new ArrayList<>();
+        List<Correction> corrections = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+                LocalTransmitters local = LocalTransmitters.read(file);
+                own.add(local.transmitters());
+                corrections.addAll(local.corrections());
+            } else {
+                lists.add(list(file));
+            }
+        }
+        own.addAll(lists);
+        return Transmitters.of(own, corrections);
+    }
+
+    private List<Transmitter> list(Path file) {
+        try {
+            var batch = TransmitterReader.read(ElementFiles.content(file), file.toString());
+            batch.problems()
+                    .forEach(problem ->
+                            spec.commandLine().getErr().println(file + ": " + problem + "; it was left out."));
+            return batch.transmitters();
+        } catch (TransmitterFormatException e) {
+            throw new Failure(e.getMessage());
+        }
+    }
+
+    private static void table(List<Listed> listed, Transmitters transmitters, PrintWriter out) {
+        Table table =
+                new Table("", ">object", ">downlink MHz", ">uplink MHz", "mode", ">baud", "status", "description");
+        for (Listed one : listed) {
+            Transmitter transmitter = one.transmitter();
+            table.row(
+                    isChosen(one, transmitters) ? "*" : "",
+                    String.valueOf(transmitter.catalogNumber()),
+                    megahertz(transmitter.downlink()),
+                    megahertz(transmitter.uplink()),
+                    Text.printable(transmitter.mode()) + (transmitter.inverting() ? " inverting" : ""),
+                    baud(transmitter),
+                    one.disabled() ? "disabled" : transmitter.isActive() ? "active" : "silent",
+                    Text.printable(transmitter.description()));
+        }
+        table.write(out);
+        out.println();
+        out.println("* what slewd listens to when nobody says, in bands that the receiver has");
+    }
+
+    private static boolean isChosen(Listed one, Transmitters transmitters) {
+        return transmitters
+                .choose(one.transmitter().catalogNumber(), Policy.USUAL, hz -> true)
+                .filter(one::equals)
+                .isPresent();
+    }
+
+    private static String megahertz(Optional<Band> band) {
+        return band.map(one -> Text.fixed(one.lowHz() / 1e6, 4)
+                        + (one.isChannel() ? "" : "-" + Text.fixed(one.highHz() / 1e6, 4)))
+                .orElse("-");
+    }
+
+    private static String baud(Transmitter transmitter) {
+        return transmitter.baud().isPresent() ? Text.fixed(transmitter.baud().getAsDouble(), 0) : "";
+    }
+
+    private static List<String> fields(Listed one, Transmitters transmitters) {
+        Transmitter transmitter = one.transmitter();
+        return List.of(
+                transmitter.uuid(),
+                String.valueOf(transmitter.catalogNumber()),
+                transmitter.description(),
+                transmitter.downlink().map(band -> String.valueOf(band.lowHz())).orElse(""),
+                transmitter
+                        .downlink()
+                        .map(band -> String.valueOf(band.highHz()))
+                        .orElse(""),
+                transmitter.uplink().map(band -> String.valueOf(band.lowHz())).orElse(""),
+                transmitter.uplink().map(band -> String.valueOf(band.highHz())).orElse(""),
+                transmitter.mode(),
+                transmitter.uplinkMode(),
+                String.valueOf(transmitter.inverting()),
+                baud(transmitter),
+                String.valueOf(transmitter.alive()),
+                transmitter.status(),
+                DemodulationWord.mode(transmitter.mode()).map(Mode::name).orElse(""),
+                Text.fixed(one.frequencyOffsetHz(), 1),
+                String.valueOf(one.disabled()),
+                String.valueOf(isChosen(one, transmitters)),
+                transmitter.source());
+    }
+}
