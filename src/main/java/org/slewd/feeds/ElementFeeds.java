@@ -96,6 +96,14 @@ public final class ElementFeeds implements ElementSupply {
         }
     }
 
+    /**
+     * {@code listener} hears of transmitters, as the receiver of {@link Surroundings} does of elements. Call it before
+     * {@link #begin}; without it sources of transmitters are asked for nobody.
+     */
+    public void onTransmitters(Consumer<TransmitterDelivery> listener) {
+        network.onTransmitters(listener);
+    }
+
     /** Reads the files, and what was kept of the network, and delivers it. Blocks for the disk; call it once, first. */
     public void begin() {
         Instant now = around.clock().utc();

@@ -43,6 +43,11 @@ final class NetworkSource {
         }
     }
 
+    /** What it brings, for messages. */
+    String brings() {
+        return origin instanceof Origin.TransmitterList ? "transmitters" : "elements";
+    }
+
     /** Requests that the next {@link #ask} takes. */
     int sends() {
         return session.map(SpaceTrackSession::sends).orElse(1);

@@ -9,9 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.slewd.orbit.ElementBatch;
-import org.slewd.orbit.ElementFormatException;
-import org.slewd.orbit.ElementReader;
 import org.slewd.orbit.RefreshOutcome.Answer;
 import org.slewd.orbit.RefreshOutcome.Result;
 import org.slewd.time.Clock;
@@ -30,6 +27,7 @@ final class NetworkSources {
     private final Executor thread;
     private final Consumer<Delivery> receiver;
     private Runnable changed = () -> {};
+    private Consumer<TransmitterDelivery> transmitters = delivery -> {};
     private boolean connected;
     private boolean byItself;
     private boolean asking;
@@ -62,6 +60,11 @@ final class NetworkSources {
         changed = listener;
     }
 
+    /** {@code listener} hears of transmitters, on the same thread as elements are told. */
+    void onTransmitters(Consumer<TransmitterDelivery> listener) {
+        transmitters = listener;
+    }
+
     /** @param whenDue whether a source is asked when it is due, or only when a person wants it */
     void connect(Transport way, boolean whenDue) {
         sources.forEach(source -> source.connect(way, clock));
@@ -92,15 +95,17 @@ final class NetworkSources {
         Optional<ElementArchive.Entry> entry = archive.knownAt(name, now).or(() -> archive.newest(name));
         if (entry.isPresent()) {
             try {
-                ElementBatch batch = ElementReader.read(entry.get().content(), name);
-                use(source, batch, entry.get().receivedUtc());
+                Cargo cargo = Cargo.read(source.origin, entry.get().content(), name);
+                use(source, cargo, entry.get().receivedUtc());
                 LOG.info(
-                        "elements from {}: {} sets as of {}",
+                        "{} from {}: {} {} as of {}",
+                        source.brings(),
                         name,
                         source.sets,
+                        cargo.noun(source.sets),
                         entry.get().receivedUtc());
                 return;
-            } catch (ElementFormatException e) {
+            } catch (Cargo.UnreadableException e) {
                 LOG.warn("what was kept of {} cannot be used: {}", name, e.getMessage());
             }
         }
@@ -135,7 +140,11 @@ final class NetworkSources {
             source.wanted = true;
             Instant earliest = budget.earliest(source.origin, now);
             if (earliest.isAfter(now)) {
-                LOG.info("elements from {}: wanted, and asked at {}, when its budget bears it", name, earliest);
+                LOG.info(
+                        "{} from {}: wanted, and asked at {}, when its budget bears it",
+                        source.brings(),
+                        name,
+                        earliest);
                 source.answer(
                         Result.PUT_OFF,
                         "was asked not long ago; it is asked again at " + earliest.truncatedTo(ChronoUnit.SECONDS)
@@ -185,9 +194,9 @@ final class NetworkSources {
 
     private void judge(
             NetworkSource source, QueryRecord asked, Reply.Answered answered, QueryRecord before, Instant now) {
-        ReplyCheck check = ReplyCheck.of(answered, source.config.name(), before);
+        ReplyCheck check = ReplyCheck.of(answered, source.origin, source.config.name(), before);
         if (check instanceof ReplyCheck.Take take) {
-            take(source, asked, answered, take.batch(), now);
+            take(source, asked, answered, take.cargo(), now);
         } else if (check instanceof ReplyCheck.Unchanged) {
             keep(source, asked.unchanged(now, "has nothing newer"));
             source.answer(Result.UNCHANGED, "has nothing newer");
@@ -198,16 +207,15 @@ final class NetworkSources {
         }
     }
 
-    private void take(
-            NetworkSource source, QueryRecord asked, Reply.Answered answered, ElementBatch batch, Instant now) {
-        int sets = batch.sets().size();
-        int leftOut = batch.problems().size();
-        String said = "gave " + sets + (sets == 1 ? " set" : " sets")
+    private void take(NetworkSource source, QueryRecord asked, Reply.Answered answered, Cargo cargo, Instant now) {
+        int sets = cargo.size();
+        int leftOut = cargo.problems().size();
+        String said = "gave " + sets + " " + cargo.noun(sets)
                 + (leftOut == 0 ? "" : "; " + leftOut + " records were left out");
         Instant received = archived(source, answered, now);
         keep(source, asked.taken(now, answered.etag(), answered.lastModified(), sets, said));
-        use(source, batch, received);
-        LOG.info("elements from {}: it {}", source.config.name(), said);
+        use(source, cargo, received);
+        LOG.info("{} from {}: it {}", source.brings(), source.config.name(), said);
         source.answer(Result.TAKEN, said);
     }
 
@@ -216,22 +224,32 @@ final class NetworkSources {
             return archive.keep(source.config.name(), now, answered.content());
         } catch (IOException e) {
             LOG.warn(
-                    "the elements from {} are in use, but could not be kept for the next start ({}); check the disk",
+                    "the {} from {} are in use, but could not be kept for the next start ({}); check the disk",
+                    source.brings(),
                     source.config.name(),
                     e.getMessage());
             return now;
         }
     }
 
-    private void use(NetworkSource source, ElementBatch batch, Instant receivedUtc) {
-        source.sets = batch.sets().size();
-        source.problems = batch.problems();
-        receiver.accept(new Delivery(source.config.name(), source.config.priority(), receivedUtc, batch.sets()));
+    private void use(NetworkSource source, Cargo cargo, Instant receivedUtc) {
+        source.sets = cargo.size();
+        source.problems = cargo.problems();
+        String name = source.config.name();
+        int priority = source.config.priority();
+        if (cargo instanceof Cargo.Elements elements) {
+            receiver.accept(
+                    new Delivery(name, priority, receivedUtc, elements.batch().sets()));
+        } else if (cargo instanceof Cargo.OnAir onAir) {
+            transmitters.accept(new TransmitterDelivery(
+                    name, priority, receivedUtc, onAir.batch().transmitters()));
+        }
     }
 
     private void fail(NetworkSource source, QueryRecord record) {
         LOG.warn(
-                "elements from {}: {}. What is in use stays; it is asked again later",
+                "{} from {}: {}. What is in use stays; it is asked again later",
+                source.brings(),
                 source.config.name(),
                 record.said());
         keep(source, record);
@@ -241,7 +259,7 @@ final class NetworkSources {
     private void halt(NetworkSource source, QueryRecord asked, String why, Instant now) {
         keep(source, asked.halted(now, why));
         String message = source.status(budget, true, now).message();
-        LOG.warn("elements from {}: {}", source.config.name(), message);
+        LOG.warn("{} from {}: {}", source.brings(), source.config.name(), message);
         source.answer(Result.NEEDS_PERSON, message);
     }
 
@@ -262,7 +280,7 @@ final class NetworkSources {
         String hindrance = "is not asked, as slewd cannot write down that it was (" + e.getMessage()
                 + "); check the disk and the owner of the data directory";
         if (!hindrance.equals(source.hindrance)) {
-            LOG.warn("elements from {}: it {}", source.config.name(), hindrance);
+            LOG.warn("{} from {}: it {}", source.brings(), source.config.name(), hindrance);
         }
         source.hindrance = hindrance;
     }

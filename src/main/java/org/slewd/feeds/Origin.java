@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** What stands behind a source. */
 public sealed interface Origin {
 
-    /** For people and programs: {@code file}, {@code folder}, {@code celestrak}, {@code space-track} or {@code url}. */
+    /** For people and programs: {@code file}, {@code folder}, {@code celestrak}, {@code space-track}, {@code transmitters} or {@code url}. */
     String kind();
 
     /** Where it is, without anything secret. */
@@ -92,6 +92,36 @@ public sealed interface Origin {
 
         private static String encoded(String value) {
             return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    /**
+     * A list of transmitters in the form of the SatNOGS DB.
+     *
+     * @param query the whole list, in JSON
+     */
+    record TransmitterList(URI query) implements Remote {
+
+        /** Those that are in use, of the SatNOGS DB; what it gives is under CC BY-SA. */
+        static final URI SATNOGS = URI.create("https://db.satnogs.org/api/transmitters/?format=json");
+
+        public TransmitterList {
+            requireSafe(query);
+        }
+
+        @Override
+        public String kind() {
+            return "transmitters";
+        }
+
+        @Override
+        public String address() {
+            return withoutParameters(query);
+        }
+
+        @Override
+        public Provider provider() {
+            return Provider.of(query.getHost());
         }
     }
 

@@ -21,6 +21,10 @@ public record Provider(String name, Duration floor, Duration usualRefresh, int p
     static final Provider SPACE_TRACK =
             new Provider("space-track.org", Duration.ofHours(1), Duration.ofHours(4), 30, 300);
 
+    /** Its list is 2 MB and changes by hand, some times a day; volunteers pay for its server. */
+    static final Provider SATNOGS_DB =
+            new Provider("db.satnogs.org", Duration.ofHours(6), Duration.ofHours(24), 10, 60);
+
     public Provider {
         if (usualRefresh.compareTo(floor) < 0 || floor.isNegative() || perMinute < 1 || perHour < 1) {
             throw new IllegalArgumentException("no budget can be kept with " + floor + ", " + usualRefresh);
@@ -32,6 +36,9 @@ public record Provider(String name, Duration floor, Duration usualRefresh, int p
         String name = host.toLowerCase(Locale.ROOT);
         if (isWithin(name, "celestrak.org") || isWithin(name, "celestrak.com")) {
             return CELESTRAK;
+        }
+        if (isWithin(name, "satnogs.org")) {
+            return SATNOGS_DB;
         }
         // Elements of a day's age do; once an hour is what a small server bears from a few hundred stations.
         return new Provider(name, Duration.ofHours(1), Duration.ofHours(6), 30, 300);

@@ -1,15 +1,12 @@
 package org.slewd.feeds;
 
 import java.nio.charset.StandardCharsets;
-import org.slewd.orbit.ElementBatch;
-import org.slewd.orbit.ElementFormatException;
-import org.slewd.orbit.ElementReader;
 
 /** Whether an answer may replace what is in use. Pure. */
 sealed interface ReplyCheck {
 
     /** It may. */
-    record Take(ElementBatch batch) implements ReplyCheck {}
+    record Take(Cargo cargo) implements ReplyCheck {}
 
     /** There is nothing newer. */
     record Unchanged() implements ReplyCheck {}
@@ -26,10 +23,11 @@ sealed interface ReplyCheck {
     /**
      * Checks.
      *
+     * @param origin what was asked
      * @param source its name, for messages
      * @param record of the query: how many sets there were last, and whether fewer are welcome
      */
-    static ReplyCheck of(Reply.Answered answer, String source, QueryRecord record) {
+    static ReplyCheck of(Reply.Answered answer, Origin.Remote origin, String source, QueryRecord record) {
         if (answer.status() == 304) {
             return record.etag().isEmpty() && record.lastModified().isEmpty()
                     ? new Halt("it says that nothing is newer (304) although nothing is known of it here")
@@ -40,22 +38,22 @@ sealed interface ReplyCheck {
         }
         String type = answer.mediaType();
         if (type.equals("text/html") || type.matches("(image|audio|video|font)/.*")) {
-            return new Unusable("it sent " + type + " in place of element sets" + words(answer));
+            return new Unusable("it sent " + type + " in place of " + Cargo.named(origin) + words(answer));
         }
-        ElementBatch batch;
+        Cargo cargo;
         try {
-            batch = ElementReader.read(answer.content(), source);
-        } catch (ElementFormatException e) {
+            cargo = Cargo.read(origin, answer.content(), source);
+        } catch (Cargo.UnreadableException e) {
             return new Unusable(withoutStop(e.getMessage()));
         }
-        if (batch.sets().isEmpty()) {
-            return new Unusable("it holds no sound element set");
+        if (cargo.size() == 0) {
+            return new Unusable("it holds no sound " + cargo.noun(1));
         }
-        if (2L * batch.sets().size() < record.sets() && !record.fewerWelcome()) {
-            return new Unusable("it holds " + batch.sets().size() + " sets where there were " + record.sets()
+        if (2L * cargo.size() < record.sets() && !record.fewerWelcome()) {
+            return new Unusable("it holds " + cargo.size() + " " + cargo.noun(2) + " where there were " + record.sets()
                     + "; if that is right, say: " + release(source));
         }
-        return new Take(batch);
+        return new Take(cargo);
     }
 
     /** The command with which a person lets a source go on. */

@@ -17,8 +17,8 @@ import org.slewd.config.Section;
 /** Reads {@code elements.sources} of a configuration. */
 public final class SourcesReader {
 
-    private static final List<String> ORIGINS =
-            List.of("file", "folder", "celestrakGroup", "celestrakName", "url", "spaceTrackCredentialsFile");
+    private static final List<String> ORIGINS = List.of(
+            "file", "folder", "celestrakGroup", "celestrakName", "url", "spaceTrackCredentialsFile", "transmitters");
 
     /** One request each at most every hour or two; more sources are better asked as one group. */
     static final int MAX_SOURCES = 32;
@@ -106,6 +106,7 @@ public final class SourcesReader {
         Optional<String> named = section.optionalText("celestrakName");
         Optional<String> url = section.optionalText("url");
         Optional<Path> credentials = path(section, "spaceTrackCredentialsFile");
+        Optional<String> transmitters = section.optionalText("transmitters");
         List<String> given = ORIGINS.stream().filter(section::has).toList();
         if (given.isEmpty()) {
             section.problem(ORIGINS.get(0), "is missing; write one of " + String.join(", ", ORIGINS));
@@ -123,18 +124,33 @@ public final class SourcesReader {
                 .or(() -> folder.map(Origin.LocalFolder::new))
                 .or(() -> group.map(value -> Origin.Web.celestrak(Origin.Web.CELESTRAK_BASE, "GROUP", value)))
                 .or(() -> named.map(value -> Origin.Web.celestrak(Origin.Web.CELESTRAK_BASE, "NAME", value)))
-                .or(() -> url.flatMap(address -> url(section, address)))
+                .or(() -> url.flatMap(address -> url(section, "url", address, Origin.Web::url)))
+                .or(() -> transmitters.flatMap(
+                        address -> url(section, "transmitters", address, SourcesReader::transmitters)))
                 .or(() -> credentials.map(secret -> new Origin.SpaceTrack(Origin.SpaceTrack.BASE, secret, objects)));
     }
 
-    private static Optional<Origin> url(Section section, String address) {
+    /** {@code satnogs} for the SatNOGS DB, or the address of a list in its form. */
+    private static Origin transmitters(String address) {
+        if (address.equalsIgnoreCase("satnogs")) {
+            return new Origin.TransmitterList(Origin.TransmitterList.SATNOGS);
+        }
         try {
-            return Optional.of(Origin.Web.url(address));
+            return new Origin.TransmitterList(new java.net.URI(address));
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalArgumentException("is neither satnogs nor an address; write https://HOST/PATH", e);
+        }
+    }
+
+    private static Optional<Origin> url(
+            Section section, String key, String address, java.util.function.Function<String, Origin> origin) {
+        try {
+            return Optional.of(origin.apply(address));
         } catch (IllegalArgumentException e) {
             if (address.contains("@")) {
-                section.problemOfSecret("url", e.getMessage());
+                section.problemOfSecret(key, e.getMessage());
             } else {
-                section.problem("url", e.getMessage());
+                section.problem(key, e.getMessage());
             }
             return Optional.empty();
         }

@@ -8,6 +8,8 @@
  * is written to disk before a request leaves, so that no crash makes slewd ask twice. {@link ElementArchive} keeps what they
  * answered. {@link WebTransport} is the only place that opens a connection.
  *
+ * <p>A source brings element sets or transmitters ({@link Cargo}); it is asked, kept and restored the same way.
+ *
  * <p>All state belongs to one thread, named feeds; others read immutable snapshots. Nothing here is needed for motion: a
  * station whose sources are all silent goes on with what it has.
  *

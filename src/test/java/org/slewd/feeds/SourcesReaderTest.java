@@ -139,7 +139,7 @@ class SourcesReaderTest {
                         "s.yaml:11  sources[3].url holds a password, which does not"
                                 + " belong into a configuration; take it out",
                         "s.yaml:12  sources[4].file is missing; write one of file, folder, celestrakGroup, celestrakName,"
-                                + " url, spaceTrackCredentialsFile",
+                                + " url, spaceTrackCredentialsFile, transmitters",
                         "s.yaml:15  sources[5].celestrakGroup = amateur stands beside file; make it a source of its own",
                         "s.yaml:17  sources[6].url = https://www.space-track.org/basicspacedata needs a login; use"
                                 + " spaceTrackCredentialsFile instead",
@@ -151,6 +151,28 @@ class SourcesReaderTest {
                         "s.yaml:24  sources[9].priority = 101 is above 100; write one from 0 to 100",
                         "s.yaml:25  sources[9].enabled = perhaps is not true or false",
                         "s.yaml:26  sources[9].baseUrl is not a known key; known here: name, file, folder, celestrakGroup,"
-                                + " celestrakName, url, spaceTrackCredentialsFile, enabled, priority, refreshHours");
+                                + " celestrakName, url, spaceTrackCredentialsFile, transmitters, enabled, priority, refreshHours");
+    }
+
+    @Test
+    void transmitters_come_from_the_satnogs_db_or_from_an_address() throws ConfigException {
+        List<SourceConfig> sources = read("""
+                sources:
+                  - {name: db, transmitters: satnogs}
+                  - {name: own, transmitters: "https://example.org/list.json", refreshHours: 12}
+                """);
+        assertThat(sources.get(0))
+                .isEqualTo(new SourceConfig(
+                        "db",
+                        new Origin.TransmitterList(Origin.TransmitterList.SATNOGS),
+                        Duration.ofHours(24),
+                        true,
+                        50));
+        assertThat(sources.get(1).refresh()).isEqualTo(Duration.ofHours(12));
+        assertThat(problems("""
+                        sources:
+                          - {name: a, transmitters: satnogs, refreshHours: 1}
+                          - {name: b, transmitters: "satnogs db"}
+                        """)).hasSize(2).anyMatch(problem -> problem.contains("is neither satnogs nor an address"));
     }
 }
