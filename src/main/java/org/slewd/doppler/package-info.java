@@ -6,7 +6,7 @@
  * DialWatch} tells an operator's hand from our own settings, {@link Residuals} keeps how well it went.
  *
  * <p>{@link CurveFit} finds from a {@link DopplerCurve} how late an object is and how far the oscillators are off, {@link
- * Identification} which of several objects it is.
+ * Identification} which of several objects it is, {@link OffsetHistory} what many passes teach of a transmitter.
  *
  * <p>Pure: no port, no thread, no clock. Hertz, metres per second, range rate positive when receding. slewd computes what
  * an uplink would need and sends nothing.
