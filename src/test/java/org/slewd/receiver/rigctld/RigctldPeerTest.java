@@ -83,8 +83,8 @@ class RigctldPeerTest {
             wire.connect(driver, port);
 
             for (int i = 0; i < 5; i++) {
-                long downlinkHz = 145_800_000 + i;
-                long uplinkHz = 435_100_000 - i;
+                long downlinkHz = 145_800_000L + i;
+                long uplinkHz = 435_100_000L - i;
                 synchronized (driver) {
                     driver.tune(Leg.DOWNLINK, new Tuning(downlinkHz, Optional.of(Mode.FM)));
                     driver.tune(Leg.UPLINK, new Tuning(uplinkHz, Optional.of(Mode.FM)));
