@@ -58,6 +58,9 @@ public abstract class DialDriver implements ReceiverDriver {
 
     private static final long METER_NANOS = 1_000_000_000L;
 
+    /** A radio that leaves this many questions for its meter unanswered has none: waiting for it would cost tunings. */
+    private static final int METER_TRIES = 2;
+
     private enum Topic {
         NOTHING,
         OPENING,
@@ -79,6 +82,7 @@ public abstract class DialDriver implements ReceiverDriver {
     private long notBeforeNanos;
     private long openingNotBeforeNanos;
     private long meterDueNanos;
+    private int meterTries;
     private boolean saidAgain;
     private Words lastSaid = Words.silent(new byte[0]);
     private final SettingTimes times = new SettingTimes();
@@ -104,6 +108,7 @@ public abstract class DialDriver implements ReceiverDriver {
         this.notBeforeNanos = nowNanos;
         this.openingNotBeforeNanos = nowNanos;
         this.meterDueNanos = nowNanos;
+        this.meterTries = METER_TRIES;
     }
 
     /** What is to be said after a connect before anything else, in order. */
@@ -118,8 +123,11 @@ public abstract class DialDriver implements ReceiverDriver {
      */
     protected abstract List<Words> words(Leg leg, Ask ask, Optional<Tuning> wanted);
 
-    /** The question for the meter; empty for a radio without one, or one that is too slow to be asked. */
-    protected Optional<byte[]> meterQuestion() {
+    /**
+     * The question for the meter, which has an answer; empty for a radio without one, one that is too slow to be asked, and
+     * while its meter shows something else than the downlink. A radio that refuses it is not asked again.
+     */
+    protected Optional<Words> meterQuestion() {
         return Optional.empty();
     }
 
@@ -152,6 +160,7 @@ public abstract class DialDriver implements ReceiverDriver {
         notBeforeNanos = nowNanos;
         openingNotBeforeNanos = nowNanos;
         meterDueNanos = nowNanos;
+        meterTries = METER_TRIES;
         signal = Optional.empty();
         openingTrouble = Optional.empty();
         greeted = false;
@@ -186,6 +195,8 @@ public abstract class DialDriver implements ReceiverDriver {
             dials.get(leg).lost(ask, nowNanos);
         } else if (topic == Topic.OPENING) {
             openingNotBeforeNanos = nowNanos + OPENING_REPEAT_NANOS - manners.replyTimeoutNanos();
+        } else if (topic == Topic.METER) {
+            meterTries--;
         }
         topic = Topic.NOTHING;
         ask = Ask.NOTHING;
@@ -227,14 +238,14 @@ public abstract class DialDriver implements ReceiverDriver {
     }
 
     private void askMeter(long nowNanos, ByteSink out) {
-        if (nowNanos - meterDueNanos < 0 || conversation.contact(nowNanos) != Contact.ANSWERING) {
+        if (meterTries <= 0 || nowNanos - meterDueNanos < 0 || conversation.contact(nowNanos) != Contact.ANSWERING) {
             return;
         }
         meterDueNanos = nowNanos + METER_NANOS;
         meterQuestion().ifPresent(question -> {
             topic = Topic.METER;
             saidAgain = false;
-            say(Words.answered(question), nowNanos, out);
+            say(question, nowNanos, out);
         });
     }
 
@@ -276,11 +287,14 @@ public abstract class DialDriver implements ReceiverDriver {
 
     @Override
     public final boolean takesTuning(Leg wanted, long nowNanos) {
-        return isWireFree(nowNanos)
-                && greeted
-                && rest.isEmpty()
-                && opening.isEmpty()
-                && dials.get(wanted).takesTuning(conversation.contact(nowNanos), nowNanos);
+        Dial dial = dials.get(wanted);
+        if (dial == null || !greeted || !rest.isEmpty() || !opening.isEmpty() || !isWireFree(nowNanos)) {
+            return false;
+        }
+        // Nobody asks where the dial of the uplink stands before the first tuning of it.
+        boolean first = wanted == Leg.UPLINK && !dial.isWanted();
+        Contact contact = conversation.contact(nowNanos);
+        return first ? contact != Contact.SILENT : dial.takesTuning(contact, nowNanos);
     }
 
     @Override
@@ -353,6 +367,9 @@ public abstract class DialDriver implements ReceiverDriver {
                 times.took(leg, nowNanos);
             }
             ended(nowNanos);
+        } else {
+            // What belongs together is said without a pause: the next step may be a tick away.
+            conversation.abandon(nowNanos);
         }
     }
 
@@ -373,6 +390,8 @@ public abstract class DialDriver implements ReceiverDriver {
         } else if (topic == Topic.OPENING) {
             opening.remove();
             openingTrouble = refusedOpening(answer);
+        } else if (topic == Topic.METER) {
+            meterTries = 0;
         }
         topic = Topic.NOTHING;
         ask = Ask.NOTHING;
@@ -447,6 +466,7 @@ public abstract class DialDriver implements ReceiverDriver {
         if (isMeterAsked()) {
             answered(nowNanos);
             topic = Topic.NOTHING;
+            meterTries = METER_TRIES;
             if (share >= 0 && share <= 1) {
                 signal = Optional.of(new Signal(share, nowNanos));
             }

@@ -27,7 +27,8 @@ public interface ReceiverDriver {
     void tune(Leg leg, Tuning wanted);
 
     /**
-     * Whether a tuning handed over now is sent at the next step. If not, an answer is outstanding or the radio wants to be
+     * Whether a tuning handed over now is sent at the next step; the first of an uplink may be sent a little later, as its
+     * dial is asked first. If not, an answer is outstanding or the radio wants to be
      * left alone, and whoever tunes along with something that moves does better to decide later.
      */
     boolean takesTuning(Leg leg, long nowNanos);

@@ -22,6 +22,7 @@ class DialDriverTest {
 
         final boolean silent;
         final List<Words> opening = new ArrayList<>();
+        boolean hasMeter;
 
         Letters(boolean tells, boolean silent) {
             super(TRAITS, new Manners("Letters", tells, 300 * MS, 20 * MS, 0), 0);
@@ -31,6 +32,11 @@ class DialDriverTest {
         @Override
         protected List<Words> opening() {
             return opening;
+        }
+
+        @Override
+        protected Optional<Words> meterQuestion() {
+            return hasMeter ? Optional.of(Words.answered(bytes("l"))) : Optional.empty();
         }
 
         @Override
@@ -63,6 +69,10 @@ class DialDriverTest {
             String said = new String(received, StandardCharsets.US_ASCII);
             if (said.equals("ok")) {
                 took(nowNanos);
+            } else if (said.startsWith("l")) {
+                signalIs(Double.parseDouble(said.substring(1)), nowNanos);
+            } else if (said.equals("no")) {
+                refused("no", nowNanos);
             } else if (said.equals("?")) {
                 busy("?", 30 * MS, nowNanos);
             } else {
@@ -203,5 +213,32 @@ class DialDriverTest {
             assertThat(nowNanos).isLessThan(7_000 * MS);
         }
         assertThat(answer(driver, "ok", 30)).containsExactly("d");
+    }
+
+    @Test
+    void a_meter_is_believed_within_its_scale_and_left_alone_when_the_radio_has_none() {
+        Letters driver = new Letters(true, false);
+        driver.hasMeter = true;
+        step(driver, 5);
+        assertThat(answer(driver, "145000000", 30)).containsExactly("l");
+        answer(driver, "l0.25", 1);
+        assertThat(driver.state(nowNanos).signal().orElseThrow().share()).isEqualTo(0.25);
+        for (String nonsense : List.of("l1.5", "l-1", "lNaN")) {
+            while (!step(driver, 1).contains("l")) {
+                driver.onBytes(bytes("145000000"), nowNanos);
+            }
+            answer(driver, nonsense, 1);
+            assertThat(driver.state(nowNanos).signal().orElseThrow().share()).isEqualTo(0.25);
+        }
+        while (!step(driver, 1).contains("l")) {
+            driver.onBytes(bytes("145000000"), nowNanos);
+        }
+        List<String> said = new ArrayList<>(answer(driver, "no", 30));
+        for (int i = 0; i < 5_000; i++) {
+            driver.onBytes(bytes("145000000"), nowNanos);
+            said.addAll(step(driver, 1));
+        }
+        assertThat(said).containsOnly("d");
+        assertThat(driver.state(nowNanos).trouble()).isEmpty();
     }
 }

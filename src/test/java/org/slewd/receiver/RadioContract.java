@@ -182,6 +182,29 @@ public abstract class RadioContract {
     }
 
     @Test
+    void takes_tunings_of_both_legs_again_and_again() {
+        Table table = table();
+        assertThat(table.driver.takesTuning(Leg.UPLINK, table.bench.nowNanos())).isFalse();
+        table.bench.run(2_000);
+        long stepHz = table.driver.traits().stepHz();
+        boolean both = table.driver.traits().has(Leg.UPLINK);
+        int[] taken = {0, 0};
+        for (int i = 1; i <= 100; i++) {
+            if (table.driver.takesTuning(Leg.DOWNLINK, table.bench.nowNanos())) {
+                table.tune(Leg.DOWNLINK, lowHz() + i * stepHz);
+                taken[0]++;
+            }
+            if (table.driver.takesTuning(Leg.UPLINK, table.bench.nowNanos())) {
+                table.tune(Leg.UPLINK, uplinkHz() - i * stepHz);
+                taken[1]++;
+            }
+            table.bench.run(50);
+        }
+        assertThat(taken[0]).as(table.bench::story).isGreaterThan(4);
+        assertThat(taken[1]).as(table.bench::story).matches(count -> both ? count > 4 : count == 0);
+    }
+
+    @Test
     void refuses_a_leg_that_the_radio_has_not_and_frequencies_of_no_radio() {
         Table table = table();
         ReceiverTraits traits = table.driver.traits();

@@ -162,9 +162,9 @@ final class CivDriver extends DialDriver {
     }
 
     @Override
-    protected Optional<byte[]> meterQuestion() {
+    protected Optional<Words> meterQuestion() {
         boolean ofUplink = duplex && profile.twin() && !selected.equals(Optional.of(Leg.DOWNLINK));
-        return ofUplink ? Optional.empty() : Optional.of(new CivRequest.ReadMeter().bytes(profile.address()));
+        return ofUplink ? Optional.empty() : Optional.of(saying(new CivRequest.ReadMeter()));
     }
 
     private Words saying(CivRequest request) {

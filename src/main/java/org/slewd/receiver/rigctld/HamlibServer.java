@@ -143,7 +143,7 @@ final class HamlibServer implements RigServer {
                 values(header, "TX Mode", rig.mode(), "TX Passband", String.valueOf(rig.widthHz()));
             case "get_level" ->
                 arguments.get(0).equals("STRENGTH")
-                        ? values(header, "Level Value", "-50")
+                        ? header + "-50\n" + (extended ? report(OK) : "")
                         : header + report(BAD_PARAMETER);
             case "get_info" -> values(header, "Info", "Simulated receiver");
             case "get_powerstat" -> values(header, "Power Status", "1");

@@ -11,6 +11,7 @@ import org.slewd.receiver.Tuning;
 import org.slewd.receiver.rigctld.RigctldReply.Done;
 import org.slewd.receiver.rigctld.RigctldReply.Failed;
 import org.slewd.receiver.rigctld.RigctldReply.FrequencyIs;
+import org.slewd.receiver.rigctld.RigctldReply.LevelIs;
 import org.slewd.receiver.rigctld.RigctldReply.ModeIs;
 import org.slewd.receiver.rigctld.RigctldReply.Refused;
 import org.slewd.receiver.rigctld.RigctldReply.VfoModeIs;
@@ -92,8 +93,14 @@ final class RigctldDriver extends DialDriver {
     }
 
     @Override
+    protected Optional<Words> meterQuestion() {
+        return dialect.hasMeter() ? Optional.of(saying(RigctldRequest.METER)) : Optional.empty();
+    }
+
+    @Override
     protected void said(Words words) {
         awaited = words.name();
+        reader.asked(awaited);
     }
 
     private void onReply(RigctldReply reply, long nowNanos) {
@@ -118,6 +125,8 @@ final class RigctldDriver extends DialDriver {
             took(nowNanos);
         } else if (reply instanceof FrequencyIs frequency && ask == Ask.READ_FREQUENCY) {
             frequencyIs(frequency.hz(), nowNanos);
+        } else if (reply instanceof LevelIs level) {
+            signalIs(dialect.share(level.db()), nowNanos);
         } else if (reply instanceof ModeIs mode && ask == Ask.READ_MODE) {
             modeIs(mode.mode(), nowNanos);
         }

@@ -15,6 +15,7 @@ import org.slewd.receiver.Mode;
 import org.slewd.receiver.rigctld.RigctldReply.Done;
 import org.slewd.receiver.rigctld.RigctldReply.Failed;
 import org.slewd.receiver.rigctld.RigctldReply.FrequencyIs;
+import org.slewd.receiver.rigctld.RigctldReply.LevelIs;
 import org.slewd.receiver.rigctld.RigctldReply.ModeIs;
 import org.slewd.receiver.rigctld.RigctldReply.Refused;
 import org.slewd.receiver.rigctld.RigctldReply.VfoModeIs;
@@ -29,7 +30,7 @@ final class RigctldReader {
     private static final int MAX_LINE = 128;
 
     private static final Pattern REPORT = Pattern.compile("RPRT (-?\\d{1,3})");
-    private static final Pattern HEADER = Pattern.compile("((?:get|set)_(?:split_)?(?:freq|mode|vfo)):.*");
+    private static final Pattern HEADER = Pattern.compile("((?:get|set)_(?:split_)?(?:freq|mode|vfo)|get_level):.*");
     private static final Pattern VALUE = Pattern.compile("(?:TX )?(Frequency|Mode): (\\S+)");
     private static final Pattern VFO_MODE = Pattern.compile("(?:chkvfo:? )?([01])", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,9})?");
@@ -53,12 +54,15 @@ final class RigctldReader {
             Map.entry(-17, "outside the radio's range"),
             Map.entry(-20, "the radio is off"));
 
+    private static final String LEVEL = "get_level";
+
     private final RigctldDialect dialect;
     private final LineSplitter lines = new LineSplitter(MAX_LINE);
     private final Map<String, String> values = new HashMap<>();
     private String command = "";
     private boolean afterMode;
     private boolean dropsLine;
+    private boolean levelAsked;
 
     RigctldReader(RigctldDialect dialect) {
         this.dialect = dialect;
@@ -85,12 +89,18 @@ final class RigctldReader {
         afterMode = false;
     }
 
+    /** The long name of the command whose answer comes next. A bare number does not say whether it is a level. */
+    void asked(String name) {
+        levelAsked = name.equals(LEVEL);
+    }
+
     /** A new connection: nothing has begun. */
     void clear() {
         lines.clear();
         begin("");
         afterMode = false;
         dropsLine = false;
+        levelAsked = false;
     }
 
     private void extended(String line, Consumer<RigctldReply> replies) {
@@ -102,6 +112,8 @@ final class RigctldReader {
             begin(header.group(1));
         } else if (value.matches()) {
             values.put(value.group(1), value.group(2));
+        } else if (command.equals(LEVEL) && NUMBER.matcher(line).matches()) {
+            values.put(LEVEL, line);
         } else if (report.matches()) {
             replies.accept(ended(Integer.parseInt(report.group(1))));
             begin("");
@@ -116,6 +128,9 @@ final class RigctldReader {
         }
         if (command.equals("get_freq") || command.equals("get_split_freq")) {
             return frequency(command, values.getOrDefault("Frequency", ""));
+        }
+        if (command.equals(LEVEL)) {
+            return level(command, values.getOrDefault(LEVEL, ""));
         }
         return command.equals("get_mode") || command.equals("get_split_mode")
                 ? new ModeIs(command, mode(values.getOrDefault("Mode", "")))
@@ -137,7 +152,7 @@ final class RigctldReader {
             afterMode = true;
             return;
         } else if (NUMBER.matcher(line).matches() && !afterMode) {
-            replies.accept(frequency("", line));
+            replies.accept(levelAsked ? level("", line) : frequency("", line));
         } else if (line.isEmpty()) {
             return;
         }
@@ -148,6 +163,12 @@ final class RigctldReader {
         String words = WORDS.containsKey(code) ? ", " + WORDS.get(code) : "";
         String answer = "RPRT " + code + words;
         return MAY_RECOVER.contains(code) ? new Failed(command, answer) : new Refused(command, answer);
+    }
+
+    private static RigctldReply level(String command, String text) {
+        return NUMBER.matcher(text).matches()
+                ? new LevelIs(command, Double.parseDouble(text))
+                : new Refused(command, "an answer that is no level");
     }
 
     private static RigctldReply frequency(String command, String text) {

@@ -18,6 +18,9 @@ sealed interface RigctldReply {
     /** Empty for a mode that slewd has no word for. */
     record ModeIs(String command, Optional<Mode> mode) implements RigctldReply {}
 
+    /** The signal strength, in decibels against whatever the server takes for its zero. */
+    record LevelIs(String command, double db) implements RigctldReply {}
+
     /** Whether every command needs a VFO. */
     record VfoModeIs(String command, boolean on) implements RigctldReply {}
 

@@ -16,6 +16,9 @@ final class RigctldRequest {
     /** The other frequency is the one of VFO B. */
     static final RigctldRequest SPLIT = new RigctldRequest("set_split_vfo", "S", " 1 VFOB");
 
+    /** The signal strength. */
+    static final RigctldRequest METER = new RigctldRequest("get_level", "l", " STRENGTH");
+
     private final String command;
     private final String letter;
     private final String arguments;

@@ -7,8 +7,7 @@
  * CAPTURE for Gqrx 2.15.9, whose dialogue was recorded; MANUAL for SDR++, from the source of its server.
  *
  * <p>{@link RigctldRequest} is the closed list of what slewd can say: {@code F f M m}, {@code S 1 VFOB I i X x} for
- * the uplink, and {@code \chk_vfo}. {@link
- * RigctldReader} turns lines into answers. Nothing here can say {@code T}.
+ * the uplink, {@code l STRENGTH} and {@code \chk_vfo}. {@link RigctldReader} turns lines into answers. Nothing here can say {@code T}.
  *
  * <p>Quirks of {@code rigctld}:
  *

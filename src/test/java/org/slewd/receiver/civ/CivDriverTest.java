@@ -537,7 +537,7 @@ class CivDriverTest {
         }
 
         assertThat(hexSent(other)).filteredOn("fefe60e007b0fd"::equals).hasSize(1);
-        assertThat(other.state().trouble().orElseThrow()).contains("IC-910H refused 1270.");
+        assertThat(other.state().trouble().orElseThrow()).contains("IC-910H refused ");
     }
 
     @Test

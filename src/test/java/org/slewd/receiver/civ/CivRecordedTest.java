@@ -43,8 +43,7 @@ class CivRecordedTest {
             Map.entry("ic-910: open", ONE_VFO),
             Map.entry("ic-910: V Sub", ONE_VFO),
             Map.entry("ic-910: F 435123450", ONE_VFO),
-            Map.entry("ic-821h: open", ONE_VFO + ", and 1A 03 is not in the manual of that set"),
-            Map.entry("ic-821h: m", "1A 03 is not in the manual of that set"),
+            Map.entry("ic-821h: open", ONE_VFO),
             Map.entry(
                     "ic-821h: F 145912345",
                     "Hamlib leaves out the fifth byte, so that the hundreds of megahertz are missing"),
@@ -75,10 +74,13 @@ class CivRecordedTest {
         for (Recorded recorded : recordings) {
             String ours = answer(radio, recorded.sent());
             if (!ours.equals(HexFormat.of().formatHex(recorded.received()))) {
-                deviating.add(name + ": " + recorded.action());
+                deviating.add(section + ": " + recorded.action());
             }
         }
-        assertThat(deviating).isSubsetOf(DEVIATIONS.keySet());
+        assertThat(deviating)
+                .containsExactlyInAnyOrderElementsOf(DEVIATIONS.keySet().stream()
+                        .filter(key -> key.startsWith(section + ":"))
+                        .toList());
     }
 
     private long nowNanos;

@@ -23,6 +23,7 @@ import org.slewd.receiver.Vectors.Stanza;
 import org.slewd.receiver.rigctld.RigctldReply.Done;
 import org.slewd.receiver.rigctld.RigctldReply.Failed;
 import org.slewd.receiver.rigctld.RigctldReply.FrequencyIs;
+import org.slewd.receiver.rigctld.RigctldReply.LevelIs;
 import org.slewd.receiver.rigctld.RigctldReply.ModeIs;
 import org.slewd.receiver.rigctld.RigctldReply.Refused;
 import org.slewd.receiver.rigctld.RigctldReply.VfoModeIs;
@@ -96,6 +97,21 @@ class RigctldCodecTest {
                 .hasSize(1)
                 .allMatch(Refused.class::isInstance);
         assertThat(read(RigctldDialect.GQRX, text + "\\n")).noneMatch(FrequencyIs.class::isInstance);
+    }
+
+    @Test
+    void takes_a_number_for_a_level_only_when_one_was_asked_for() {
+        assertThat(read(RigctldDialect.HAMLIB, "get_level: STRENGTH\\n-54\\nRPRT 0\\n"))
+                .containsExactly(new LevelIs("get_level", -54));
+        assertThat(read(RigctldDialect.HAMLIB, "get_level: STRENGTH\\nRPRT -11\\n"))
+                .containsExactly(new Refused("get_level", "RPRT -11, not available on this radio"));
+        RigctldReader reader = new RigctldReader(RigctldDialect.GQRX);
+        List<RigctldReply> replies = new ArrayList<>();
+        reader.asked("get_level");
+        reader.push(Vectors.escaped("-73.2\\n"), replies::add);
+        reader.asked("get_freq");
+        reader.push(Vectors.escaped("145900000\\n"), replies::add);
+        assertThat(replies).containsExactly(new LevelIs("", -73.2), new FrequencyIs("", 145_900_000));
     }
 
     @Test
@@ -185,7 +201,8 @@ class RigctldCodecTest {
             "\\+?[fmix]( currVFO)?\n",
             "\\+?[FI]( currVFO)? \\d{1,12}\n",
             "\\+?[MX]( currVFO)? (LSB|USB|AM|CW|FM|WFM) 0\n",
-            "\\+?S( currVFO)? 1 VFOB\n");
+            "\\+?S( currVFO)? 1 VFOB\n",
+            "\\+?l( currVFO)? STRENGTH\n");
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, RigctldReader.MAX_HZ + 1, Long.MIN_VALUE})

@@ -84,7 +84,7 @@ final class RigctldWords {
     /** Everything that the driver can say at {@code hz}. */
     static Stream<RigctldRequest> all(long hz) {
         return Stream.concat(
-                Stream.of(RigctldRequest.ASK_VFO_MODE, RigctldRequest.SPLIT),
+                Stream.of(RigctldRequest.ASK_VFO_MODE, RigctldRequest.SPLIT, RigctldRequest.METER),
                 Arrays.stream(Leg.values())
                         .flatMap(leg -> Stream.concat(
                                 Stream.of(
