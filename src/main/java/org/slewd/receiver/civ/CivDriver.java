@@ -87,7 +87,7 @@ final class CivDriver extends DialDriver {
     protected void gaveUp(long nowNanos) {
         framer.clear();
         collisions = 0;
-        selected = Optional.empty();
+        forgetHalves();
     }
 
     @Override
@@ -118,6 +118,12 @@ final class CivDriver extends DialDriver {
         boolean other = leg == Leg.UPLINK && !profile.twin();
         words.add(saying(other ? otherRequest(ask, wanted) : request(ask, wanted)));
         return words;
+    }
+
+    /** Whether what was said last has arrived is not known, so neither is which half is meant, nor where they are. */
+    private void forgetHalves() {
+        selected = Optional.empty();
+        exchanged = false;
     }
 
     /** What has to be said so that the words after it are about {@code leg}. */
@@ -255,7 +261,7 @@ final class CivDriver extends DialDriver {
 
     /** Somebody turned the dial, or the radio tells everybody what we have just set. It answers no question. */
     private void onBroadcast(CivFrame frame, long nowNanos) {
-        if (duplex) {
+        if (duplex && profile.twin()) {
             return; // it does not say which of the two dials it is about
         }
         CivReply reply = CivCodec.decode(frame.payload());
@@ -285,7 +291,7 @@ final class CivDriver extends DialDriver {
         }
         collisions++;
         disturbed = true;
-        selected = Optional.empty();
+        forgetHalves();
         collided(random.nextLong(BACK_OFF_MIN_NANOS, BACK_OFF_MAX_NANOS), nowNanos);
     }
 
