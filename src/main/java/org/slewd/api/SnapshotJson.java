@@ -180,18 +180,40 @@ final class SnapshotJson {
 
     private static JsonObject tuning(Snapshot snapshot) {
         Optional<Snapshot.Receiver> receiver = snapshot.receiver();
-        return new JsonObject()
+        return dial(receiver.map(Snapshot.Receiver::downlink))
                 .put("receiver", receiver.isPresent())
                 .put(
-                        "exactHz",
-                        orNull(receiver.flatMap(Snapshot.Receiver::exactHz).map(hz -> rounded(hz, HZ))))
+                        "uplink",
+                        orNull(receiver.flatMap(Snapshot.Receiver::uplink).map(dial -> dial(Optional.of(dial)))))
                 .put(
-                        "commanded",
-                        orNull(receiver.flatMap(Snapshot.Receiver::commandedHz).map(SnapshotJson::agedHz)))
+                        "latencySeconds",
+                        orNull(receiver.flatMap(Snapshot.Receiver::latencySeconds)
+                                .map(seconds -> rounded(seconds, SECONDS))))
                 .put(
-                        "measured",
-                        orNull(receiver.flatMap(Snapshot.Receiver::measuredHz).map(SnapshotJson::agedHz)))
-                .put("verified", receiver.map(Snapshot.Receiver::verified).orElse(false));
+                        "signal",
+                        orNull(receiver.flatMap(Snapshot.Receiver::signal)
+                                .map(aged -> new JsonObject()
+                                        .put("share", rounded(aged.value(), SECONDS))
+                                        .put("ageSeconds", rounded(aged.ageSeconds(), SECONDS)))))
+                .put("transmitter", orNull(receiver.flatMap(Snapshot.Receiver::transmitter)));
+    }
+
+    private static JsonObject dial(Optional<Snapshot.Dial> dial) {
+        return new JsonObject()
+                .put("exactHz", orNull(dial.flatMap(Snapshot.Dial::exactHz).map(hz -> rounded(hz, HZ))))
+                .put("commanded", orNull(dial.flatMap(Snapshot.Dial::commandedHz).map(SnapshotJson::agedHz)))
+                .put("measured", orNull(dial.flatMap(Snapshot.Dial::measuredHz).map(SnapshotJson::agedHz)))
+                .put("verified", dial.map(Snapshot.Dial::verified).orElse(false))
+                .put("residual", orNull(dial.flatMap(Snapshot.Dial::residual).map(SnapshotJson::residual)));
+    }
+
+    private static JsonObject residual(Snapshot.Residual residual) {
+        return new JsonObject()
+                .put("moments", residual.moments())
+                .put("meanHz", rounded(residual.meanHz(), HZ))
+                .put("rmsHz", rounded(residual.rmsHz(), HZ))
+                .put("p95Hz", rounded(residual.p95Hz(), HZ))
+                .put("greatestHz", rounded(residual.greatestHz(), HZ));
     }
 
     private static JsonObject agedHz(Snapshot.Aged<Long> aged) {

@@ -16,6 +16,7 @@ import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
+import org.slewd.station.RadioChoice;
 import org.slewd.station.StationControl;
 
 /** The methods that ask something of the station. */
@@ -24,6 +25,9 @@ final class StationMethods {
     private static final int MAX_CATALOG_NUMBER = 999_999_999;
     /** EHF ends here. */
     private static final long MAX_HZ = 300_000_000_000L;
+
+    /** A uuid has 36 characters; a file of one's own may have longer names. */
+    private static final int MAX_UUID = 64;
 
     private static final Parameter.Type HZ = new Parameter.Whole(1, MAX_HZ);
     private static final Parameter.Type MODE =
@@ -152,14 +156,27 @@ final class StationMethods {
                         List.of(
                                 required("catalogNumber", CATALOG_NUMBER, "catalogue number of the object"),
                                 optional("downlinkHz", HZ, "transmitter to tune to; else that of the configuration"),
-                                optional("mode", MODE, "demodulation; else that of the configuration")),
+                                optional("mode", MODE, "demodulation; else that of the configuration"),
+                                optional(
+                                        "transmitter",
+                                        new Parameter.Text(MAX_UUID),
+                                        "uuid of one of its transmitters, as transmitter.list names it; in place of"
+                                                + " downlinkHz, and with the uplink where the radio has one")),
                         "Accepted",
                         new JsonObject().put("catalogNumber", 25544).put("downlinkHz", 437_800_000),
                         (params, caller) -> outcome(station.track(
                                 (int) params.whole("catalogNumber"),
-                                params.findWhole("downlinkHz"),
-                                mode(params),
+                                new RadioChoice(
+                                        params.findWhole("downlinkHz"), mode(params), params.findText("transmitter")),
                                 caller.who()))),
+                new Method(
+                        "transmitter.list",
+                        LOGIN,
+                        "What an object is known to send and to hear.",
+                        List.of(required("catalogNumber", CATALOG_NUMBER, "catalogue number of the object")),
+                        "Transmitters",
+                        new JsonObject().put("catalogNumber", 25544),
+                        (params, caller) -> done(TransmitterJson.rows(station, (int) params.whole("catalogNumber")))),
                 new Method(
                         "track.adjust",
                         LOGIN,

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slewd.station.RadioChoice;
 import org.slewd.Daemon;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.demo.DemoSky;
@@ -85,7 +86,7 @@ final class BenchLoopCommand implements Callable<Integer> {
     private static Map<String, Object> measure(StationControl station, Clock clock, int objects)
             throws InterruptedException, ExecutionException, TimeoutException {
         search(station, clock, WARM_UP);
-        station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "the measurement");
+        station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "the measurement");
         long cpuBefore = loopCpuNanos();
         long startNanos = clock.nanos();
         int searches = search(station, clock, MEASURED);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slewd.station.RadioChoice;
 import org.slewd.Daemon;
 import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
@@ -133,7 +134,7 @@ final class DemoCommand implements Callable<Integer> {
         AtomicBoolean asked = new AtomicBoolean();
         station.subscribe(snapshot -> {
             if (snapshot.state() == StationState.IDLE && asked.compareAndSet(false, true)) {
-                station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "the demonstration")
+                station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "the demonstration")
                         .thenAccept(DemoCommand::report);
             }
         });

@@ -2,40 +2,34 @@ package org.slewd.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
+import org.slewd.doppler.Residuals;
 import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
 import org.slewd.plan.PointingPlan;
 import org.slewd.receiver.Leg;
-import org.slewd.receiver.Mode;
-import org.slewd.receiver.ReceiverTraits;
-import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorState;
 import org.slewd.sky.Angles;
-import org.slewd.sky.Doppler;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.Refraction;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.PointingLaw;
 import org.slewd.track.Satellite;
-import org.slewd.track.TuningLaw;
 
 /** One pass being followed, from the moment it was asked for until it sets. Belongs to the loop. */
 final class Follow {
-
-    /** A tick that comes a little early still counts as a hold interval after the last. */
-    private static final long TICK_JITTER_NANOS = 10_000_000L;
 
     private final Pass pass;
     private final SiteFrame site;
     private final MountModel mount;
     private final Refraction refraction;
     private final Replanning replanning;
-    private final Optional<Long> downlinkHz;
-    private final Optional<Mode> mode;
+    private final Map<Leg, Tuner> tuners;
     private final PassQuality quality = new PassQuality();
 
     private PointingLaw law;
@@ -44,8 +38,7 @@ final class Follow {
     private Satellite target;
     private PointingPlan plan;
     private int plans;
-    private boolean tuned;
-    private long tunedNanos;
+    private RadioWish wish;
     private Optional<RotatorState.Measured> judged = Optional.empty();
     private Optional<Double> errorDeg = Optional.empty();
 
@@ -56,16 +49,16 @@ final class Follow {
             MountModel mount,
             Refraction refraction,
             Replanning replanning,
-            Optional<Long> downlinkHz,
-            Optional<Mode> mode) {
+            RadioWish wish,
+            Map<Leg, Tuner> tuners) {
         this.pass = ready.pass();
         this.site = site;
         this.law = law;
         this.mount = mount;
         this.refraction = refraction;
         this.replanning = replanning;
-        this.downlinkHz = downlinkHz;
-        this.mode = mode;
+        this.wish = wish;
+        this.tuners = tuners;
         use(ready);
     }
 
@@ -143,23 +136,12 @@ final class Follow {
         return law.waitingPlace(this::axes, rise(), last);
     }
 
-    /**
-     * Keeps the dial on the carrier: one setting per hold interval of the radio, the first one before the rise. A radio
-     * that is busy is waited for, as a setting that waits on the wire would be out of date when it leaves.
-     */
-    void tune(ReceiverPart receiver, long nowNanos, Instant utc) {
-        ReceiverTraits traits = receiver.driver().traits();
-        if (downlinkHz.isEmpty()
-                || (tuned && nowNanos - tunedNanos < traits.holdNanos() - TICK_JITTER_NANOS)
-                || !receiver.driver().takesTuning(Leg.DOWNLINK, nowNanos)) {
-            return;
-        }
-        tuned = true;
-        tunedNanos = nowNanos;
-        Instant when = hasRisen(utc) ? utc : rise();
-        OptionalLong dialHz = TuningLaw.dialHz(target, downlinkHz.get(), traits, when);
-        if (dialHz.isPresent()) {
-            receiver.tune(new Tuning(dialHz.getAsLong(), mode));
+    /** Keeps the dials on the carrier, the first setting before the rise. */
+    void tune(long nowNanos, Instant utc) {
+        boolean risen = hasRisen(utc);
+        Instant when = risen ? utc : rise();
+        for (Tuner tuner : tuners.values()) {
+            tuner.tick(wish, target::look, when, risen, nowNanos, (leg, byHz) -> wish = wish.turned(leg, byHz));
         }
     }
 
@@ -185,10 +167,29 @@ final class Follow {
         return errorDeg;
     }
 
-    /** What the carrier arrives at now. */
-    Optional<Double> exactHz(Instant utc) {
-        return downlinkHz.flatMap(
-                hz -> target.look(utc).map(look -> Doppler.receivedHz(hz.doubleValue(), look.rangeRateMps())));
+    /** Where the carrier of a leg arrives now, or has to leave from; empty where that leg is not tuned. */
+    Optional<Double> exactHz(Leg leg, Instant utc) {
+        OptionalDouble hz = tuners.containsKey(leg)
+                ? tuners.get(leg).exactHz(wish, target::look, utc)
+                : OptionalDouble.empty();
+        return hz.isPresent() ? Optional.of(hz.getAsDouble()) : Optional.empty();
+    }
+
+    /** How well a leg was tuned so far, for people; empty where it is not tuned. */
+    Optional<Residuals> residuals(Leg leg) {
+        return Optional.ofNullable(tuners.get(leg)).map(Tuner::residuals);
+    }
+
+    /** How the pass went, for people. */
+    String report() {
+        StringBuilder text = new StringBuilder(quality.toString());
+        tuners.forEach((leg, tuner) ->
+                text.append("; ").append(leg.name().toLowerCase(Locale.ROOT)).append(' ').append(tuner.residuals()));
+        return text.toString();
+    }
+
+    RadioWish wish() {
+        return wish;
     }
 
     private Snapshot.Plan summary() {
@@ -208,6 +209,7 @@ final class Follow {
         Optional<LookAngle> look = target.look(utc);
         double ageSeconds = Duration.between(target.elements().epoch(), utc).toMillis() / 1e3;
         return look.map(at ->
-                new Snapshot.Target(pass.catalogNumber(), pass.name(), at, pass, ageSeconds, downlinkHz, summary()));
+                new Snapshot.Target(
+                pass.catalogNumber(), pass.name(), at, pass, ageSeconds, wish.roundedHz(Leg.DOWNLINK), summary()));
     }
 }

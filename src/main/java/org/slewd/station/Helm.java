@@ -12,7 +12,7 @@ import org.slewd.guard.TurnKnowledge;
 import org.slewd.guard.Verdict;
 import org.slewd.mount.Axis;
 import org.slewd.mount.MountModel;
-import org.slewd.receiver.Mode;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.time.Clock;
@@ -261,14 +261,14 @@ final class Helm {
         return tracking.prepare(catalogNumber);
     }
 
-    Outcome follow(Preparation.Ready ready, Optional<Long> askedHz, Optional<Mode> askedMode, String who) {
+    Outcome follow(Preparation.Ready ready, RadioChoice choice, String who) {
         if (!safety.mayMove(clock.nanos())) {
             return safety.refusal();
         }
         if (resting.isUnsafe()) {
             return UNSAFE;
         }
-        Optional<Outcome.Refused> refusal = tracking.begin(ready, askedHz, askedMode, who, follow -> {
+        Optional<Outcome.Refused> refusal = tracking.begin(ready, choice, who, follow -> {
             activity = new Activity.Pass(follow);
             resting.wished(clock.nanos());
         });
@@ -293,7 +293,7 @@ final class Helm {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        receiver.get().tune(tuning);
+        receiver.get().tune(Leg.DOWNLINK, tuning);
         alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
         return new Outcome.Accepted();
     }

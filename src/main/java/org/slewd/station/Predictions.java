@@ -28,6 +28,7 @@ import org.slewd.sky.Refraction;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.PassTeller;
 import org.slewd.track.Satellite;
+import org.slewd.transmitter.Transmitters;
 
 /** The thinking that takes longer than a tick, on threads of its own. Any thread may ask. */
 public final class Predictions {
@@ -57,6 +58,7 @@ public final class Predictions {
 
     private final Executor searcher;
     private volatile Catalogue catalogue = Catalogue.empty();
+    private volatile Transmitters transmitters = Transmitters.NONE;
 
     /**
      * @param rotator what is to follow the passes; empty when nothing is known of it
@@ -78,6 +80,15 @@ public final class Predictions {
     /** From now on answers rest on {@code catalogue}. A pass that is being followed keeps the set it began with. */
     public void use(Catalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** From now on what objects send and hear is taken from {@code known}. */
+    public void use(Transmitters known) {
+        transmitters = known;
+    }
+
+    Transmitters transmitters() {
+        return transmitters;
     }
 
     SiteFrame site() {

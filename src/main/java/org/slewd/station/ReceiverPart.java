@@ -70,7 +70,12 @@ final class ReceiverPart {
     }
 
     /** Tunes; a setting that the radio cannot take was refused before. */
-    void tune(Tuning tuning) {
-        driver.tune(Leg.DOWNLINK, tuning);
+    void tune(Leg leg, Tuning tuning) {
+        driver.tune(leg, tuning);
+    }
+
+    /** How often the wire has come up. */
+    long connects() {
+        return seenConnects;
     }
 }

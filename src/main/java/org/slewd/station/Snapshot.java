@@ -182,10 +182,11 @@ public record Snapshot(
     /**
      * The receiver.
      *
-     * @param exactHz what the carrier of the target arrives at now, exact Doppler
-     * @param commandedHz the last frequency that was sent
-     * @param measuredHz the last frequency that the radio reported
-     * @param verified whether the radio confirmed the commanded frequency
+     * @param downlink the dial it listens by
+     * @param uplink the dial of its other leg; empty for a radio without one
+     * @param latencySeconds how long it takes a setting, as measured; empty while that is not known
+     * @param signal what its meter shows, as a share of the scale; empty for a radio without one
+     * @param transmitter what is listened to, in the words of its list; empty when somebody just said a frequency
      * @param trouble what the device last complained about
      */
     public record Receiver(
@@ -193,11 +194,36 @@ public record Snapshot(
             String address,
             LinkStatus link,
             Contact contact,
+            Dial downlink,
+            Optional<Dial> uplink,
+            Optional<Double> latencySeconds,
+            Optional<Aged<Double>> signal,
+            Optional<String> transmitter,
+            Optional<String> trouble) {}
+
+    /**
+     * One dial of a radio.
+     *
+     * @param exactHz what the carrier of the target arrives at now, or has to leave with, exact Doppler
+     * @param commandedHz the last frequency that was sent
+     * @param measuredHz the last frequency that the radio reported
+     * @param verified whether the radio confirmed the commanded frequency
+     * @param residual how far it was from the carrier in this pass; empty before the rise
+     */
+    public record Dial(
             Optional<Double> exactHz,
             Optional<Aged<Long>> commandedHz,
             Optional<Aged<Long>> measuredHz,
             boolean verified,
-            Optional<String> trouble) {}
+            Optional<Residual> residual) {}
+
+    /**
+     * Tuned against exact, over the moments of a pass so far.
+     *
+     * @param meanHz with its sign
+     * @param p95Hz what 95 % of the moments stayed within
+     */
+    public record Residual(long moments, double meanHz, double rmsHz, double p95Hz, double greatestHz) {}
 
     /**
      * The loop's own diary over the last minute.

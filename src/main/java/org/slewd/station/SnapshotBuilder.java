@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slewd.link.Contact;
 import org.slewd.link.Link;
+import org.slewd.receiver.DialState;
+import org.slewd.receiver.Leg;
 import org.slewd.receiver.ReceiverState;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorState;
+import org.slewd.transmitter.Transmitter;
 
 /** Puts together what is known at one tick. Belongs to the loop. */
 final class SnapshotBuilder {
@@ -51,7 +54,7 @@ final class SnapshotBuilder {
                 fault,
                 follow.flatMap(pass -> pass.snapshot(utc)),
                 rotator(nowNanos, wanted, follow.flatMap(Follow::errorDeg)),
-                receiver.map(part -> receiver(part, nowNanos, follow.flatMap(pass -> pass.exactHz(utc)))),
+                receiver.map(part -> receiver(part, follow, nowNanos, utc)),
                 loop);
     }
 
@@ -71,18 +74,37 @@ final class SnapshotBuilder {
                 state.trouble());
     }
 
-    private static Snapshot.Receiver receiver(ReceiverPart part, long nowNanos, Optional<Double> exactHz) {
+    private static Snapshot.Receiver receiver(ReceiverPart part, Optional<Follow> follow, long nowNanos, Instant utc) {
         ReceiverState state = part.driver().state(nowNanos);
         return new Snapshot.Receiver(
                 part.config().kind(),
                 part.link().address(),
                 part.link().status(),
                 contact(part.link(), state.contact()),
-                exactHz,
-                state.downlink().commanded().map(sent -> aged(sent.hz(), sent.nanos(), nowNanos)),
-                state.downlink().measured().map(read -> aged(read.hz(), read.nanos(), nowNanos)),
-                state.downlink().verified(),
+                dial(state.downlink(), Leg.DOWNLINK, follow, nowNanos, utc),
+                state.uplink().map(dial -> dial(dial, Leg.UPLINK, follow, nowNanos, utc)),
+                state.latencyNanos().isPresent()
+                        ? Optional.of(state.latencyNanos().getAsLong() / 1e9)
+                        : Optional.empty(),
+                state.signal().map(signal -> aged(signal.share(), signal.nanos(), nowNanos)),
+                follow.flatMap(pass -> pass.wish().transmitter()).map(Transmitter::description),
                 state.trouble());
+    }
+
+    private static Snapshot.Dial dial(DialState dial, Leg leg, Optional<Follow> follow, long nowNanos, Instant utc) {
+        return new Snapshot.Dial(
+                follow.flatMap(pass -> pass.exactHz(leg, utc)),
+                dial.commanded().map(sent -> aged(sent.hz(), sent.nanos(), nowNanos)),
+                dial.measured().map(read -> aged(read.hz(), read.nanos(), nowNanos)),
+                dial.verified(),
+                follow.flatMap(pass -> pass.residuals(leg))
+                        .filter(residuals -> residuals.count() > 0)
+                        .map(residuals -> new Snapshot.Residual(
+                                residuals.count(),
+                                residuals.meanHz(),
+                                residuals.rmsHz(),
+                                residuals.percentileHz(0.95),
+                                residuals.greatestHz())));
     }
 
     /** What a driver last knew of a device counts for nothing when the wire is gone. */

@@ -15,14 +15,15 @@ import org.slewd.mount.Axis;
 import org.slewd.mount.MountModel;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
-import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverDriver;
+import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorDriver;
 import org.slewd.time.Clock;
+import org.slewd.transmitter.Transmitters;
 
 /**
  * The station: the doors by which others come to the loop, and the handle by which the loop is turned. What is asked here
@@ -43,6 +44,7 @@ public final class Station implements StationControl {
     private final Predictions predictions;
     private final StationLoop loop;
     private final Helm helm;
+    private final Optional<ReceiverTraits> tunable;
 
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
@@ -85,6 +87,7 @@ public final class Station implements StationControl {
         this.predictions = predictions;
         this.loop = new StationLoop(config, rotator, receiver, predictions, clock, simulation);
         this.helm = loop.helm();
+        this.tunable = receiver.map(unit -> unit.driver().traits());
     }
 
     /** Opens the wires; {@code wake} rouses whoever calls {@link #step}, from any thread. */
@@ -148,12 +151,11 @@ public final class Station implements StationControl {
     }
 
     @Override
-    public CompletionStage<Outcome> track(
-            int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
+    public CompletionStage<Outcome> track(int catalogNumber, RadioChoice choice, String who) {
         Order order = new Order(orders.incrementAndGet(), clock.nanos());
         return helm.prepare(catalogNumber).thenCompose(prepared -> {
             if (prepared instanceof Preparation.Ready ready) {
-                return loop.post(() -> outdated(order).orElseGet(() -> helm.follow(ready, downlinkHz, mode, who)));
+                return loop.post(() -> outdated(order).orElseGet(() -> helm.follow(ready, choice, who)));
             }
             return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
         });
@@ -217,6 +219,16 @@ public final class Station implements StationControl {
     @Override
     public CompletionStage<SkyView> sky(SkyQuestion question) {
         return predictions.sky(question);
+    }
+
+    @Override
+    public boolean canTune(long hz) {
+        return tunable.filter(traits -> traits.contains(hz)).isPresent();
+    }
+
+    @Override
+    public Transmitters transmitters() {
+        return predictions.transmitters();
     }
 
     @Override

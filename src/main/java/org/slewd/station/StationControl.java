@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
+import org.slewd.transmitter.Transmitters;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
@@ -55,9 +56,9 @@ public interface StationControl {
     /**
      * Follows the pass of an object that is going on or comes next, within a day.
      *
-     * @param downlinkHz transmitter to tune to; empty takes the configured one, if any
+     * @param choice what to hear of it
      */
-    CompletionStage<Outcome> track(int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who);
+    CompletionStage<Outcome> track(int catalogNumber, RadioChoice choice, String who);
 
     /**
      * Corrects the time of the pass that is followed, which is then planned anew.
@@ -96,6 +97,12 @@ public interface StationControl {
      * long; it must not wait for anything.
      */
     <T> CompletionStage<T> consult(Function<Catalogue, T> question);
+
+    /** What objects are known to send and to hear. */
+    Transmitters transmitters();
+
+    /** Whether the receiver can be tuned to {@code hz}; no without one. */
+    boolean canTune(long hz);
 
     /** The groups of objects that have a name. */
     Groups groups();

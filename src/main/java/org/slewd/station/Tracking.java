@@ -14,7 +14,6 @@ import org.slewd.mount.MountModel;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Judgement;
 import org.slewd.plan.PointingPlan;
-import org.slewd.receiver.Mode;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorState;
@@ -43,11 +42,11 @@ final class Tracking {
      */
     record Loop(Consumer<Supplier<Outcome>> post, Predicate<Follow> isFollowed) {}
 
-    private final StationConfig config;
     private final Predictions predictions;
     private final Antenna antenna;
     private final RotatorPart rotator;
     private final Optional<ReceiverPart> receiver;
+    private final RadioDesk desk;
     private final PointingLaw law;
     private final ReversalBudget reversals;
     private final Refraction refraction;
@@ -56,7 +55,6 @@ final class Tracking {
     private final Loop loop;
 
     Tracking(StationConfig config, Predictions predictions, Antenna antenna, Alerts alerts, Clock clock, Loop loop) {
-        this.config = config;
         this.predictions = predictions;
         this.antenna = antenna;
         this.rotator = antenna.rotator();
@@ -65,6 +63,7 @@ final class Tracking {
         this.alerts = alerts;
         this.clock = clock;
         this.loop = loop;
+        this.desk = new RadioDesk(config, receiver, predictions::transmitters);
         this.law = new PointingLaw(
                 rotator.driver().traits(),
                 rotator.config().azimuth().within(rotator.envelope().azimuth()),
@@ -112,20 +111,15 @@ final class Tracking {
      */
     Optional<Outcome.Refused> begin(
             Preparation.Ready ready,
-            Optional<Long> askedHz,
-            Optional<Mode> askedMode,
+            RadioChoice choice,
             String who,
             Consumer<Follow> start) {
         int number = ready.pass().catalogNumber();
-        Optional<StationConfig.TrackedObject> known = config.objects().stream()
-                .filter(object -> object.catalogNumber() == number)
-                .findFirst();
-        Optional<Long> downlinkHz = askedHz.or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
-        Optional<Mode> mode = askedMode.or(() -> known.flatMap(StationConfig.TrackedObject::mode));
-        Optional<Outcome.Refused> refusal = receiver.flatMap(part -> part.refusal(downlinkHz, mode));
+        Optional<Outcome.Refused> refusal = desk.refusal(number, choice);
         if (refusal.isPresent()) {
             return refusal;
         }
+        RadioWish wish = desk.wish(number, choice);
         Follow follow = new Follow(
                 ready,
                 predictions.site(),
@@ -133,8 +127,8 @@ final class Tracking {
                 antenna.mount(),
                 refraction,
                 new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
-                downlinkHz,
-                mode);
+                wish,
+                desk.tuners(wish, sentence -> alerts.note(clock.utc(), sentence)));
         start.accept(follow);
         alerts.note(
                 clock.utc(),
@@ -184,10 +178,10 @@ final class Tracking {
      * @return whether it is over
      */
     boolean tick(Follow follow, boolean mayMove, long nowNanos, Instant utc) {
-        receiver.ifPresent(part -> follow.tune(part, nowNanos, utc));
+        follow.tune(nowNanos, utc);
         follow.judge(rotator.axis(), nowNanos, utc);
         if (follow.hasSet(utc)) {
-            alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.quality());
+            alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.report());
             return true;
         }
         if (!follow.hasRisen(utc)) {

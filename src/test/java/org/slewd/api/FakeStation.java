@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
-import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.Daylight;
@@ -24,7 +23,9 @@ import org.slewd.station.PassQuestion;
 import org.slewd.station.SkyQuestion;
 import org.slewd.station.SkyView;
 import org.slewd.station.Snapshot;
+import org.slewd.station.RadioChoice;
 import org.slewd.station.StationControl;
+import org.slewd.transmitter.Transmitters;
 
 /** A station that does nothing and notes everything. Any thread. */
 final class FakeStation implements StationControl {
@@ -116,12 +117,23 @@ final class FakeStation implements StationControl {
     }
 
     @Override
-    public CompletionStage<Outcome> track(
-            int catalogNumber, Optional<Long> downlinkHz, Optional<Mode> mode, String who) {
+    public CompletionStage<Outcome> track(int catalogNumber, RadioChoice choice, String who) {
         return note(
-                "track " + catalogNumber + downlinkHz.map(hz -> " " + hz).orElse("")
-                        + mode.map(word -> " " + word).orElse(""),
+                "track " + catalogNumber
+                        + choice.downlinkHz().map(hz -> " " + hz).orElse("")
+                        + choice.mode().map(word -> " " + word).orElse("")
+                        + choice.transmitter().map(uuid -> " " + uuid).orElse(""),
                 who);
+    }
+
+    @Override
+    public Transmitters transmitters() {
+        return Transmitters.NONE;
+    }
+
+    @Override
+    public boolean canTune(long hz) {
+        return true;
     }
 
     @Override

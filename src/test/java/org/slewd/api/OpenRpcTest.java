@@ -74,7 +74,8 @@ class OpenRpcTest {
                         "station.stop",
                         "track.adjust",
                         "track.start",
-                        "track.stop");
+                        "track.stop",
+                "transmitter.list");
     }
 
     @Test

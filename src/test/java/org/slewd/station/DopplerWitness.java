@@ -19,6 +19,9 @@ final class DopplerWitness {
     private static final double SPEED_OF_LIGHT_MPS = 299_792_458;
     private static final long LATEST_NANOS = 25_000_000L;
 
+    /** What is supposed of the time that a radio takes a setting before it is measured. */
+    private static final long UNMEASURED_NANOS = 75_000_000L;
+
     /** The residual is taken at every seventh look: cheaper, and not in step with the ticks. */
     private static final int LOOKS_PER_RESIDUAL = 7;
 
@@ -56,7 +59,7 @@ final class DopplerWitness {
             settings++;
             // Before the rise the dial waits where it will be needed first.
             Instant late = (risen ? utc : pass.aos().utc()).plusNanos(traits.holdNanos() / 2);
-            double laterHz = arrivingHz(late);
+            double laterHz = arrivingHz(late.plusNanos(UNMEASURED_NANOS));
             double earlierHz = arrivingHz(late.minusNanos(LATEST_NANOS));
             double slackHz = 1 + traits.stepHz() / 2.0;
             if (tunedHz < Math.min(laterHz, earlierHz) - slackHz || tunedHz > Math.max(laterHz, earlierHz) + slackHz) {

@@ -55,7 +55,7 @@ final class QuietRun {
 
     /** Follows the next pass of {@code catalogNumber}. */
     void track(int catalogNumber) {
-        CompletionStage<Outcome> answer = station.track(catalogNumber, Optional.empty(), Optional.empty(), "test");
+        CompletionStage<Outcome> answer = station.track(catalogNumber, RadioChoice.OPEN, "test");
         for (int i = 0; i < 3 && !answer.toCompletableFuture().isDone(); i++) {
             step(FINE);
         }

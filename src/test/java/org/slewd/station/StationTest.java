@@ -62,7 +62,7 @@ class StationTest {
         becomeIdle();
         rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
         rig.run(Duration.ofMinutes(3));
-        rig.take(rig.station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "test"));
+        rig.take(rig.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "test"));
         rig.runUntil(StationState.TRACKING, SOON);
         rig.run(Duration.ofSeconds(30));
         panel("W000 100\r");
@@ -91,7 +91,7 @@ class StationTest {
     void a_track_that_was_overtaken_by_another_order_is_not_begun() {
         becomeIdle();
         rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
-        var track = rig.station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "test");
+        var track = rig.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "test");
         var hold = rig.station.hold("test");
         assertThat(rig.take(track))
                 .isInstanceOfSatisfying(
@@ -265,7 +265,7 @@ class StationTest {
         assertThat(rig.take(rig.station.tune(new Tuning(145_800_000, Optional.empty()), "test")))
                 .isEqualTo(new Outcome.Accepted());
         rig.runUntil("the radio has it", () -> rig.receiver.tunedHz() == 145_800_000, SOON);
-        rig.runUntil("verified", () -> rig.now().receiver().orElseThrow().verified(), SOON);
+        rig.runUntil("verified", () -> rig.now().receiver().orElseThrow().downlink().verified(), SOON);
         assertThat(rig.take(rig.station.tune(new Tuning(9_000_000_000L, Optional.empty()), "test")))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(rig.receiver.keyingAttempts()).isZero();
@@ -289,18 +289,18 @@ class StationTest {
         bands.predictions.use(Catalogue.empty().with(List.of(Sets.STATION)));
         bands.runUntil(StationState.IDLE, SOON);
         int number = Sets.STATION.catalogNumber();
-        assertThat(bands.take(bands.station.track(number, Optional.of(137_100_000L), Optional.empty(), "test")))
+        assertThat(bands.take(bands.station.track(number, new RadioChoice(Optional.of(137_100_000L), Optional.empty(), Optional.empty()), "test")))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(bands.take(bands.station.track(number, Optional.of(145_800_000L), Optional.of(Mode.WFM), "test")))
+        assertThat(bands.take(bands.station.track(number, new RadioChoice(Optional.of(145_800_000L), Optional.of(Mode.WFM), Optional.empty()), "test")))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(bands.take(bands.station.track(number, Optional.of(145_800_000L), Optional.of(Mode.FM), "test")))
+        assertThat(bands.take(bands.station.track(number, new RadioChoice(Optional.of(145_800_000L), Optional.of(Mode.FM), Optional.empty()), "test")))
                 .isEqualTo(new Outcome.Accepted());
     }
 
     @Test
     void an_object_without_elements_is_not_found() {
         becomeIdle();
-        assertThat(rig.take(rig.station.track(25544, Optional.empty(), Optional.empty(), "test")))
+        assertThat(rig.take(rig.station.track(25544, RadioChoice.OPEN, "test")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.kind()).isEqualTo("not-found"));
@@ -311,7 +311,7 @@ class StationTest {
         becomeIdle();
         rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
         rig.run(Duration.ofMinutes(5));
-        assertThat(rig.take(rig.station.track(DemoSky.ISS_LIKE, Optional.empty(), Optional.empty(), "test")))
+        assertThat(rig.take(rig.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "test")))
                 .isEqualTo(new Outcome.Accepted());
         rig.runUntil(StationState.TRACKING, SOON);
         assertThat(Duration.between(
