@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code slewd simulate}: one simulated controller or radio on a pseudo-terminal, for any program to talk to. */
 @Command(
         name = "simulate",
-        description = "Runs one simulated controller or radio on a pseudo-terminal, until it is interrupted.",
+        description =
+                "Runs one simulated controller or radio on a pseudo-terminal, or a dongle on a TCP port (rtl-tcp),"
+                        + " until it is interrupted.",
         footer = {
             "",
             "Prints the name of the pseudo-terminal once it is ready. The control socket takes lines such as"
@@ -59,10 +62,13 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--link",
-            required = true,
             paramLabel = "PATH",
-            description = "Symbolic link to the pseudo-terminal; an old one is replaced, nothing else.")
-    private Path link;
+            description =
+                    "Symbolic link to the pseudo-terminal; an old one is replaced, nothing else. Not for rtl-tcp.")
+    private Optional<Path> link = Optional.empty();
+
+    @Mixin
+    private RtlTcpOptions rtlTcp;
 
     @Option(names = "--control", paramLabel = "PATH", description = "Unix-domain socket for faults on demand.")
     private Optional<Path> control = Optional.empty();
@@ -92,6 +98,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (kind.equals(RtlTcpOptions.KIND)) {
+                return rtlTcp.serve();
+            }
             return run(device());
         } catch (ParameterException e) {
             return fail(e.getMessage(), ExitCode.USAGE);
@@ -99,7 +108,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private int run(SimulatedDevice device) {
-        PtySimulator simulator = new PtySimulator(device, link, new SystemClock());
+        Path name = link.orElseThrow(() -> wrong("--link PATH is needed"));
+        PtySimulator simulator = new PtySimulator(device, name, new SystemClock());
         List<Closeable> parts = new CopyOnWriteArrayList<>(List.of(simulator));
         Thread atExit = new Thread(() -> close(parts), "simulator-exit");
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -130,7 +140,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 kinds.rotator(kind).map(controller -> controller.simulator().apply(axes()));
         return rotator.or(() ->
                         kinds.receiver(kind).map(radio -> radio.simulator().get()))
-                .orElseThrow(() -> wrong(kinds.noSimulatorOf(kind)));
+                .orElseThrow(() -> wrong(kinds.noSimulatorOf(kind) + ", " + RtlTcpOptions.KIND));
     }
 
     private SimulatedAxes axes() {

@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
             ParkCommand.class,
             HoldCommand.class,
             ResetCommand.class,
+            RecordCommand.class,
+            WaterfallCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
             BenchCommand.class,

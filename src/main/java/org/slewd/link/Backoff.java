@@ -1,14 +1,14 @@
 package org.slewd.link;
 
 /** How long to wait before the next try: 1, 2, 5, then 10 s for ever. One thread. */
-final class Backoff {
+public final class Backoff {
 
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final long[] waitsNanos;
     private int failures;
 
-    Backoff() {
+    public Backoff() {
         this(SECOND_NANOS, 2 * SECOND_NANOS, 5 * SECOND_NANOS, 10 * SECOND_NANOS);
     }
 
@@ -17,14 +17,14 @@ final class Backoff {
     }
 
     /** The wait after one more failure. */
-    long nextNanos() {
+    public long nextNanos() {
         long wait = waitsNanos[Math.min(failures, waitsNanos.length - 1)];
         failures = Math.min(failures + 1, waitsNanos.length);
         return wait;
     }
 
     /** It works again; the next failure is a first one. */
-    void reset() {
+    public void reset() {
         failures = 0;
     }
 

@@ -1,0 +1,47 @@
+package org.slewd.cli;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.slewd.listen.Followed;
+import org.slewd.orbit.ElementSet;
+import org.slewd.sky.Doppler;
+import org.slewd.sky.LookAngle;
+import org.slewd.sky.SiteFrame;
+import org.slewd.track.Satellite;
+
+/** An object of the catalogue whose signal is listened to. One thread. */
+final class FollowedSatellite implements Followed {
+
+    private final String name;
+    private final double transmittedHz;
+    private final Satellite satellite;
+
+    FollowedSatellite(ElementSet elements, SiteFrame site, double transmittedHz) {
+        this.name = elements.name();
+        this.transmittedHz = transmittedHz;
+        this.satellite = new Satellite(elements, site);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public double transmittedHz() {
+        return transmittedHz;
+    }
+
+    @Override
+    public OptionalDouble receivedHz(Instant utc) {
+        return look(utc)
+                .map(look -> OptionalDouble.of(Doppler.receivedHz(transmittedHz, look.rangeRateMps())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    public Optional<LookAngle> look(Instant utc) {
+        return satellite.look(utc);
+    }
+}

@@ -1,0 +1,112 @@
+package org.slewd.listen;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slewd.recording.SampleReader;
+import org.slewd.recording.SigmfRecording;
+import org.slewd.signal.IqBlock;
+import org.slewd.signal.SampleFormat;
+import org.slewd.time.Clock;
+
+/** A recording that is played again, with the times at which it was made. */
+public final class ReplaySource implements SampleSource {
+
+    /** How fast. */
+    public enum Pace {
+        /** As fast as it was recorded. */
+        REAL,
+        /** As fast as it is processed. */
+        FASTEST
+    }
+
+    private final SigmfRecording recording;
+    private final Pace pace;
+    private final Clock clock;
+
+    public ReplaySource(SigmfRecording recording, Pace pace, Clock clock) {
+        this.recording = recording;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    @Override
+    public String address() {
+        return "sigmf:" + recording.data();
+    }
+
+    @Override
+    public double rateHz() {
+        return recording.rateHz();
+    }
+
+    @Override
+    public SampleFormat format() {
+        return recording.format();
+    }
+
+    @Override
+    public boolean canWait() {
+        return true;
+    }
+
+    @Override
+    public Stream open(double centreHz) throws IOException {
+        return new Playing(new SampleReader(recording));
+    }
+
+    private final class Playing implements Stream {
+        private final SampleReader reader;
+        private final long startNanos = clock.nanos();
+        private volatile boolean closed;
+
+        Playing(SampleReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Optional<IqBlock> read(byte[] buffer) throws IOException {
+            if (closed) {
+                throw new IOException("the replay was ended");
+            }
+            Optional<IqBlock> block = reader.next(buffer);
+            if (pace == Pace.REAL && block.isPresent()) {
+                IqBlock read = block.get();
+                waitUntil(startNanos + read.nanos() + Math.round(read.samples() / read.rateHz() * 1e9));
+            }
+            return block;
+        }
+
+        private void waitUntil(long nanos) throws IOException {
+            try {
+                long left = nanos - clock.nanos();
+                if (left > 0) {
+                    TimeUnit.NANOSECONDS.sleep(left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the replay was ended", e);
+            }
+        }
+
+        @Override
+        public String title() {
+            return "recording";
+        }
+
+        @Override
+        public long lost() {
+            return 0;
+        }
+
+        @Override
+        public void tune(double hz) {
+            // What was recorded stays where it is; the oscillator does the rest.
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.slewd.listen;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.slewd.link.BytePort;
+import org.slewd.receiver.rtltcp.RtlTcpClient;
+import org.slewd.receiver.rtltcp.RtlTcpSettings;
+import org.slewd.signal.IqBlock;
+import org.slewd.signal.SampleClock;
+import org.slewd.signal.SampleFormat;
+import org.slewd.time.Clock;
+
+/** A dongle behind {@code rtl_tcp}. */
+public final class RtlTcpSource implements SampleSource {
+
+    private final String address;
+    private final BytePort.Opener opener;
+    private final RtlTcpSettings settings;
+    private final Clock clock;
+
+    /** @param opener connects to the server */
+    public RtlTcpSource(String address, BytePort.Opener opener, RtlTcpSettings settings, Clock clock) {
+        this.address = address;
+        this.opener = opener;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public double rateHz() {
+        return settings.rateHz();
+    }
+
+    @Override
+    public SampleFormat format() {
+        return SampleFormat.CU8;
+    }
+
+    @Override
+    public boolean canWait() {
+        return false;
+    }
+
+    @Override
+    public Stream open(double centreHz) throws IOException {
+        return new Connection(opener.open(), centreHz);
+    }
+
+    private final class Connection implements Stream {
+        private final BytePort port;
+        private final RtlTcpClient client = new RtlTcpClient(settings);
+        private final SampleClock dates = new SampleClock(settings.rateHz());
+        private final byte[] piece = new byte[1 << 16];
+        private int pieceFrom;
+        private int pieceTo;
+        private boolean begun;
+        private volatile double centreHz;
+        private volatile String title = "";
+        private volatile long lost;
+
+        Connection(BytePort port, double centreHz) {
+            this.port = port;
+            this.centreHz = centreHz;
+        }
+
+        @Override
+        public Optional<IqBlock> read(byte[] buffer) throws IOException {
+            if (!begun) {
+                begin();
+            }
+            int filled = 0;
+            while (filled < buffer.length) {
+                if (pieceFrom == pieceTo) {
+                    pieceTo = port.read(piece);
+                    pieceFrom = 0;
+                }
+                int count = Math.min(buffer.length - filled, pieceTo - pieceFrom);
+                System.arraycopy(piece, pieceFrom, buffer, filled, count);
+                pieceFrom += count;
+                filled += count;
+            }
+            return Optional.of(dated(buffer));
+        }
+
+        private void begin() throws IOException {
+            while (client.header().isEmpty()) {
+                pieceTo = port.read(piece);
+                pieceFrom = client.onBytes(piece, pieceTo);
+                if (client.isRefused()) {
+                    throw new IOException("something answers at " + address
+                            + ", but not as rtl_tcp does; check the port and the program there");
+                }
+            }
+            title = client.header().orElseThrow().tuner().title();
+            port.write(client.setUp(Math.round(centreHz)));
+            begun = true;
+        }
+
+        private IqBlock dated(byte[] buffer) {
+            int samples = buffer.length / format().bytesPerSample();
+            long nowNanos = clock.nanos();
+            Instant nowUtc = clock.utc();
+            long index = dates.arrived(samples, nowNanos);
+            lost = dates.lost();
+            long nanos = dates.nanosOf(index);
+            return new IqBlock(
+                    format(),
+                    buffer,
+                    samples,
+                    index,
+                    settings.rateHz(),
+                    centreHz,
+                    nowUtc.minusNanos(nowNanos - nanos),
+                    nanos);
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+
+        @Override
+        public long lost() {
+            return lost;
+        }
+
+        @Override
+        public void tune(double hz) throws IOException {
+            port.write(RtlTcpClient.tuning(Math.round(hz)));
+            centreHz = Math.round(hz);
+        }
+
+        @Override
+        public void close() {
+            port.close();
+        }
+    }
+}
