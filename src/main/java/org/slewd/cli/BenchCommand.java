@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Measures slewd on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {BenchLoopCommand.class, BenchPredictCommand.class})
+        subcommands = {BenchLoopCommand.class, BenchPredictCommand.class, BenchSamplesCommand.class})
 final class BenchCommand implements Callable<Integer> {
 
     @Spec

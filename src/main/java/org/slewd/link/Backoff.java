@@ -8,11 +8,13 @@ public final class Backoff {
     private final long[] waitsNanos;
     private int failures;
 
+    /** 1, 2, 5, then 10 s. */
     public Backoff() {
         this(SECOND_NANOS, 2 * SECOND_NANOS, 5 * SECOND_NANOS, 10 * SECOND_NANOS);
     }
 
-    Backoff(long... waitsNanos) {
+    /** @param waitsNanos after the first failure, the second and so on; the last for ever */
+    public Backoff(long... waitsNanos) {
         this.waitsNanos = waitsNanos.clone();
     }
 

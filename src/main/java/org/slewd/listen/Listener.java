@@ -121,6 +121,9 @@ public final class Listener implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!thread.isAlive()) {
+            state = snapshot();
+        }
     }
 
     /** What is done for an answer, on the processing thread. */

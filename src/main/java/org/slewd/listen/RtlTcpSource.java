@@ -3,6 +3,7 @@ package org.slewd.listen;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slewd.link.BytePort;
 import org.slewd.receiver.rtltcp.RtlTcpClient;
 import org.slewd.receiver.rtltcp.RtlTcpSettings;
@@ -18,6 +19,9 @@ public final class RtlTcpSource implements SampleSource {
     private final BytePort.Opener opener;
     private final RtlTcpSettings settings;
     private final Clock clock;
+
+    /** When the first sample of the first connection was taken: the indexes of all connections count from there. Reading thread. */
+    private OptionalLong originNanos = OptionalLong.empty();
 
     /** @param opener connects to the server */
     public RtlTcpSource(String address, BytePort.Opener opener, RtlTcpSettings settings, Clock clock) {
@@ -60,6 +64,7 @@ public final class RtlTcpSource implements SampleSource {
         private int pieceFrom;
         private int pieceTo;
         private boolean begun;
+        private OptionalLong baseIndex = OptionalLong.empty();
         private volatile double centreHz;
         private volatile String title = "";
         private volatile long lost;
@@ -109,11 +114,18 @@ public final class RtlTcpSource implements SampleSource {
             long index = dates.arrived(samples, nowNanos);
             lost = dates.lost();
             long nanos = dates.nanosOf(index);
+            if (originNanos.isEmpty()) {
+                originNanos = OptionalLong.of(nanos);
+            }
+            if (baseIndex.isEmpty()) {
+                long sinceNanos = Math.max(0, nanos - originNanos.getAsLong());
+                baseIndex = OptionalLong.of(Math.round(sinceNanos * (settings.rateHz() / 1e9)) - index);
+            }
             return new IqBlock(
                     format(),
                     buffer,
                     samples,
-                    index,
+                    baseIndex.getAsLong() + index,
                     settings.rateHz(),
                     centreHz,
                     nowUtc.minusNanos(nowNanos - nanos),

@@ -50,16 +50,14 @@ public final class Waterfall {
         if (row.power().length != columns) {
             throw new IllegalArgumentException(row.power().length + " columns instead of " + columns);
         }
-        waiting.add(row);
-        if (waiting.size() < arrivingPerRow) {
-            return;
-        }
-        SpectrumRow merged = merge(waiting);
-        waiting.clear();
         if (rows.size() == maxRows) {
             halve();
         }
-        rows.add(merged);
+        waiting.add(row);
+        if (waiting.size() == arrivingPerRow) {
+            rows.add(merge(waiting));
+            waiting.clear();
+        }
     }
 
     /** Forgets all, as at the start of another pass. */

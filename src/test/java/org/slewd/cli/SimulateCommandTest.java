@@ -176,7 +176,7 @@ class SimulateCommandTest {
         String link = folder.resolve("x").toString();
         assertFails(
                 2,
-                "there is no simulator of gs323; there is one of test-rotator, test-receiver\n",
+                "there is no simulator of gs323; there is one of test-rotator, test-receiver, rtl-tcp\n",
                 "gs323",
                 "--link",
                 link);

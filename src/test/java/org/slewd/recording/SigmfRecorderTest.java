@@ -1,0 +1,179 @@
+package org.slewd.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.recording.RecordingState.Reason;
+import org.slewd.signal.IqBlock;
+import org.slewd.signal.SampleFormat;
+import org.slewd.sky.LookAngle;
+import org.slewd.sky.Site;
+
+class SigmfRecorderTest {
+
+    private static final Instant START = Instant.parse("2026-11-26T12:00:00.125Z");
+    private static final double RATE = 250_000;
+    private static final int BLOCK = 12_500;
+
+    @TempDir
+    private Path folder;
+
+    private static RecordingSubject subject() {
+        return new RecordingSubject(
+                "COSMOS 1408 DEB",
+                OptionalInt.of(49_863),
+                OptionalDouble.of(437.8e6),
+                DopplerLaw.none(),
+                Optional.of("[{\"NORAD_CAT_ID\": 49863}]"),
+                "Sternwarte",
+                Optional.of(new Site(52, 13, 30)),
+                Optional.of("two Yagis"),
+                "rtl_tcp:shed:1234");
+    }
+
+    private SigmfRecorder begin(RecordingLimits limits, Storage storage) throws IOException {
+        return SigmfRecorder.begin(folder, "pass", subject(), SampleFormat.CU8, RATE, limits, storage);
+    }
+
+    private static byte[] block(int number) {
+        byte[] bytes = new byte[2 * BLOCK];
+        new Random(number).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Appends blocks from {@code from} to before {@code to}, each 50 ms. */
+    private static void append(SigmfRecorder recorder, int from, int to) {
+        for (int i = from; i < to; i++) {
+            recorder.append(block(i), BLOCK, (long) i * BLOCK, 437.8e6, START.plusMillis(50L * i));
+        }
+    }
+
+    @Test
+    void makes_a_set_that_follows_the_rules_and_can_be_read_back() throws IOException {
+        SigmfRecorder recorder = begin(RecordingLimits.USUAL, Storage.disk());
+        for (int i = 0; i < 3; i++) {
+            recorder.sight(
+                    Optional.of(new LookAngle(359.5 + i % 2 * -359, 10 + i, 1e6, -5_000.1234)),
+                    OptionalDouble.of(437.81e6 - i));
+            append(recorder, 40 * i, 40 * (i + 1));
+        }
+        // Half a second was lost.
+        append(recorder, 130, 140);
+        recorder.close();
+
+        Path metadata = recorder.state().metadata();
+        SigmfRules.check(metadata);
+        SigmfRecording read = SigmfRecording.open(metadata);
+        assertThat(read.samples()).isEqualTo(130L * BLOCK);
+        assertThat(read.captures())
+                .containsExactly(
+                        new SigmfCapture(0, 0, 437.8e6, START),
+                        new SigmfCapture(120L * BLOCK, 130L * BLOCK, 437.8e6, START.plusMillis(6_500)));
+        assertThat(read.sightings()).hasSize(3);
+        assertThat(read.sightings().get(2).elevationDeg().orElseThrow()).isEqualTo(12);
+        assertThat(read.objectName()).contains("COSMOS 1408 DEB");
+        assertThat(read.site()).contains(new Site(52, 13, 30));
+        assertThat(read.isCorrected()).isFalse();
+        try (SampleReader reader = new SampleReader(read)) {
+            byte[] buffer = new byte[2 * BLOCK];
+            for (int i = 0; i < 130; i++) {
+                IqBlock block = reader.next(buffer).orElseThrow();
+                int number = i < 120 ? i : i + 10;
+                assertThat(block.index()).isEqualTo((long) number * BLOCK);
+                assertThat(block.utc()).isEqualTo(START.plusMillis(50L * number));
+                assertThat(block.bytes()).isEqualTo(block(number));
+            }
+            assertThat(reader.next(buffer)).isEmpty();
+        }
+    }
+
+    @Test
+    void leaves_a_readable_set_when_it_is_killed() throws IOException {
+        SigmfRecorder recorder = begin(RecordingLimits.USUAL, Storage.disk());
+        append(recorder, 0, 450);
+        // Nobody closes it.
+        Path metadata = recorder.state().metadata();
+        assertThat(SigmfRules.check(metadata).containsKey("core:sha512")).isFalse();
+        assertThat(SigmfRecording.open(metadata).samples()).isEqualTo(450L * BLOCK);
+    }
+
+    @Test
+    void ends_at_its_length_and_at_its_size() throws IOException {
+        SigmfRecorder length = begin(new RecordingLimits(Duration.ofSeconds(1), Long.MAX_VALUE, 0), Storage.disk());
+        append(length, 0, 100);
+        assertThat(length.state().samples()).isEqualTo(250_000);
+        assertThat(length.state().end().orElseThrow().reason()).isEqualTo(Reason.LENGTH_LIMIT);
+        SigmfRecorder size = begin(new RecordingLimits(Duration.ofHours(1), 100_000, 0), Storage.disk());
+        append(size, 0, 100);
+        assertThat(size.state().bytes()).isEqualTo(100_000);
+        assertThat(size.state().end().orElseThrow().reason()).isEqualTo(Reason.SIZE_LIMIT);
+        assertThat(size.state().metadata().getFileName().toString()).isEqualTo("pass-2.sigmf-meta");
+        SigmfRules.check(size.state().metadata());
+    }
+
+    @Test
+    void stops_before_it_takes_what_others_need_of_the_disk() throws IOException {
+        Storage storage = new FailingStorage(Long.MAX_VALUE, 250_000_000);
+        assertThatThrownBy(() -> begin(new RecordingLimits(Duration.ofHours(1), Long.MAX_VALUE, 250_000_001), storage))
+                .hasMessageContaining("250 MB are free")
+                .hasMessageContaining("free some space");
+        SigmfRecorder recorder = begin(new RecordingLimits(Duration.ofHours(1), Long.MAX_VALUE, 249_990_000), storage);
+        append(recorder, 0, 1);
+        assertThat(recorder.state().end().orElseThrow().reason()).isEqualTo(Reason.DISK_RESERVE);
+        SigmfRules.check(recorder.state().metadata());
+    }
+
+    /** At each byte at which a disk can be full, to within a block and the size of the metadata. */
+    @Test
+    void ends_readable_wherever_the_disk_is_full() throws IOException {
+        int metadataLength = 2_600;
+        for (int capacity = 8_000; capacity < 8_000 + 2 * 2 * BLOCK; capacity += 1_997) {
+            SigmfRecorder recorder = begin(RecordingLimits.USUAL, new FailingStorage(capacity, Long.MAX_VALUE));
+            append(recorder, 0, 10);
+            RecordingState state = recorder.state();
+            assertThat(state.end().orElseThrow().reason()).isEqualTo(Reason.DISK_FAILED);
+            assertThat(state.end().orElseThrow().sentence()).contains("No space left", "what was recorded is kept");
+            assertThat(SigmfRules.check(state.metadata()).containsKey("core:sha512"))
+                    .isTrue();
+            assertThat(state.bytes()).isEqualTo(Files.size(SigmfRecorder.dataOf(state.metadata())));
+            assertThat((double) state.bytes()).isCloseTo(capacity, within(2.0 * (2 * BLOCK + metadataLength)));
+        }
+    }
+
+    @Test
+    void says_what_is_wrong_with_a_file() throws IOException {
+        Path metadata = folder.resolve("x.sigmf-meta");
+        assertRefused(metadata, "there is no file");
+        Files.writeString(metadata, "{\"global\": ");
+        assertRefused(metadata, "not usable SigMF metadata");
+        Files.writeString(metadata, "[]");
+        assertRefused(metadata, "not a JSON object");
+        Files.writeString(metadata, "{\"global\": {\"core:datatype\": \"cf32_le\", \"core:sample_rate\": 1000}}");
+        assertRefused(metadata, "cf32_le");
+        Files.writeString(metadata, "{\"global\": {\"core:datatype\": \"cu8\", \"core:sample_rate\": 1e300}}");
+        assertRefused(metadata, "core:sample_rate");
+        Files.writeString(metadata, "{\"global\": {\"core:datatype\": \"cu8\", \"core:sample_rate\": 1000}}");
+        assertRefused(metadata, "no samples at");
+        Files.write(folder.resolve("x.sigmf-data"), new byte[] {1, 2, 3});
+        assertThat(SigmfRecording.open(metadata).samples()).isEqualTo(1);
+        assertRefused(folder.resolve("x.txt"), "name the file with the metadata");
+    }
+
+    private static void assertRefused(Path file, String words) {
+        assertThatThrownBy(() -> SigmfRecording.open(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(words);
+    }
+}
