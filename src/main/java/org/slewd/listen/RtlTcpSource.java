@@ -15,6 +15,9 @@ import org.slewd.time.Clock;
 /** A dongle behind {@code rtl_tcp}. */
 public final class RtlTcpSource implements SampleSource {
 
+    /** What the buffers of the dongle, its server and the network hold. */
+    private static final long SETTLING_NANOS = 200_000_000L;
+
     private final String address;
     private final BytePort.Opener opener;
     private final RtlTcpSettings settings;
@@ -104,7 +107,20 @@ public final class RtlTcpSource implements SampleSource {
             }
             title = client.header().orElseThrow().tuner().title();
             port.write(client.setUp(Math.round(centreHz)));
+            settle();
             begun = true;
+        }
+
+        /** Leaves out what was on its way at the rate and place that the client before wanted; whole samples, or I and Q would be exchanged. */
+        private void settle() throws IOException {
+            long startNanos = clock.nanos();
+            boolean half = (pieceTo - pieceFrom) % 2 != 0;
+            while (clock.nanos() - startNanos < SETTLING_NANOS || half) {
+                pieceTo = port.read(piece);
+                pieceFrom = 0;
+                half ^= pieceTo % 2 != 0;
+            }
+            pieceFrom = pieceTo;
         }
 
         private IqBlock dated(byte[] buffer) {

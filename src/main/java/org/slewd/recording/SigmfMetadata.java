@@ -119,6 +119,13 @@ record SigmfMetadata(
             json.writeFieldName("core:geolocation");
             writePoint(json, subject.site().get());
         }
+        // One antenna, at the origin: the extension wants it said.
+        json.writeArrayFieldStart("spatial:element_geometry");
+        json.writeStartObject();
+        json.writeFieldName("point");
+        json.writeArray(new double[3], 0, 3);
+        json.writeEndObject();
+        json.writeEndArray();
         json.writeEndObject();
     }
 

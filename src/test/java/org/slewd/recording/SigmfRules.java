@@ -37,6 +37,7 @@ final class SigmfRules {
             Map.entry("antenna:elevation_angle", Number.class),
             Map.entry("spatial:num_elements", Number.class),
             Map.entry("spatial:channel_index", Number.class),
+            Map.entry("spatial:element_geometry", List.class),
             Map.entry("spatial:signal_bearing", Map.class));
 
     private SigmfRules() {}
@@ -78,6 +79,7 @@ final class SigmfRules {
                 String utc = (String) part.get("core:datetime");
                 assertThat(utc).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
                 Instant.parse(utc);
+                assertThat(JsonFields.maps(part, "spatial:element_geometry")).hasSize(1);
             } else {
                 assertThat(((Number) part.get("core:sample_count")).longValue()).isPositive();
             }

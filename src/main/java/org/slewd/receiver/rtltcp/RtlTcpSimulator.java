@@ -32,7 +32,7 @@ public final class RtlTcpSimulator implements SimulatedDevice {
 
     private final List<RtlEmitter> emitters;
     private final double[] phasesTurns;
-    private final float[] noise = new float[1 << 16];
+    private final float[] noise = new float[1 << 18];
     private final Random random;
     private final float[] iq = new float[2 * CHUNK_SAMPLES];
     private final byte[] head = new byte[RtlTcpCodec.COMMAND_BYTES];
