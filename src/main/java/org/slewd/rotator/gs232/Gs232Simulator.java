@@ -1,7 +1,5 @@
 package org.slewd.rotator.gs232;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +8,7 @@ import org.slewd.rotator.PacedReplies;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedController;
+import org.slewd.rotator.TypedCommands;
 
 /** The other end of the wire: a GS-232 at 9600 baud with the relays and motors behind it. */
 final class Gs232Simulator extends SimulatedController {
@@ -30,7 +29,7 @@ final class Gs232Simulator extends SimulatedController {
 
     private final Gs232Manners manners;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
-    private final StringBuilder command = new StringBuilder();
+    private final TypedCommands commands = new TypedCommands(MAX_COMMAND);
 
     Gs232Simulator(Gs232Manners manners, SimulatedAxes axes) {
         super(axes);
@@ -39,17 +38,7 @@ final class Gs232Simulator extends SimulatedController {
 
     @Override
     protected void hear(byte[] received, long nowNanos) {
-        for (char c : new String(received, StandardCharsets.ISO_8859_1).toCharArray()) {
-            if (c == '\r') {
-                String text = command.toString().toUpperCase(Locale.ROOT);
-                command.setLength(0);
-                if (!text.isEmpty()) {
-                    obey(text, nowNanos);
-                }
-            } else if (c != '\n' && command.length() <= MAX_COMMAND) {
-                command.append(c);
-            }
-        }
+        commands.push(received, text -> obey(text, nowNanos));
     }
 
     private void obey(String text, long nowNanos) {
@@ -139,7 +128,7 @@ final class Gs232Simulator extends SimulatedController {
     @Override
     protected void forget() {
         replies.clear();
-        command.setLength(0);
+        commands.clear();
     }
 
     @Override

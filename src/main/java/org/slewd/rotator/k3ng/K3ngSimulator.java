@@ -1,6 +1,5 @@
 package org.slewd.rotator.k3ng;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -10,6 +9,7 @@ import org.slewd.link.ByteSink;
 import org.slewd.rotator.PacedReplies;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedController;
+import org.slewd.rotator.TypedCommands;
 import org.slewd.sky.Angles;
 
 /** The other end of the wire: an Arduino with K3NG firmware, GS-232B personality, at 9600 baud with its motors. */
@@ -24,7 +24,7 @@ final class K3ngSimulator extends SimulatedController {
 
     private final long deafNanos;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
-    private final StringBuilder command = new StringBuilder();
+    private final TypedCommands commands = new TypedCommands(MAX_COMMAND);
 
     private OptionalLong switchedOnNanos = OptionalLong.empty();
 
@@ -37,20 +37,7 @@ final class K3ngSimulator extends SimulatedController {
     @Override
     protected void hear(byte[] received, long nowNanos) {
         watch(nowNanos);
-        for (char c : new String(received, StandardCharsets.ISO_8859_1).toCharArray()) {
-            if (c == '\r') {
-                String text = command.toString().toUpperCase(Locale.ROOT);
-                command.setLength(0);
-                if (text.startsWith("\\")) {
-                    say(text, nowNanos); // extended commands are echoed
-                    obeyExtended(text.substring(1), nowNanos);
-                } else if (!text.isEmpty()) {
-                    obey(text, nowNanos);
-                }
-            } else if (c != '\n' && command.length() <= MAX_COMMAND) {
-                command.append(c);
-            }
-        }
+        commands.push(received, text -> obey(text, nowNanos));
     }
 
     private void obeyExtended(String text, long nowNanos) {
@@ -76,7 +63,10 @@ final class K3ngSimulator extends SimulatedController {
 
     private void obey(String text, long nowNanos) {
         Matcher go = GO.matcher(text);
-        if (go.matches()) {
+        if (text.startsWith("\\")) {
+            say(text, nowNanos); // extended commands are echoed
+            obeyExtended(text.substring(1), nowNanos);
+        } else if (go.matches()) {
             go(Integer.parseInt(go.group(1)), Integer.parseInt(go.group(2)), nowNanos);
         } else if (text.equals("C2")) {
             say(
@@ -138,7 +128,7 @@ final class K3ngSimulator extends SimulatedController {
 
     @Override
     protected void forget() {
-        command.setLength(0);
+        commands.clear();
         switchedOnNanos = OptionalLong.empty();
         replies.clear();
     }

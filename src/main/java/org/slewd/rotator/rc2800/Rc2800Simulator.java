@@ -1,7 +1,5 @@
 package org.slewd.rotator.rc2800;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slewd.link.ByteSink;
@@ -9,6 +7,7 @@ import org.slewd.rotator.AxisMotor;
 import org.slewd.rotator.PacedReplies;
 import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedController;
+import org.slewd.rotator.TypedCommands;
 import org.slewd.rotator.rc2800.Rc2800Codec.Axis;
 
 /** The other end of the wire: an RC2800PX at 9600 baud with its motors. */
@@ -26,11 +25,11 @@ final class Rc2800Simulator extends SimulatedController {
     /** {@code A180.000000} has 11 characters; one that runs over is refused. */
     private static final int MAX_COMMAND = 16;
 
-    private static final Pattern COMMAND = Pattern.compile("([AE])(\\d{1,3}(?:\\.\\d*)?)?");
+    private static final Pattern COMMAND = Pattern.compile("([AE])(\\d{1,3}(?:\\.\\d{0,11})?)?");
 
     private final Rc2800Codec.Form form;
     private final PacedReplies replies = new PacedReplies(THINK_NANOS, NANOS_PER_BYTE);
-    private final StringBuilder command = new StringBuilder();
+    private final TypedCommands commands = new TypedCommands(MAX_COMMAND);
     private Axis selected = Axis.AZIMUTH;
     private boolean ordered;
     private long orderedNanos;
@@ -42,17 +41,7 @@ final class Rc2800Simulator extends SimulatedController {
 
     @Override
     protected void hear(byte[] received, long nowNanos) {
-        for (char c : new String(received, StandardCharsets.ISO_8859_1).toCharArray()) {
-            if (c == '\r') {
-                String text = command.toString().toUpperCase(Locale.ROOT);
-                command.setLength(0);
-                if (!text.isEmpty()) {
-                    obey(text, nowNanos);
-                }
-            } else if (c != '\n' && command.length() <= MAX_COMMAND) {
-                command.append(c);
-            }
-        }
+        commands.push(received, text -> obey(text, nowNanos));
     }
 
     private void obey(String text, long nowNanos) {
@@ -122,7 +111,7 @@ final class Rc2800Simulator extends SimulatedController {
 
     @Override
     protected void forget() {
-        command.setLength(0);
+        commands.clear();
         selected = Axis.AZIMUTH;
         ordered = false;
         replies.clear();
