@@ -29,6 +29,14 @@ class SpidDriverTest {
         driver.onBytes(SpidCodec.position(SpidBox.ROT2, new Pointing(azimuthDeg, 20), scale), ms * MS);
     }
 
+    /** Two answers that agree: from then on the driver sends targets. */
+    private void learn(int pulsesPerDeg) {
+        step(0);
+        answer(430, 10, pulsesPerDeg);
+        step(500);
+        answer(930, 10, pulsesPerDeg);
+    }
+
     private double azimuthDeg(long ms) {
         return driver.state(ms * MS).measured().orElseThrow().pointing().azimuthDeg();
     }
@@ -47,10 +55,7 @@ class SpidDriverTest {
 
     @Test
     void asks_for_the_resolution_anew_when_the_wire_comes_up_again() {
-        step(0);
-        answer(430, 10, 2);
-        step(500);
-        answer(930, 10, 2);
+        learn(2);
         driver.onConnect(1000 * MS);
         driver.aim(new Pointing(30, 20));
         step(1000);
@@ -65,10 +70,7 @@ class SpidDriverTest {
 
     @Test
     void believes_another_resolution_only_when_it_comes_twice() {
-        step(0);
-        answer(430, 10, 2);
-        step(500);
-        answer(930, 10, 2);
+        learn(2);
         step(1000);
         answer(1430, 99, 4);
         assertThat(azimuthDeg(1430)).isEqualTo(10);
@@ -107,10 +109,7 @@ class SpidDriverTest {
 
     @Test
     void a_target_after_such_a_stop_waits_until_it_was_said_again() {
-        step(0);
-        answer(430, 10, 2);
-        step(500);
-        answer(930, 10, 2);
+        learn(2);
         step(1000);
         driver.stop();
         step(1010);

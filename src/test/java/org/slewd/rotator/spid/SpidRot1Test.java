@@ -1,53 +1,14 @@
 package org.slewd.rotator.spid;
 
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.slewd.rotator.RotatorContract;
-import org.slewd.rotator.RotatorKind;
-import org.slewd.rotator.VectorChecks;
+class SpidRot1Test extends SpidContract {
 
-class SpidRot1Test extends RotatorContract {
-
-    @Override
-    protected RotatorKind kind() {
-        return Spid.KIND_ROT1;
-    }
-
-    @Override
-    protected Pattern mayWrite() {
-        return Pattern.compile("W\\x00{10}[\\x1f\\x0f] |" + target().pattern());
-    }
-
-    @Override
-    protected Pattern target() {
-        return Pattern.compile("W\\d{3}0\\x00{6}/ ");
-    }
-
-    @Override
-    protected long replyTimeoutNanos() {
-        return 500_000_000L;
-    }
-
-    @Override
-    protected int mostStops() {
-        return 2;
+    SpidRot1Test() {
+        super(Spid.KIND_ROT1, "spid-rot1", "W\\d{3}0\\x00{6}/ ");
     }
 
     /** A stop is 108 ms on the wire at 1200 baud, and as much again behind an answer. */
     @Override
     protected double stopWithinDeg() {
         return 2.5;
-    }
-
-    @TestFactory
-    Stream<DynamicTest> the_driver_agrees_with_the_vectors() {
-        return VectorChecks.driver(kind(), "spid-rot1");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> the_simulator_agrees_with_the_vectors() {
-        return VectorChecks.simulator(kind(), "spid-rot1", stopWithinDeg());
     }
 }
