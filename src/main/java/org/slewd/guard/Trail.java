@@ -29,6 +29,11 @@ final class Trail {
         return points.getLast();
     }
 
+    /** The angle of the last report; not a number when there is none. */
+    double lastDeg() {
+        return points.isEmpty() ? Double.NaN : points.getLast().angleDeg();
+    }
+
     void add(double angleDeg, long nanos) {
         points.addLast(new Point(angleDeg, nanos));
         while (points.size() > MOST || nanos - points.getFirst().nanos() > KEPT_NANOS) {
