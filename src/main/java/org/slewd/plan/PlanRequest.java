@@ -135,6 +135,21 @@ public record PlanRequest(
                 effort);
     }
 
+    /** The same, free to begin anywhere. */
+    public PlanRequest startingAnywhere() {
+        return new PlanRequest(
+                path,
+                azimuth,
+                elevation,
+                beamWidthDeg,
+                objective,
+                lossCapDb,
+                Optional.empty(),
+                next,
+                clearance,
+                effort);
+    }
+
     /** The same, with the axes wanted at {@code axes} afterwards. */
     public PlanRequest endingNear(Pointing axes) {
         return new PlanRequest(

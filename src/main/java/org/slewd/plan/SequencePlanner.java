@@ -54,6 +54,21 @@ public final class SequencePlanner {
         return chosen;
     }
 
+    /**
+     * The plan for {@code first}: of the ways through it that are equally good, the one from which {@code following} is
+     * reached with the least turning. The second is planned only when there is something to choose.
+     *
+     * @param following its {@link PlanRequest#from} does not count
+     */
+    public PointingPlan plan(PlanRequest first, PlanRequest following) {
+        List<PointingPlan> ways = ways(first);
+        if (ways.size() == 1) {
+            return ways.get(0);
+        }
+        PlanRequest next = following.startingAnywhere();
+        return cheapest(List.of(first, next), List.of(ways, ways(next))).get(0);
+    }
+
     /** The ways through one pass that are as good as the best. */
     private List<PointingPlan> ways(PlanRequest request) {
         List<PointingPlan> exact = planner.exact(request);

@@ -19,7 +19,6 @@ import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
 import org.slewd.plan.PassPlanner;
 import org.slewd.plan.PlanRequest;
-import org.slewd.plan.PointingPlan;
 import org.slewd.plan.SequencePlanner;
 import org.slewd.plan.SkyPath;
 import org.slewd.rotator.RotatorConfig;
@@ -150,18 +149,20 @@ public final class Predictions {
                             + " within a day",
                     "choose another object or lower minElevationDeg"));
         }
-        List<PlanRequest> requests = passes.stream()
-                .flatMap(pass ->
-                        request(elements.get(), pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL).stream())
-                .toList();
-        if (requests.isEmpty()) {
-            return new Preparation.Impossible(new Outcome.Refused(
-                    "no-pass",
-                    "the elements of " + elements.get().name() + " do not hold for the whole pass",
-                    "get newer elements"));
-        }
-        PointingPlan plan = sequencePlanner.plan(requests).get(0);
-        return new Preparation.Ready(elements.get(), passes.get(0), Duration.ZERO, plan);
+        Pass pass = passes.get(0);
+        return request(elements.get(), pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL)
+                .map(request -> passes.stream()
+                        .skip(1)
+                        .findFirst()
+                        .flatMap(following ->
+                                request(elements.get(), following, Duration.ZERO, utc, basis, PlanRequest.Effort.QUICK))
+                        .map(following -> sequencePlanner.plan(request, following))
+                        .orElseGet(() -> passPlanner.plan(request)))
+                .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, Duration.ZERO, plan))
+                .orElseGet(() -> new Preparation.Impossible(new Outcome.Refused(
+                        "no-pass",
+                        "the elements of " + elements.get().name() + " do not hold for the whole pass",
+                        "get newer elements")));
     }
 
     /** What is to be planned. Of a pass that is going on only the rest has to fit on the axes. */

@@ -239,6 +239,22 @@ class PassPlannerTest {
     }
 
     @Test
+    void of_two_turns_it_takes_the_one_that_suits_the_pass_after_it() {
+        PlanRequest first =
+                Rotators.G5500.request(made(600, 30, 80, 30), 0, 450, 90, 30).startingAt(new Pointing(240, 0), 3000);
+        SequencePlanner sequence = new SequencePlanner(planner);
+
+        assertThat(sequence.plan(first, after(first, 60, 150)).prePosition().azimuthDeg())
+                .isCloseTo(30, within(1e-9));
+        assertThat(sequence.plan(first, after(first, 350, 260)).prePosition().azimuthDeg())
+                .isCloseTo(390, within(1e-9));
+    }
+
+    private static PlanRequest after(PlanRequest first, double fromDeg, double toDeg) {
+        return first.along(madeFrom(RISE.plusSeconds(6000), 600, fromDeg, toDeg, 30));
+    }
+
+    @Test
     void refuses_what_cannot_be() {
         PlanRequest good = Rotators.G5500.request(OVER_NORTH, 0, 450, 90, 30);
         assertThatIllegalArgumentException()
