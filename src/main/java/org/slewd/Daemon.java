@@ -178,11 +178,19 @@ public final class Daemon implements AutoCloseable {
         }
         ExecutorService thread = Executors.newSingleThreadExecutor(work -> worker(work, "feeds"));
         parts.push(thread::shutdownNow);
+        TransmittersOfStation transmitters =
+                TransmittersOfStation.begin(plan.settings().transmitterFiles(), predictions::use);
         ElementsOfStation elements = ElementsOfStation.begin(
-                plan.settings(), plan.dataDirectory(), plan.clock(), !plan.statedClock(), thread, merged -> {
+                plan.settings(),
+                plan.dataDirectory(),
+                plan.clock(),
+                !plan.statedClock(),
+                thread,
+                merged -> {
                     catalogue = merged;
                     predictions.use(merged);
-                });
+                },
+                transmitters::take);
         LOG.info(
                 "{} objects with elements from {} sources",
                 catalogue.size(),

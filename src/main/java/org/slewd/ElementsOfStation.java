@@ -14,6 +14,7 @@ import org.slewd.feeds.Delivery;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.Origin;
 import org.slewd.feeds.SourceConfig;
+import org.slewd.feeds.TransmitterDelivery;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Source;
 import org.slewd.orbit.SourceStatus;
@@ -53,8 +54,22 @@ final class ElementsOfStation {
     static ElementsOfStation begin(
             Settings settings, Path data, Clock clock, boolean mayAsk, Executor thread, Consumer<Catalogue> user)
             throws RefusedToStartException {
+        return begin(settings, data, clock, mayAsk, thread, user, transmitters -> {});
+    }
+
+    /** As the other, for somebody who wants to hear of transmitters too. */
+    static ElementsOfStation begin(
+            Settings settings,
+            Path data,
+            Clock clock,
+            boolean mayAsk,
+            Executor thread,
+            Consumer<Catalogue> user,
+            Consumer<TransmitterDelivery> listener)
+            throws RefusedToStartException {
         try {
             ElementsOfStation elements = new ElementsOfStation(settings, data, clock, mayAsk, thread, user);
+            elements.feeds.onTransmitters(listener);
             elements.feeds.begin();
             return elements;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.slewd;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.slewd.station.StationConfig;
  * @param rest when the antenna is brought to rest by itself
  * @param elementFiles files with element sets, resolved against the folder of the configuration file
  * @param elementSources where else element sets come from
+ * @param transmitterFiles what objects are known to send and to hear
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
  */
 public record Settings(
@@ -41,15 +43,18 @@ public record Settings(
         Optional<ReceiverConfig> receiver,
         List<Path> elementFiles,
         List<SourceConfig> elementSources,
+        List<Path> transmitterFiles,
         int httpPort) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
         elementSources = List.copyOf(elementSources);
+        transmitterFiles = List.copyOf(transmitterFiles);
     }
 
     /** The same with another port. */
     public Settings withHttpPort(int port) {
-        return new Settings(station, rotator, mount, guard, rest, receiver, elementFiles, elementSources, port);
+        return new Settings(
+                station, rotator, mount, guard, rest, receiver, elementFiles, elementSources, transmitterFiles, port);
     }
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -90,11 +95,40 @@ public record Settings(
                 .toList();
         List<SourceConfig> elementSources = elements.map(section -> SourcesReader.read(section, file, objects))
                 .orElse(List.of());
+        List<Path> transmitterFiles = root.optionalSection("transmitters")
+                .map(section -> transmitterFiles(section, file))
+                .orElse(List.of());
         int httpPort = root.optionalSection("http")
                 .map(http ->
                         Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
                 .orElse(DEFAULT_HTTP_PORT);
-        return new Settings(station, rotator, mount, guard, rest, receiver, elementFiles, elementSources, httpPort);
+        return new Settings(
+                station,
+                rotator,
+                mount,
+                guard,
+                rest,
+                receiver,
+                elementFiles,
+                elementSources,
+                transmitterFiles,
+                httpPort);
+    }
+
+    private static List<Path> transmitterFiles(Section transmitters, Path configuration) {
+        List<Path> files = new ArrayList<>();
+        List<String> names = transmitters.texts("files");
+        for (int i = 0; i < names.size(); i++) {
+            String key = "files[" + i + ']';
+            if (transmitters.isSound(key)) {
+                try {
+                    files.add(configuration.resolveSibling(names.get(i)).normalize());
+                } catch (InvalidPathException e) {
+                    transmitters.problem(key, "is not a name for a file; use plain letters");
+                }
+            }
+        }
+        return files;
     }
 
     private static List<Path> elementFiles(Section elements, Path configuration) {

@@ -76,6 +76,7 @@ class SettingsTest {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         8080));
     }
 
@@ -113,6 +114,7 @@ class SettingsTest {
                         objects:
                           - {catalogNumber: 25544, downlinkHz: 145800000, mode: fm, minElevationDeg: 10}
                           - {catalogNumber: 999999999}
+                        transmitters: {files: [own.yaml]}
                         http: {port: 0}
                         """))
                 .isEqualTo(new Settings(
@@ -151,6 +153,7 @@ class SettingsTest {
                         Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),
                         List.of(elements),
                         List.of(),
+                        List.of(folder.resolve("own.yaml")),
                         0));
     }
 

@@ -201,7 +201,9 @@ final class SnapshotJson {
     private static JsonObject dial(Optional<Snapshot.Dial> dial) {
         return new JsonObject()
                 .put("exactHz", orNull(dial.flatMap(Snapshot.Dial::exactHz).map(hz -> rounded(hz, HZ))))
-                .put("commanded", orNull(dial.flatMap(Snapshot.Dial::commandedHz).map(SnapshotJson::agedHz)))
+                .put(
+                        "commanded",
+                        orNull(dial.flatMap(Snapshot.Dial::commandedHz).map(SnapshotJson::agedHz)))
                 .put("measured", orNull(dial.flatMap(Snapshot.Dial::measuredHz).map(SnapshotJson::agedHz)))
                 .put("verified", dial.map(Snapshot.Dial::verified).orElse(false))
                 .put("residual", orNull(dial.flatMap(Snapshot.Dial::residual).map(SnapshotJson::residual)));

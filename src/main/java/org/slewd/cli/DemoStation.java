@@ -53,6 +53,7 @@ final class DemoStation {
                 Optional.of(receiver(receiver)),
                 List.of(),
                 List.of(),
+                List.of(),
                 httpPort);
     }
 

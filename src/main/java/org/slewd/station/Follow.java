@@ -169,9 +169,8 @@ final class Follow {
 
     /** Where the carrier of a leg arrives now, or has to leave from; empty where that leg is not tuned. */
     Optional<Double> exactHz(Leg leg, Instant utc) {
-        OptionalDouble hz = tuners.containsKey(leg)
-                ? tuners.get(leg).exactHz(wish, target::look, utc)
-                : OptionalDouble.empty();
+        OptionalDouble hz =
+                tuners.containsKey(leg) ? tuners.get(leg).exactHz(wish, target::look, utc) : OptionalDouble.empty();
         return hz.isPresent() ? Optional.of(hz.getAsDouble()) : Optional.empty();
     }
 
@@ -183,8 +182,10 @@ final class Follow {
     /** How the pass went, for people. */
     String report() {
         StringBuilder text = new StringBuilder(quality.toString());
-        tuners.forEach((leg, tuner) ->
-                text.append("; ").append(leg.name().toLowerCase(Locale.ROOT)).append(' ').append(tuner.residuals()));
+        tuners.forEach((leg, tuner) -> text.append("; ")
+                .append(leg.name().toLowerCase(Locale.ROOT))
+                .append(' ')
+                .append(tuner.residuals()));
         return text.toString();
     }
 
@@ -208,8 +209,7 @@ final class Follow {
     Optional<Snapshot.Target> snapshot(Instant utc) {
         Optional<LookAngle> look = target.look(utc);
         double ageSeconds = Duration.between(target.elements().epoch(), utc).toMillis() / 1e3;
-        return look.map(at ->
-                new Snapshot.Target(
+        return look.map(at -> new Snapshot.Target(
                 pass.catalogNumber(), pass.name(), at, pass, ageSeconds, wish.roundedHz(Leg.DOWNLINK), summary()));
     }
 }

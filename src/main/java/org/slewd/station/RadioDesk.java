@@ -29,14 +29,15 @@ final class RadioDesk {
     /** Why {@code choice} cannot be had; empty when it can. */
     Optional<Outcome.Refused> refusal(int catalogNumber, RadioChoice choice) {
         if (choice.transmitter().isPresent()) {
-            Optional<Listed> listed = transmitters.get().find(choice.transmitter().get());
-            boolean ofObject = listed.filter(one -> one.transmitter().isOf(catalogNumber))
-                    .isPresent();
+            Optional<Listed> listed =
+                    transmitters.get().find(choice.transmitter().get());
+            boolean ofObject =
+                    listed.filter(one -> one.transmitter().isOf(catalogNumber)).isPresent();
             if (!ofObject || listed.get().downlinkHz().isEmpty()) {
                 return Optional.of(new Outcome.Refused(
                         "not-found",
-                        "object " + catalogNumber + " has no transmitter " + choice.transmitter().get()
-                                + (ofObject ? " that sends" : ""),
+                        "object " + catalogNumber + " has no transmitter "
+                                + choice.transmitter().get() + (ofObject ? " that sends" : ""),
                         "choose one of the list of its transmitters"));
             }
         }

@@ -49,9 +49,8 @@ record RadioWish(
                         passband(known.uplink().orElseThrow()),
                         known.inverting()))
                 : Optional.empty();
-        OptionalDouble uplinkHz = known.uplink()
-                .map(band -> OptionalDouble.of(band.centreHz()))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble uplinkHz =
+                known.uplink().map(band -> OptionalDouble.of(band.centreHz())).orElse(OptionalDouble.empty());
         return new RadioWish(
                 listed.downlinkHz(),
                 askedMode.or(() -> DemodulationWord.mode(known.mode())),
@@ -67,8 +66,7 @@ record RadioWish(
 
     /** The same with the other leg left alone. */
     RadioWish withoutUplink() {
-        return new RadioWish(
-                downlinkHz, mode, OptionalDouble.empty(), Optional.empty(), Optional.empty(), transmitter);
+        return new RadioWish(downlinkHz, mode, OptionalDouble.empty(), Optional.empty(), Optional.empty(), transmitter);
     }
 
     /** The same without modes that are not among {@code known}. */

@@ -2,17 +2,15 @@ package org.slewd.station;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
-import org.slewd.transmitter.Transmitters;
-import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
+import org.slewd.transmitter.Transmitters;
 
 /**
  * The station as its edges see it. Every method may be called from any thread and returns at once.

@@ -109,11 +109,7 @@ final class Tracking {
      * @param start takes it as what the station is at from now on
      * @return why not
      */
-    Optional<Outcome.Refused> begin(
-            Preparation.Ready ready,
-            RadioChoice choice,
-            String who,
-            Consumer<Follow> start) {
+    Optional<Outcome.Refused> begin(Preparation.Ready ready, RadioChoice choice, String who, Consumer<Follow> start) {
         int number = ready.pass().catalogNumber();
         Optional<Outcome.Refused> refusal = desk.refusal(number, choice);
         if (refusal.isPresent()) {

@@ -2,7 +2,6 @@ package org.slewd.api;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,10 +19,10 @@ import org.slewd.station.Outcome;
 import org.slewd.station.PassPage;
 import org.slewd.station.PassPath;
 import org.slewd.station.PassQuestion;
+import org.slewd.station.RadioChoice;
 import org.slewd.station.SkyQuestion;
 import org.slewd.station.SkyView;
 import org.slewd.station.Snapshot;
-import org.slewd.station.RadioChoice;
 import org.slewd.station.StationControl;
 import org.slewd.transmitter.Transmitters;
 

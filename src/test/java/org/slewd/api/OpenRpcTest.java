@@ -75,7 +75,7 @@ class OpenRpcTest {
                         "track.adjust",
                         "track.start",
                         "track.stop",
-                "transmitter.list");
+                        "transmitter.list");
     }
 
     @Test

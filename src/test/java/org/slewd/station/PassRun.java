@@ -95,7 +95,10 @@ final class PassRun {
 
     Outcome track() {
         judge.countStopsAnew();
-        return take(station.track(pass.catalogNumber(), new RadioChoice(Optional.of(DOWNLINK_HZ), Optional.empty(), Optional.empty()), "test"));
+        return take(station.track(
+                pass.catalogNumber(),
+                new RadioChoice(Optional.of(DOWNLINK_HZ), Optional.empty(), Optional.empty()),
+                "test"));
     }
 
     Outcome take(CompletionStage<Outcome> answer) {

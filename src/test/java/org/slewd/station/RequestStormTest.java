@@ -133,7 +133,8 @@ class RequestStormTest {
         if (dice < 80) {
             int number = random.nextInt(4) == 0 ? random.nextInt() : Sets.STATION.catalogNumber();
             long downlinkHz = ODD_DOWNLINKS[random.nextInt(ODD_DOWNLINKS.length)];
-            return run.station.track(number, new RadioChoice(Optional.of(downlinkHz), mode(), Optional.empty()), "storm");
+            return run.station.track(
+                    number, new RadioChoice(Optional.of(downlinkHz), mode(), Optional.empty()), "storm");
         } else if (dice < 88) {
             return run.station.park("storm");
         } else if (dice < 93) {

@@ -265,7 +265,8 @@ class StationTest {
         assertThat(rig.take(rig.station.tune(new Tuning(145_800_000, Optional.empty()), "test")))
                 .isEqualTo(new Outcome.Accepted());
         rig.runUntil("the radio has it", () -> rig.receiver.tunedHz() == 145_800_000, SOON);
-        rig.runUntil("verified", () -> rig.now().receiver().orElseThrow().downlink().verified(), SOON);
+        rig.runUntil(
+                "verified", () -> rig.now().receiver().orElseThrow().downlink().verified(), SOON);
         assertThat(rig.take(rig.station.tune(new Tuning(9_000_000_000L, Optional.empty()), "test")))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(rig.receiver.keyingAttempts()).isZero();
@@ -289,11 +290,20 @@ class StationTest {
         bands.predictions.use(Catalogue.empty().with(List.of(Sets.STATION)));
         bands.runUntil(StationState.IDLE, SOON);
         int number = Sets.STATION.catalogNumber();
-        assertThat(bands.take(bands.station.track(number, new RadioChoice(Optional.of(137_100_000L), Optional.empty(), Optional.empty()), "test")))
+        assertThat(bands.take(bands.station.track(
+                        number,
+                        new RadioChoice(Optional.of(137_100_000L), Optional.empty(), Optional.empty()),
+                        "test")))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(bands.take(bands.station.track(number, new RadioChoice(Optional.of(145_800_000L), Optional.of(Mode.WFM), Optional.empty()), "test")))
+        assertThat(bands.take(bands.station.track(
+                        number,
+                        new RadioChoice(Optional.of(145_800_000L), Optional.of(Mode.WFM), Optional.empty()),
+                        "test")))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(bands.take(bands.station.track(number, new RadioChoice(Optional.of(145_800_000L), Optional.of(Mode.FM), Optional.empty()), "test")))
+        assertThat(bands.take(bands.station.track(
+                        number,
+                        new RadioChoice(Optional.of(145_800_000L), Optional.of(Mode.FM), Optional.empty()),
+                        "test")))
                 .isEqualTo(new Outcome.Accepted());
     }
 
