@@ -58,7 +58,7 @@ final class RadioDesk {
         Optional<Long> downlinkHz =
                 choice.downlinkHz().or(() -> known.flatMap(StationConfig.TrackedObject::downlinkHz));
         if (downlinkHz.isPresent()) {
-            return RadioWish.frequency(OptionalDouble.of(downlinkHz.get()), mode);
+            return RadioWish.frequency(OptionalDouble.of(downlinkHz.get().doubleValue()), mode);
         }
         // Nobody asked for it, so the other leg of the radio is left alone.
         return receiver.map(part -> part.driver().traits())

@@ -50,7 +50,7 @@ record RadioWish(
                         known.inverting()))
                 : Optional.empty();
         OptionalDouble uplinkHz =
-                known.uplink().map(band -> OptionalDouble.of(band.centreHz())).orElse(OptionalDouble.empty());
+                known.uplink().map(band -> OptionalDouble.of((double) band.centreHz())).orElse(OptionalDouble.empty());
         return new RadioWish(
                 listed.downlinkHz(),
                 askedMode.or(() -> DemodulationWord.mode(known.mode())),

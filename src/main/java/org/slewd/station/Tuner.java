@@ -80,7 +80,7 @@ final class Tuner {
             last = Optional.empty();
             suspects = false;
         }
-        look(state.dial(leg), wish, when, hand);
+        look(state.dial(leg), when, hand);
         if (risen) {
             judge(state.dial(leg), objectHz.getAsDouble(), motion, when);
         }
@@ -104,7 +104,7 @@ final class Tuner {
                         driver.traits().stepHz(), Math.max(1, driver.holdNanos() - TICK_JITTER_NANOS), latencyNanos));
     }
 
-    private void look(DialState dial, RadioWish wish, Instant when, Hand hand) {
+    private void look(DialState dial, Instant when, Hand hand) {
         if (dial.measured().isEmpty() || dial.measured().equals(read)) {
             return;
         }
@@ -114,7 +114,7 @@ final class Tuner {
         suspects = verdict instanceof DialWatch.Suspected;
         if (verdict instanceof DialWatch.Turned turned) {
             last = Optional.of(new DopplerLaw.Setting(report.hz(), when));
-            hand.turned(leg, turned.byHz());
+            hand.turned(leg, (double) turned.byHz());
             note.accept("the dial was turned by %+d Hz; slewd follows the object from there".formatted(turned.byHz()));
         } else if (verdict instanceof DialWatch.Unsteady) {
             last = Optional.empty();
