@@ -9,6 +9,7 @@ import org.slewd.doppler.FitOutcome.Estimate;
 import org.slewd.doppler.FitOutcome.Fitted;
 import org.slewd.doppler.FitOutcome.NotObservable;
 import org.slewd.doppler.NormalEquations.Solution;
+import org.slewd.receiver.Leg;
 
 /**
  * What a measured carrier tells of an object: how late it comes along its orbit, and how far its oscillator and ours are
@@ -233,7 +234,7 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
             double[] residuals = new double[(size() + every - 1) / every];
             for (int i = 0; i < residuals.length; i++) {
                 DopplerCurve.Sample sample = curve.samples().get(i * every);
-                OptionalDouble predictedHz = Leg.DOWNLINK.siteHz(nominalHz, motion, sample.utc());
+                OptionalDouble predictedHz = Shift.siteHz(Leg.DOWNLINK, nominalHz, motion, sample.utc());
                 if (predictedHz.isEmpty()) {
                     return Optional.empty();
                 }

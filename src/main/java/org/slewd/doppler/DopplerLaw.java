@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.slewd.receiver.Leg;
 
 /**
  * When to set a dial and to what: right in the middle of the interval for which the setting will be in force, which begins
@@ -57,8 +58,8 @@ public record DopplerLaw(Leg leg, DialTraits traits) {
             return Optional.empty();
         }
         double hold = holdSeconds(slopeHzPerS.getAsDouble());
-        OptionalDouble middleHz = leg.siteHz(objectHz, motion, inForce.plusNanos(Math.round(hold * 0.5e9)));
-        OptionalDouble beginHz = leg.siteHz(objectHz, motion, inForce);
+        OptionalDouble middleHz = Shift.siteHz(leg, objectHz, motion, inForce.plusNanos(Math.round(hold * 0.5e9)));
+        OptionalDouble beginHz = Shift.siteHz(leg, objectHz, motion, inForce);
         if (middleHz.isEmpty() || beginHz.isEmpty()) {
             return Optional.empty();
         }
@@ -82,8 +83,8 @@ public record DopplerLaw(Leg leg, DialTraits traits) {
     }
 
     private OptionalDouble slopeHzPerS(Motion motion, double objectHz, Instant utc) {
-        OptionalDouble before = leg.siteHz(objectHz, motion, utc.minus(SLOPE.dividedBy(2)));
-        OptionalDouble after = leg.siteHz(objectHz, motion, utc.plus(SLOPE.dividedBy(2)));
+        OptionalDouble before = Shift.siteHz(leg, objectHz, motion, utc.minus(SLOPE.dividedBy(2)));
+        OptionalDouble after = Shift.siteHz(leg, objectHz, motion, utc.plus(SLOPE.dividedBy(2)));
         return before.isPresent() && after.isPresent()
                 ? OptionalDouble.of((after.getAsDouble() - before.getAsDouble()) / (SLOPE.toMillis() / 1e3))
                 : OptionalDouble.empty();

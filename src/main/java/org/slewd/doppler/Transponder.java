@@ -1,5 +1,6 @@
 package org.slewd.doppler;
 
+import org.slewd.receiver.Leg;
 import org.slewd.sky.Doppler;
 
 /**
@@ -7,7 +8,7 @@ import org.slewd.sky.Doppler;
  *
  * <p>There is one rule for working through it: the frequencies at the object stay, and both ends of the station move
  * (KB5MU, 1994). Then each of two stations hears the other stand still, whatever their own motion towards the object. A
- * conversation is therefore a {@link Channel}, which has no Doppler in it; {@link Leg} turns each of its ends into a dial.
+ * conversation is therefore a {@link Channel}, which has no Doppler in it; {@link Shift} turns each of its ends into a dial.
  *
  * <p>Inverting: {@code uplink = sum - downlink}; not inverting: {@code uplink = downlink - difference}. Both constants are
  * taken at the centres, which belong to each other also where the published passbands differ a little in width.
@@ -90,7 +91,7 @@ public record Transponder(Passband downlink, Passband uplink, boolean inverting)
      * @param rangeRateMps positive when receding
      */
     public double returnedHz(double sentHz, double rangeRateMps) {
-        return Doppler.receivedHz(downlinkHz(Leg.UPLINK.objectHz(sentHz, rangeRateMps)), rangeRateMps);
+        return Doppler.receivedHz(downlinkHz(Shift.objectHz(Leg.UPLINK, sentHz, rangeRateMps)), rangeRateMps);
     }
 
     /** The leg that moves more, which is the one to move where a station can move only one. */

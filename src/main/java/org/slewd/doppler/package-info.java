@@ -1,7 +1,7 @@
 /**
  * Doppler: what a dial has to be set to while an object goes by, and what a measured carrier tells of the object.
  *
- * <p>{@link LightTime} and {@link Leg} are the exact two-way shift. {@link Transponder} goes through a linear transponder
+ * <p>{@link LightTime} and {@link Shift} are the exact two-way shift. {@link Transponder} goes through a linear transponder
  * with the frequencies at the object held constant. {@link DopplerLaw} says when to set a dial and to what, {@link
  * DialWatch} tells an operator's hand from our own settings, {@link Residuals} keeps how well it went.
  *

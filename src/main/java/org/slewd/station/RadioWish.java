@@ -49,8 +49,9 @@ record RadioWish(
                         passband(known.uplink().orElseThrow()),
                         known.inverting()))
                 : Optional.empty();
-        OptionalDouble uplinkHz =
-                known.uplink().map(band -> OptionalDouble.of((double) band.centreHz())).orElse(OptionalDouble.empty());
+        OptionalDouble uplinkHz = known.uplink()
+                .map(band -> OptionalDouble.of((double) band.centreHz()))
+                .orElse(OptionalDouble.empty());
         return new RadioWish(
                 listed.downlinkHz(),
                 askedMode.or(() -> DemodulationWord.mode(known.mode())),

@@ -9,6 +9,7 @@ import org.slewd.doppler.DialWatch;
 import org.slewd.doppler.DopplerLaw;
 import org.slewd.doppler.Motion;
 import org.slewd.doppler.Residuals;
+import org.slewd.doppler.Shift;
 import org.slewd.receiver.DialState;
 import org.slewd.receiver.Leg;
 import org.slewd.receiver.ReceiverDriver;
@@ -57,7 +58,7 @@ final class Tuner {
     /** Where the carrier arrives now, or where it has to leave from; empty where nothing is to be tuned. */
     OptionalDouble exactHz(RadioWish wish, Motion motion, Instant utc) {
         OptionalDouble objectHz = wish.objectHz(leg);
-        return objectHz.isPresent() ? law(0).leg().siteHz(objectHz.getAsDouble(), motion, utc) : objectHz;
+        return objectHz.isPresent() ? Shift.siteHz(leg, objectHz.getAsDouble(), motion, utc) : objectHz;
     }
 
     /**
@@ -99,7 +100,7 @@ final class Tuner {
     private DopplerLaw law(long latencyNanos) {
         ReceiverDriver driver = receiver.driver();
         return new DopplerLaw(
-                leg == Leg.DOWNLINK ? org.slewd.doppler.Leg.DOWNLINK : org.slewd.doppler.Leg.UPLINK,
+                leg,
                 new DialTraits(
                         driver.traits().stepHz(), Math.max(1, driver.holdNanos() - TICK_JITTER_NANOS), latencyNanos));
     }
@@ -127,7 +128,7 @@ final class Tuner {
         if (dial.commanded().isEmpty() || last.isEmpty()) {
             return;
         }
-        OptionalDouble exactHz = law(0).leg().siteHz(objectHz, motion, utc);
+        OptionalDouble exactHz = Shift.siteHz(leg, objectHz, motion, utc);
         if (exactHz.isPresent()) {
             residuals.add(dial.commanded().get().hz() - exactHz.getAsDouble());
         }

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.cli.Cli.Result;
-import org.slewd.doppler.Leg;
+import org.slewd.doppler.Shift;
 import org.slewd.orbit.Sets;
+import org.slewd.receiver.Leg;
 import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.Satellite;
@@ -43,7 +44,9 @@ class FitCommandTest {
         StringBuilder text = new StringBuilder("utc,received_hz,snr_db\n");
         for (int i = 0; i < 500; i += 2) {
             Instant utc = Sets.EPOCH.plusSeconds(45_450 + i);
-            double hz = Leg.DOWNLINK.siteHz(437.8e6, late::look, utc).orElseThrow() + 640 + 20 * random.nextGaussian();
+            double hz = Shift.siteHz(Leg.DOWNLINK, 437.8e6, late::look, utc).orElseThrow()
+                    + 640
+                    + 20 * random.nextGaussian();
             text.append(String.format(Locale.ROOT, "%s,%.2f,12%n", utc, hz));
         }
         curve = Files.writeString(folder.resolve("curve.csv"), text.append("noon,high,12\n"));

@@ -9,6 +9,7 @@ import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sets;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
+import org.slewd.receiver.Leg;
 import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.Satellite;
@@ -52,7 +53,7 @@ final class Curves {
 
     double exactHz(Instant utc, double lateS) {
         Motion motion = object().late(Duration.ofNanos(Math.round(lateS * 1e9)));
-        return Leg.DOWNLINK.siteHz(CARRIER_HZ, motion, utc).orElseThrow();
+        return Shift.siteHz(Leg.DOWNLINK, CARRIER_HZ, motion, utc).orElseThrow();
     }
 
     DopplerCurve curve(double lateS, double offsetHz, double driftHzPerS, double noiseHz, long seed) {
@@ -66,7 +67,7 @@ final class Curves {
             double sinceS = Duration.between(middle, utc).toNanos() / 1e9;
             samples.add(new DopplerCurve.Sample(
                     utc,
-                    Leg.DOWNLINK.siteHz(CARRIER_HZ, motion, utc).orElseThrow()
+                    Shift.siteHz(Leg.DOWNLINK, CARRIER_HZ, motion, utc).orElseThrow()
                             + offsetHz
                             + driftHzPerS * sinceS
                             + noiseHz * random.nextGaussian()));

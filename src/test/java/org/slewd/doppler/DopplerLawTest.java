@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slewd.doppler.DopplerLaw.Setting;
+import org.slewd.receiver.Leg;
 import org.slewd.sky.LookAngle;
 
 class DopplerLawTest {
@@ -143,7 +144,7 @@ class DopplerLawTest {
             last = next.or(keep(last));
             Instant inForce = now.plusNanos(law.traits().latencyNanos());
             errors.add(last.orElseThrow().dialHz()
-                    - law.leg().siteHz(OBJECT_HZ, motion, inForce).orElseThrow());
+                    - Shift.siteHz(law.leg(), OBJECT_HZ, motion, inForce).orElseThrow());
         }
         return errors;
     }

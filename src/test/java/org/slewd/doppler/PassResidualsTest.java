@@ -15,6 +15,7 @@ import org.slewd.doppler.DopplerLaw.Setting;
 import org.slewd.orbit.Sets;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
+import org.slewd.receiver.Leg;
 import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.Satellite;
@@ -202,7 +203,7 @@ class PassResidualsTest {
         int steps = (int) (Duration.between(rise, pass.los().utc()).toMillis() / STEP_MS);
         double[] shifts = new double[steps];
         for (int i = 0; i < steps; i++) {
-            shifts[i] = Leg.DOWNLINK.siteHz(1, object::look, at(i)).orElseThrow();
+            shifts[i] = Shift.siteHz(Leg.DOWNLINK, 1, object::look, at(i)).orElseThrow();
         }
         return shifts;
     }

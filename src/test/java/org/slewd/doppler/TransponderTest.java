@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slewd.receiver.Leg;
 
 class TransponderTest {
 
@@ -21,8 +22,10 @@ class TransponderTest {
     @CsvSource({"-6000, 435858723.2, 145947079.0", "0, 435850000.0, 145950000.0", "6000, 435841277.1, 145952921.1"})
     void keeps_the_frequency_at_the_object_and_moves_both_dials(double rateMps, double receiveHz, double sendHz) {
         Transponder.Channel channel = INVERTING.centre();
-        assertThat(Leg.DOWNLINK.siteHz(channel.objectHz(Leg.DOWNLINK), rateMps)).isCloseTo(receiveHz, within(0.05));
-        assertThat(Leg.UPLINK.siteHz(channel.objectHz(Leg.UPLINK), rateMps)).isCloseTo(sendHz, within(0.05));
+        assertThat(Shift.siteHz(Leg.DOWNLINK, channel.objectHz(Leg.DOWNLINK), rateMps))
+                .isCloseTo(receiveHz, within(0.05));
+        assertThat(Shift.siteHz(Leg.UPLINK, channel.objectHz(Leg.UPLINK), rateMps))
+                .isCloseTo(sendHz, within(0.05));
     }
 
     @ParameterizedTest
@@ -30,9 +33,9 @@ class TransponderTest {
     void a_station_that_keeps_the_rule_hears_its_own_carrier_on_its_dial(double rateMps) {
         for (Transponder transponder : new Transponder[] {INVERTING, STRAIGHT}) {
             Transponder.Channel channel = transponder.at(7_000);
-            double sentHz = Leg.UPLINK.siteHz(channel.uplinkHz(), rateMps);
+            double sentHz = Shift.siteHz(Leg.UPLINK, channel.uplinkHz(), rateMps);
             assertThat(transponder.returnedHz(sentHz, rateMps))
-                    .isCloseTo(Leg.DOWNLINK.siteHz(channel.downlinkHz(), rateMps), within(1e-6));
+                    .isCloseTo(Shift.siteHz(Leg.DOWNLINK, channel.downlinkHz(), rateMps), within(1e-6));
         }
     }
 
