@@ -17,6 +17,7 @@ import org.slewd.link.tcp.TcpPorts;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.civ.Civ;
+import org.slewd.receiver.kenwood.Kenwood;
 import org.slewd.receiver.rigctld.Rigctld;
 import org.slewd.rotator.AdvisedDriver;
 import org.slewd.rotator.AxisModel;
@@ -76,6 +77,10 @@ public final class Wiring {
             Civ.IC_7100,
             Civ.IC_910H,
             Civ.IC_821H,
+            Kenwood.TS_2000,
+            Kenwood.TS_480,
+            Kenwood.K3,
+            Kenwood.FT_991A,
             Rigctld.RIGCTLD,
             Rigctld.GQRX,
             Rigctld.SDRPP);
