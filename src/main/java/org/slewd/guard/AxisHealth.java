@@ -97,7 +97,10 @@ public final class AxisHealth {
                 what
                         + (anew ? " after a silence: the controller started anew and forgot where it stands" : "")
                         + "; slewd sent stop and moves nothing; look where the antenna points and how the cable lies,"
-                        + " set the controller right, then clear the fault reference");
+                        + " set the controller right"
+                        + azimuth.perhapsFast(report.azimuthDeg(), nanos).orElse("")
+                        + elevation.perhapsFast(report.elevationDeg(), nanos).orElse("")
+                        + ", then clear the fault reference");
     }
 
     /** An axis that moves where the other one should, while that one stands, has its wires on the wrong motor. */

@@ -72,6 +72,24 @@ record AxisSentences(String name) {
                 Finding.Kind.SLOW,
                 "%s turns at %.2f degrees a second, and is said to do %.2f; slewd goes on; look at motor, supply and grease,"
                                 .formatted(name, rateDegPerS, statedDegPerS)
-                        + " or correct its rate in the configuration");
+                        + " or correct " + rateKey());
+    }
+
+    Finding fast(double rateDegPerS, double statedDegPerS) {
+        return new Finding(
+                Finding.Kind.FAST,
+                "%s turns at %.2f degrees a second, and is said to do %.2f; slewd goes on, and believes reports at this speed"
+                                .formatted(name, rateDegPerS, statedDegPerS)
+                        + " for now; plans and stops count on the rate: correct " + rateKey());
+    }
+
+    /** What a reading that jumped may also be. */
+    String perhapsFast(double rateDegPerS, double statedDegPerS) {
+        return "; if %s truly turns at %.1f degrees a second or more, rather than the stated %.1f, correct %s"
+                .formatted(name, rateDegPerS, statedDegPerS, rateKey());
+    }
+
+    private String rateKey() {
+        return name + "RateDegPerS in the configuration";
     }
 }

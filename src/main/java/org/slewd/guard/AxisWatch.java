@@ -1,6 +1,7 @@
 package org.slewd.guard;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slewd.rotator.AxisModel;
 
 /**
@@ -47,6 +48,7 @@ final class AxisWatch {
     void restart() {
         trail.clear();
         course.clear();
+        pace.clear();
         stand.end();
         ordered = false;
     }
@@ -68,9 +70,20 @@ final class AxisWatch {
                         || agree(trail.lastDeg(), angleDeg, nanos - trail.last().nanos()));
     }
 
+    /** What to say besides of a report that cannot be, but would be on the way of an axis that turns faster than stated. */
+    Optional<String> perhapsFast(double angleDeg, long nanos) {
+        if (canBeAt(angleDeg, nanos)) {
+            return Optional.empty();
+        }
+        OptionalDouble rateDegPerS = course.rateToBeAt(angleDeg, nanos);
+        return rateDegPerS.isPresent()
+                ? Optional.of(sentences.perhapsFast(rateDegPerS.getAsDouble(), model.rateDegPerS()))
+                : Optional.empty();
+    }
+
     /** Whether the axis can be at one place {@code apartNanos} after the other. */
     boolean agree(double fromDeg, double toDeg, long apartNanos) {
-        return tolerance.agree(fromDeg, toDeg, apartNanos, model.rateDegPerS());
+        return tolerance.agree(fromDeg, toDeg, apartNanos, pace.rateDegPerS());
     }
 
     void onCommand(double targetDeg, long nanos) {
@@ -115,8 +128,10 @@ final class AxisWatch {
         Optional<Finding> found = course.onReport(angleDeg, nanos);
         if (!course.isOn()) {
             orderDeg = angleDeg; // the fault that ended it is told; what it turns from here is another
+            return found;
         }
-        return found;
+        Optional<Finding> fast = pace.fast(nanos);
+        return found.or(() -> fast);
     }
 
     private boolean isForgotten(long nanos) {
@@ -126,7 +141,7 @@ final class AxisWatch {
 
     private Optional<Finding> afterStop(double angleDeg) {
         double ranDeg = Math.abs(angleDeg - orderDeg);
-        if (!ordered || ranDeg <= tolerance.afterStopDeg(model.rateDegPerS())) {
+        if (!ordered || ranDeg <= tolerance.afterStopDeg(pace.rateDegPerS())) {
             return Optional.empty();
         }
         orderDeg = angleDeg;

@@ -23,6 +23,7 @@ final class Course {
     private int legSign;
     private int commandSign;
     private long turnNanos;
+    private double sentDeg = Double.NaN;
 
     /** @param trail of the reports of the axis; its watch adds to it */
     Course(Tolerance tolerance, Trail trail, AxisSentences sentences, PaceWatch pace) {
@@ -48,6 +49,7 @@ final class Course {
         end();
         side = OptionalInt.empty();
         legSign = 0;
+        sentDeg = Double.NaN;
     }
 
     /** There is no target any more. */
@@ -73,6 +75,7 @@ final class Course {
             commandSign = (int) Math.signum(toDeg - fromDeg);
         }
         targetDeg = OptionalDouble.of(toDeg);
+        sentDeg = toDeg;
         side = OptionalInt.empty();
         if (!trail.isEmpty()) {
             takeLeg(trail.lastDeg(), nanos);
@@ -116,7 +119,7 @@ final class Course {
     private double allowanceDeg(int sign, long nanos, boolean left) {
         double coastDeg = tolerance.coastDeg();
         double reactionSeconds = tolerance.reactionSeconds();
-        double speedDegPerS = Math.min(Math.abs(trail.travelDeg(nanos, 1)), model.rateDegPerS());
+        double speedDegPerS = Math.min(Math.abs(trail.travelDeg(nanos, 1)), pace.rateDegPerS());
         if (left) {
             // A new place may have been passed before the axis heard of it; the next step of a path is not a new place.
             boolean late = (nanos - turnNanos) / 1e9 < 2 * reactionSeconds;
@@ -125,7 +128,7 @@ final class Course {
         boolean turning = sign * trail.travelDeg(nanos, 1) < -tolerance.stepDeg();
         boolean aboutToTurn = legSign == -sign;
         return turning || aboutToTurn
-                ? coastDeg + (aboutToTurn ? model.rateDegPerS() : speedDegPerS) * reactionSeconds
+                ? coastDeg + (aboutToTurn ? pace.rateDegPerS() : speedDegPerS) * reactionSeconds
                 : 0;
     }
 
@@ -137,6 +140,21 @@ final class Course {
             return Optional.empty();
         }
         return Optional.of(current.passed() ? sentences.ranPast(wrongDeg) : sentences.turnedAway(wrongDeg));
+    }
+
+    /**
+     * How fast, in degrees a second, it must at least have turned to be at {@code angleDeg} on its way to where it was sent
+     * last; empty when that is not on its way.
+     */
+    OptionalDouble rateToBeAt(double angleDeg, long nanos) {
+        if (trail.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double leftDeg = sentDeg - trail.lastDeg();
+        double madeDeg = (angleDeg - trail.lastDeg()) * Math.signum(leftDeg);
+        boolean onItsWay = madeDeg > 0 && madeDeg <= Math.abs(leftDeg) + tolerance.arrivedDeg() + tolerance.coastDeg();
+        double seconds = (nanos - trail.last().nanos()) / 1e9 + Tolerance.HELD_BACK_SECONDS;
+        return onItsWay ? OptionalDouble.of((madeDeg - tolerance.waveringDeg()) / seconds) : OptionalDouble.empty();
     }
 
     /**

@@ -37,7 +37,9 @@ public record Finding(Kind kind, String message) {
         /** It gives way slowly while it should stand. */
         DRIFT("drift", Effect.NOTICE),
         /** It turns, but much slower than it is said to. */
-        SLOW("slow", Effect.NOTICE);
+        SLOW("slow", Effect.NOTICE),
+        /** It turns faster than it is said to. */
+        FAST("fast", Effect.NOTICE);
 
         private final String word;
         private final Effect effect;

@@ -22,11 +22,15 @@ class AxisHealthTest {
     private final AxisPair motors = new AxisPair(new SimulatedAxes(
             new SimulatedAxis(new AxisRange(-20, 470), 6, 12, 100 * MS, 0.5, 100),
             new SimulatedAxis(new AxisRange(-20, 110), 2.7, 6, 100 * MS, 0.3, 30)));
-    private final AxisHealth health =
-            new AxisHealth(AxisModel.usual(AZIMUTH, 6, 0.2), AxisModel.usual(ELEVATION, 2.7, 0.2), 1);
+    private AxisHealth health = healthOf(6);
     private final List<Finding> findings = new ArrayList<>();
     private int unbelieved;
     private long now;
+
+    private static AxisHealth healthOf(double statedAzimuthDegPerS) {
+        return new AxisHealth(
+                AxisModel.usual(AZIMUTH, statedAzimuthDegPerS, 0.2), AxisModel.usual(ELEVATION, 2.7, 0.2), 1);
+    }
 
     private void run(double seconds) {
         long until = now + Math.round(seconds * 1000) * MS;
@@ -37,6 +41,11 @@ class AxisHealthTest {
                     Math.rint(motors.azimuth().readingDeg()),
                     Math.rint(motors.elevation().readingDeg()));
         }
+    }
+
+    private void hearNothing(double seconds) {
+        now += Math.round(seconds * 1000) * MS;
+        motors.advance(now);
     }
 
     private void report(double azimuthDeg, double elevationDeg) {
@@ -94,6 +103,48 @@ class AxisHealthTest {
         findings.clear();
         run(40);
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void an_axis_that_is_faster_than_stated_is_told_with_its_rate_and_told_once() {
+        health = healthOf(3);
+        run(5);
+        aim(300, 30);
+        run(40);
+        assertFound(Finding.Kind.FAST, "azimuth turns at 6.");
+        assertThat(findings.get(0).message()).contains("is said to do 3.00", "correct azimuthRateDegPerS");
+        assertThat(findings.get(0).kind().effect()).isEqualTo(Finding.Effect.NOTICE);
+        findings.clear();
+        run(40);
+        aim(20, 30);
+        run(60);
+        assertThat(findings).isEmpty();
+        assertThat(unbelieved).isZero();
+    }
+
+    @Test
+    void reports_of_an_axis_that_was_seen_to_be_fast_are_believed_after_a_silence() {
+        health = healthOf(2.5);
+        run(5);
+        aim(300, 30);
+        run(15);
+        findings.clear();
+        hearNothing(2.5);
+        run(40);
+        assertThat(findings).isEmpty();
+        assertThat(unbelieved).isZero();
+    }
+
+    @Test
+    void a_reading_that_jumped_along_its_way_may_be_that_of_a_fast_axis_and_says_so() {
+        health = healthOf(2.5);
+        run(5);
+        aim(300, 30);
+        run(1.5);
+        hearNothing(2.5);
+        run(40);
+        assertFound(Finding.Kind.REFERENCE, "set the controller right; if azimuth truly turns at");
+        assertThat(findings.get(0).message()).contains("rather than the stated 2.5, correct azimuthRateDegPerS");
     }
 
     @Test
@@ -187,6 +238,7 @@ class AxisHealthTest {
         motors.azimuth().faults().jump(30);
         run(5);
         assertFound(Finding.Kind.REFERENCE, "jumped from azimuth 100.0, elevation 30.0 to azimuth 130.0");
+        assertThat(findings.get(0).message()).doesNotContain("RateDegPerS");
         assertThat(unbelieved).isEqualTo(2);
         findings.clear();
         run(30);
