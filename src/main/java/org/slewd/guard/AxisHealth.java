@@ -1,5 +1,8 @@
 package org.slewd.guard;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.Pointing;
@@ -20,6 +23,10 @@ public final class AxisHealth {
 
     private final AxisWatch azimuth;
     private final AxisWatch elevation;
+
+    /** Both axes may be at fault in one report: the graver of the two is told, and the other one with the next report. */
+    private final List<Finding> waiting = new ArrayList<>();
+
     private int rejected;
     private Pointing lastRejected = new Pointing(0, 0);
     private long lastRejectedNanos;
@@ -28,7 +35,7 @@ public final class AxisHealth {
      * What to make of a report.
      *
      * @param believed whether it may be used
-     * @param finding what was noticed by it
+     * @param finding what was noticed by it, or by the one before it
      */
     public record Assessment(boolean believed, Optional<Finding> finding) {}
 
@@ -42,6 +49,7 @@ public final class AxisHealth {
     public void restart() {
         azimuth.restart();
         elevation.restart();
+        waiting.clear();
         rejected = 0;
     }
 
@@ -63,11 +71,9 @@ public final class AxisHealth {
             rejected = 0;
             Optional<Finding> ofAzimuth = azimuth.onReport(report.azimuthDeg(), nanos);
             Optional<Finding> ofElevation = elevation.onReport(report.elevationDeg(), nanos);
-            return new Assessment(
-                    true,
-                    ofAzimuth
-                            .map(finding -> orSwapped(finding, azimuth, elevation, nanos))
-                            .or(() -> ofElevation.map(finding -> orSwapped(finding, elevation, azimuth, nanos))));
+            ofAzimuth.ifPresent(finding -> waiting.add(orSwapped(finding, azimuth, elevation, nanos)));
+            ofElevation.ifPresent(finding -> waiting.add(orSwapped(finding, elevation, azimuth, nanos)));
+            return new Assessment(true, nextFinding());
         }
         boolean agrees = rejected > 0
                 && azimuth.agree(lastRejected.azimuthDeg(), report.azimuthDeg(), nanos - lastRejectedNanos)
@@ -83,6 +89,14 @@ public final class AxisHealth {
         azimuth.onReport(report.azimuthDeg(), nanos);
         elevation.onReport(report.elevationDeg(), nanos);
         return new Assessment(true, Optional.of(finding));
+    }
+
+    /** What is gravest of what was noticed and not told yet. */
+    private Optional<Finding> nextFinding() {
+        Optional<Finding> gravest = waiting.stream()
+                .min(Comparator.comparing(finding -> finding.kind().effect()));
+        gravest.ifPresent(waiting::remove);
+        return gravest;
     }
 
     private Finding jumped(Pointing report, long nanos) {

@@ -8,7 +8,7 @@ package org.slewd.guard;
  */
 public record Finding(Kind kind, String message) {
 
-    /** What becomes of a finding. */
+    /** What becomes of a finding; the gravest first. */
     public enum Effect {
         /** Stop, and move nothing until a person has looked and cleared it. */
         LATCHED,

@@ -94,6 +94,21 @@ class AxisHealthTest {
     }
 
     @Test
+    void what_both_axes_show_in_one_report_is_told_with_that_and_the_next() {
+        run(5);
+        motors.azimuth().faults().slow(0.35);
+        motors.elevation().faults().slow(0.35);
+        aim(300, 85);
+        run(20);
+        assertFound(Finding.Kind.SLOW, "azimuth turns at 2.");
+        findings.clear();
+        long told = now;
+        run(20);
+        assertFound(Finding.Kind.SLOW, "elevation turns at 0.");
+        assertThat(now - told).isEqualTo(250 * MS);
+    }
+
+    @Test
     void an_axis_that_is_slow_is_told_with_its_rate_and_told_once() {
         run(5);
         motors.azimuth().faults().slow(0.35);

@@ -10,6 +10,7 @@ import org.slewd.link.memory.MemoryLink;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.rotator.Pointing;
+import org.slewd.rotator.SimulatedAxes;
 import org.slewd.rotator.SimulatedRotator;
 import org.slewd.time.VirtualClock;
 
@@ -30,8 +31,13 @@ final class QuietRun {
     final Station station;
 
     QuietRun(SimulatedAntenna antenna, ElementSet elements, Instant start) {
+        this(antenna, antenna.axes(), elements, start);
+    }
+
+    /** @param motors what {@code antenna} has in truth, whatever the station is told of it */
+    QuietRun(SimulatedAntenna antenna, SimulatedAxes motors, ElementSet elements, Instant start) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 300_000_000_000L);
-        rotator = antenna.kind().simulator().apply(antenna.axes());
+        rotator = antenna.kind().simulator().apply(motors);
         rotator.motors()
                 .judge()
                 .limit(antenna.azimuth().travel(), antenna.elevation().travel());

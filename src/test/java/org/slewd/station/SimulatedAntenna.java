@@ -84,6 +84,29 @@ record SimulatedAntenna(
                 kind, laterBy(azimuth, seconds), laterBy(elevation, seconds), motorDelaySeconds, beamDeg);
     }
 
+    /** The station is told {@code share} of the rates. */
+    SimulatedAntenna withRatesOf(double share) {
+        return new SimulatedAntenna(
+                kind, atRateOf(azimuth, share), atRateOf(elevation, share), motorDelaySeconds, beamDeg);
+    }
+
+    private static AxisModel atRateOf(AxisModel axis, double share) {
+        return new AxisModel(
+                axis.travel(),
+                axis.rateDegPerS() * share,
+                axis.accelerationDegPerS2(),
+                axis.startDelaySeconds(),
+                axis.coastDeg(),
+                axis.deadBandDeg(),
+                axis.leastCommandIntervalSeconds(),
+                axis.reversalsPerMinute());
+    }
+
+    /** The same motors behind another controller. */
+    SimulatedAntenna behind(RotatorKind other) {
+        return new SimulatedAntenna(other, azimuth, elevation, motorDelaySeconds, beamDeg);
+    }
+
     private static AxisModel laterBy(AxisModel axis, double seconds) {
         return new AxisModel(
                 axis.travel(),
