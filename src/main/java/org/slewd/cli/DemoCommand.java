@@ -28,6 +28,7 @@ import org.slewd.time.OffsetClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,12 +71,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "Which controller or radio is simulated (default: gs232b and ic-r8600); may be repeated.")
     private List<String> hardware = List.of();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
-            description = "Where the state lives (default: ./data); made when it is not there.")
-    private Path data;
+    @Mixin
+    private StateFolder data;
 
     @Override
     public Integer call() {
@@ -86,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         Instant now = clock.utc();
         Catalogue sky = DemoStation.sky(now);
         return Foreground.run(
-                new Daemon.Plan(settings, Optional.of(sky), clock, at.isPresent(), data, SlewdCommand.version()),
+                new Daemon.Plan(settings, Optional.of(sky), clock, at.isPresent(), data.path(), SlewdCommand.version()),
                 daemon -> {
                     announce(daemon, firstPass(sky, now));
                     followWhenReady(daemon.station());
@@ -124,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
                 + Text.utcSeconds(pass.los().utc()) + "; the antenna follows it."));
         out.println("The page, for one login within ten minutes: " + daemon.loginAddress());
         out.println("In another terminal: slewd status, slewd stop, slewd track " + DemoSky.TIANGONG_LIKE
-                + (data.equals(Path.of(DaemonOptions.DEFAULT_DATA)) ? "" : ", each with --data " + data)
+                + (data.path().equals(Path.of(DaemonOptions.DEFAULT_DATA)) ? "" : ", each with --data " + data.path())
                 + ". Ctrl-C ends it.");
         out.flush();
     }

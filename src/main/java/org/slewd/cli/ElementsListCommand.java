@@ -11,7 +11,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code slewd elements list}: the set that is used for each object. */
@@ -43,14 +42,12 @@ final class ElementsListCommand implements Callable<Integer> {
             description = "When the sets are to be used, for age and flags; now if it is not given.")
     private Optional<Instant> at = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
-    private Format format;
+    @Mixin
+    private SheetFormat sheet;
 
     @Override
     public Integer call() throws ConfigException {
-        if (format == Format.ICS) {
-            throw new ParameterException(spec.commandLine(), "--format is table, csv or json here");
-        }
+        Format format = sheet.format();
         ElementOptions.Elements read = elements.read(false);
         Instant utc = at.orElse(SlewdCommand.of(spec.commandLine()).clock().utc());
         List<CatalogueEntry> chosen = group.map(text -> elements.group(text, read.groups()))

@@ -3,7 +3,6 @@ package org.slewd.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,13 +40,8 @@ final class LookCommand implements Callable<Integer> {
     @Mixin
     private SkyOptions sky;
 
-    @Option(
-            names = "--object",
-            paramLabel = "N",
-            required = true,
-            converter = Arguments.CatalogNumber.class,
-            description = "Catalogue number of the object.")
-    private int object;
+    @Mixin
+    private ObjectOption object;
 
     @Option(
             names = "--from",
@@ -87,14 +81,12 @@ final class LookCommand implements Callable<Integer> {
             description = "What the object has to hear; adds how much higher a station would have to send.")
     private Optional<Long> uplinkHz = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
-    private Format format;
+    @Mixin
+    private SheetFormat sheet;
 
     @Override
     public Integer call() throws ConfigException {
-        if (format == Format.ICS) {
-            throw wrong("--format is table, csv or json here");
-        }
+        Format format = sheet.format();
         if (!(stepSeconds >= 0.001 && stepSeconds <= 86_400)) {
             throw wrong("--step must be from 0.001 to 86400 seconds");
         }
@@ -108,10 +100,7 @@ final class LookCommand implements Callable<Integer> {
                     + MAX_ROWS + " are written");
         }
         SkyOptions.Sky given = sky.read();
-        ElementSet elements = given.catalogue()
-                .find(object)
-                .orElseThrow(() -> new Failure("object " + object + " is not in the element files; check the number."));
-        ElementFiles.warnOfAge(List.of(elements), from, spec.commandLine().getErr()::println);
+        ElementSet elements = object.in(given.catalogue(), from);
         if (format == Format.TABLE) {
             spec.commandLine().getErr().println(sureness(elements));
         }
@@ -119,7 +108,7 @@ final class LookCommand implements Callable<Integer> {
         new LookWriter(downlinkHz, uplinkHz)
                 .write(format, looks, spec.commandLine().getOut());
         if (looks.failedAt().isPresent()) {
-            throw new Failure("the model has no position for " + object + " from "
+            throw new Failure("the model has no position for " + object.number() + " from "
                     + Text.utc(looks.failedAt().get())
                     + " on: the orbit has decayed, or the elements are far too old.");
         }

@@ -66,13 +66,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private SkyOptions sky;
 
-    @Option(
-            names = "--object",
-            paramLabel = "N",
-            required = true,
-            converter = Arguments.CatalogNumber.class,
-            description = "Catalogue number of the object.")
-    private int object;
+    @Mixin
+    private ObjectOption object;
 
     @Option(
             names = "--at",
@@ -112,14 +107,12 @@ final class PlanCommand implements Callable<Integer> {
                             + " inside the beam, else loss).")
     private Optional<String> objective = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
-    private Format format;
+    @Mixin
+    private SheetFormat sheet;
 
     @Override
     public Integer call() throws ConfigException {
-        if (format == Format.ICS) {
-            throw wrong("--format is table, csv or json here");
-        }
+        Format format = sheet.format();
         Objective goal = objective();
         if (beamDeg.isPresent() && !(beamDeg.get() >= 0.1 && beamDeg.get() <= 180)) {
             throw wrong("--beam-deg must be from 0.1 to 180 degrees");
@@ -135,19 +128,16 @@ final class PlanCommand implements Callable<Integer> {
         if (rotator.isPresent() && !rotator.get().equals(ROTATOR_KEY)) {
             throw wrong("--rotator " + rotator.get() + " is not in the configuration, which has: " + ROTATOR_KEY);
         }
-        ElementSet elements = given.catalogue()
-                .find(object)
-                .orElseThrow(() -> new Failure("object " + object + " is not in the element files; check the number."));
-        ElementFiles.warnOfAge(List.of(elements), at, spec.commandLine().getErr()::println);
+        ElementSet elements = object.in(given.catalogue(), at);
         SiteFrame site = new SiteFrame(given.site());
-        Pass pass = firstPass(new PassSearch(site, given.horizonFor(object)), elements);
+        Pass pass = firstPass(new PassSearch(site, given.horizonFor(object.number())), elements);
         Refraction refraction =
                 given.settings().filter(known -> known.station().refraction()).isPresent()
                         ? Refraction.STANDARD
                         : Refraction.NONE;
         SkyPath path = PassArc.of(pass, Sgp4.of(elements), site)
                 .map(arc -> SkyPath.of(arc, refraction))
-                .orElseThrow(() -> new Failure("the model has no position for " + object
+                .orElseThrow(() -> new Failure("the model has no position for " + object.number()
                         + " through that pass: the orbit has decayed, or the elements are far too old."));
         PlanRequest request = PlanRequest.of(
                         path,
@@ -209,8 +199,8 @@ final class PlanCommand implements Callable<Integer> {
                         : first;
             }
         }
-        throw new Failure("object " + object + " does not rise within " + LONGEST_WAIT.toDays() + " days after "
-                + Text.utcSeconds(at) + " UTC.");
+        throw new Failure("object " + object.number() + " does not rise within " + LONGEST_WAIT.toDays()
+                + " days after " + Text.utcSeconds(at) + " UTC.");
     }
 
     private ParameterException wrong(String message) {

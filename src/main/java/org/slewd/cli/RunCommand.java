@@ -13,6 +13,7 @@ import org.slewd.time.OffsetClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,12 +34,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
     private Path config;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
-            description = "Where the state lives (default: ./data); made when it is not there.")
-    private Path data;
+    @Mixin
+    private StateFolder data;
 
     @Option(
             names = "--port",
@@ -65,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
                 "the clock is stated: the station lives at {} UTC; what is shown is a simulation",
                 Text.utcSeconds(clock.utc())));
         return Foreground.run(
-                new Daemon.Plan(settings, Optional.empty(), clock, at.isPresent(), data, SlewdCommand.version()),
+                new Daemon.Plan(settings, Optional.empty(), clock, at.isPresent(), data.path(), SlewdCommand.version()),
                 daemon -> {
                     ElementFiles.warnOfAge(daemon.catalogue().sets(), clock.utc(), LOG::warn);
                     announce(daemon);

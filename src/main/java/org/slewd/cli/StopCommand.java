@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.slewd.time.SystemClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code slewd stop}: stops all motion and ends tracking. */
@@ -25,17 +25,13 @@ public final class StopCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
-            description = "Data directory of the running slewd (default: ./data).")
-    private Path data;
+    @Mixin
+    private DaemonOptions daemon;
 
     @Override
     public Integer call() {
         try {
-            new DaemonClient(data, new SystemClock()).stop();
+            new DaemonClient(daemon.data(), new SystemClock()).stop();
         } catch (Failure e) {
             throw new Failure(e.getMessage() + LAST_RESORT);
         }

@@ -1,0 +1,42 @@
+package org.slewd.cli;
+
+import java.time.Instant;
+import java.util.List;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.ElementSet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The one object that a command is about. */
+final class ObjectOption {
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--object",
+            paramLabel = "N",
+            required = true,
+            converter = Arguments.CatalogNumber.class,
+            description = "Catalogue number of the object.")
+    private int number;
+
+    int number() {
+        return number;
+    }
+
+    /**
+     * Its elements, for use at {@code utc}; says on standard error when they are old for that.
+     *
+     * @throws Failure when {@code catalogue} has none
+     */
+    ElementSet in(Catalogue catalogue, Instant utc) {
+        ElementSet elements = catalogue
+                .find(number)
+                .orElseThrow(() -> new Failure("object " + number + " is not in the element files; check the number."));
+        ElementFiles.warnOfAge(List.of(elements), utc, spec.commandLine().getErr()::println);
+        return elements;
+    }
+}
