@@ -46,17 +46,12 @@ public final class PassPlanner {
         return begin(request.with(PlanRequest.Effort.QUICK));
     }
 
-    /** Whether some plan follows the pass without error: a fraction of a millisecond, whatever the answer. Any thread. */
-    public static boolean followsExactly(PlanRequest request) {
-        return !ExactPaths.of(request, false).isEmpty()
-                || !ExactPaths.of(request, true).isEmpty();
-    }
-
     /**
-     * All plans that follow the pass without error, forwards if that is possible, else over the back; those with the
-     * least travel first. Empty when none does.
+     * All plans that follow the pass without error but for what lies beyond the travel of the elevation, forwards if that is
+     * possible, else over the back; those with the least travel first. Empty when none does. Takes a fraction of a millisecond,
+     * whatever the answer; any thread.
      */
-    List<PointingPlan> exact(PlanRequest request) {
+    public static List<PointingPlan> exact(PlanRequest request) {
         List<PointingPlan> forwards = ExactPaths.of(request, false);
         return forwards.isEmpty() ? ExactPaths.of(request, true) : forwards;
     }

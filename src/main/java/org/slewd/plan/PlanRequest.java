@@ -69,7 +69,10 @@ public record PlanRequest(
         FULL(0.5, 0.4),
 
         /** For the rest of a pass under way: an eighth of the work. */
-        QUICK(1, 1.9);
+        QUICK(1, 1.9),
+
+        /** For one of thousands in a list: a fourth of that again. */
+        ROUGH(2, 3.9);
 
         private final double cellDeg;
         private final double leastStepS;

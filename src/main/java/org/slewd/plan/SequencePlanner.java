@@ -71,7 +71,7 @@ public final class SequencePlanner {
 
     /** The ways through one pass that are as good as the best. */
     private List<PointingPlan> ways(PlanRequest request) {
-        List<PointingPlan> exact = planner.exact(request);
+        List<PointingPlan> exact = PassPlanner.exact(request);
         if (!exact.isEmpty()) {
             return exact;
         }

@@ -19,6 +19,8 @@ public final class SkyPath {
     /** An object of a low orbit moves by half a degree in this time. */
     private static final double FINEST_STEP_S = 0.5;
 
+    private static final double COARSE_STEP_S = 2;
+
     /** Thirteen minutes at the finest step; objects that are longer in sight move more slowly. */
     private static final int MOST_STEPS = 1600;
 
@@ -81,12 +83,20 @@ public final class SkyPath {
 
     /** The path of a whole pass; quicker than by look angles. */
     public static SkyPath of(PassArc pass, Refraction refraction) {
-        int steps = steps(pass.durationS());
-        double stepS = steps == 0 ? FINEST_STEP_S : pass.durationS() / steps;
-        double[] azimuths = new double[steps + 1];
-        double[] elevations = new double[steps + 1];
+        return of(pass, refraction, steps(pass.durationS()));
+    }
+
+    /** The same in as few steps as still show how a pass goes: one in two seconds, for plans that are only to be counted. */
+    public static SkyPath coarse(PassArc pass, Refraction refraction) {
+        return of(pass, refraction, (int) Math.ceil(steps(pass.durationS()) * FINEST_STEP_S / COARSE_STEP_S));
+    }
+
+    private static SkyPath of(PassArc pass, Refraction refraction, int count) {
+        double stepS = count == 0 ? FINEST_STEP_S : pass.durationS() / count;
+        double[] azimuths = new double[count + 1];
+        double[] elevations = new double[count + 1];
         LocalState local = new LocalState();
-        for (int i = 0; i <= steps; i++) {
+        for (int i = 0; i <= count; i++) {
             pass.local(i * stepS, local);
             azimuths[i] = Math.toDegrees(Math.atan2(local.eastM, local.northM));
             elevations[i] = apparent(Math.toDegrees(Math.atan2(local.upM, local.horizontalM())), refraction);

@@ -10,10 +10,9 @@ import org.slewd.sky.Refraction;
 
 /**
  * Whether a rotator can follow a pass, judged beforehand: how long the object will be more than half a beam away from
- * where the antenna looks, and why. Quick enough for long lists, and less than a plan: a pass counts as whole when axes that
- * look forwards keep it in the beam, or when a way over the back follows it without error; else it has the loss of axes that
- * look forwards, wait at the rise on the turn that carries them furthest and follow as fast as they can, and a plan may
- * lose less. Keep-outs are not known. Latency and the grid of the controller are left out, as they are small against a beam.
+ * where the antenna looks, and why. A pass counts as whole when axes that simply run after it keep it in the beam, which
+ * most do and is found out in microseconds; of the others a coarse plan is made, which takes a millisecond or two. Keep-outs and
+ * where the antenna comes from are not known here, and the grid of the controller is left out, as it is small against a beam.
  *
  * @param lostS seconds off target, at least 0
  * @param reason what most of them are due to; empty when there are none
@@ -25,8 +24,6 @@ public record Reach(double lostS, Optional<Reason> reason) {
             throw new IllegalArgumentException("not a reach: " + lostS + " s lost, " + reason);
         }
     }
-
-    private static final double ZENITH_DEG = 90;
 
     /** Why an object gets away from the antenna. */
     public enum Reason {
@@ -60,16 +57,21 @@ public record Reach(double lostS, Optional<Reason> reason) {
     /** The reach of {@code rotator} along {@code pass}. */
     public static Reach of(PassArc pass, RotatorConfig rotator) {
         Reach forwards = new AxisChase(pass, rotator).run();
-        return forwards.isWhole() || !isFollowedExactly(pass, rotator) ? forwards : new Reach(0, Optional.empty());
-    }
-
-    private static boolean isFollowedExactly(PassArc pass, RotatorConfig rotator) {
-        return rotator.elevation().travel().maxDeg() > ZENITH_DEG
-                && PassPlanner.followsExactly(PlanRequest.of(
-                        SkyPath.of(pass, Refraction.NONE),
+        if (forwards.isWhole()) {
+            return forwards;
+        }
+        PlanRequest request = PlanRequest.of(
+                        SkyPath.coarse(pass, Refraction.NONE),
                         rotator.azimuth(),
                         rotator.elevation(),
-                        rotator.beamWidthDeg()));
+                        rotator.beamWidthDeg())
+                .with(PlanRequest.Effort.ROUGH);
+        // Where an exact way leads over the back a plan would still look for one without.
+        double lostS = PassPlanner.exact(request).stream()
+                .findFirst()
+                .orElseGet(() -> new PassPlanner().plan(request))
+                .offTargetS();
+        return lostS > 0 ? new Reach(lostS, forwards.reason()) : new Reach(0, Optional.empty());
     }
 
     /** Whether the whole pass is followed. */

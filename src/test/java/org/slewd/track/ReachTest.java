@@ -63,17 +63,21 @@ class ReachTest {
     @Test
     void a_rotator_without_overlap_loses_a_minute_where_the_pass_crosses_its_stop_and_nowhere_else() {
         int crossings = 0;
+        double most = 0;
         List<Pass> passes = passes(Sets.STATION, MUNICH, 10);
         for (Pass pass : passes) {
             Reach reach = reach(pass, Sets.STATION, PLAIN);
             if (crossesNorth(pass)) {
                 crossings++;
-                assertThat(reach.reason()).contains(Reason.AZIMUTH_STOP);
-                assertThat(reach.lostS()).isBetween(15.0, 60.0);
+                assertThat(reach.isWhole() || reach.reason().equals(Optional.of(Reason.AZIMUTH_STOP)))
+                        .isTrue();
+                assertThat(reach.lostS()).isLessThan(60);
+                most = Math.max(most, reach.lostS());
             } else {
                 assertThat(reach).as("%s", pass).isEqualTo(new Reach(0, Optional.empty()));
             }
         }
+        assertThat(most).isGreaterThan(30);
         assertThat((double) crossings / passes.size()).isBetween(0.25, 0.5);
     }
 
@@ -93,7 +97,8 @@ class ReachTest {
 
         assertThat(wide.isWhole()).isTrue();
         assertThat(narrow.reason()).contains(Reason.TOO_FAST);
-        assertThat(narrow.lostS()).isBetween(8.0, 30.0);
+        // Axes that simply run after it lose eight seconds and more; a plan leads.
+        assertThat(narrow.lostS()).isBetween(2.0, 8.0);
         assertThat(narrowAndFast.isWhole()).isTrue();
     }
 
@@ -154,7 +159,9 @@ class ReachTest {
         for (Pass pass : passes(Sets.FRAGMENT, MUNICH, 10)) {
             PassArc arc = PassArc.of(pass, Sgp4.of(Sets.FRAGMENT), MUNICH).orElseThrow();
 
-            assertThat(Reach.of(arc, narrow).lostS()).isCloseTo(lostByFineSteps(arc, narrow), within(1.5));
+            double fine = lostByFineSteps(arc, narrow);
+            assertThat(new AxisChase(arc, narrow).run().lostS()).isCloseTo(fine, within(1.5));
+            assertThat(Reach.of(arc, narrow).lostS()).isLessThan(fine + 1.5);
         }
     }
 
