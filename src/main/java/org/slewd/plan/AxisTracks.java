@@ -5,6 +5,9 @@ import org.slewd.sky.Angles;
 /** Turns a coarse path of the azimuth into what both axes do at each moment. */
 final class AxisTracks {
 
+    /** An elevation axis that stays behind the best elevation by more is too slow for it. */
+    private static final double LIMITED_DEG = 0.05;
+
     private AxisTracks() {}
 
     /**
@@ -49,11 +52,40 @@ final class AxisTracks {
             floor[i] = wanted[i] > elevation ? wanted[i] : minElevationDeg;
             raised |= wanted[i] > elevation;
         }
-        double[] elevations = elevations(wanted, elevationLimits);
-        if (raised) {
+        double[] fair = Smoothing.limitSpeed(wanted, elevationLimits.stepDeg());
+        boolean tooSlow = caught == 0 && differ(fair, wanted);
+        double[] above = raised ? floor : new double[0];
+        PointingPlan plan = plan(request, azimuths, fair, wanted, above);
+        if (!tooSlow) {
+            return plan;
+        }
+        double[] sought = new ElevationSearch(request, azimuths, elevationLimits, maxElevationDeg).elevations();
+        PointingPlan other = plan(request, azimuths, sought, wanted, above);
+        return request.objective().prefers(other, plan, request.beamWidthDeg()) ? other : plan;
+    }
+
+    private static boolean differ(double[] limited, double[] wanted) {
+        for (int i = 0; i < limited.length; i++) {
+            if (Math.abs(limited[i] - wanted[i]) > LIMITED_DEG) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The plan with elevations that the axis can nearly follow.
+     *
+     * @param floor below which the axis should not be at each moment; empty when nothing is in the way
+     */
+    private static PointingPlan plan(
+            PlanRequest request, double[] azimuths, double[] elevations, double[] wanted, double[] floor) {
+        AxisLimits limits = AxisLimits.of(request.elevation(), request.path().stepS());
+        Smoothing.polish(elevations, wanted, limits, 0);
+        if (floor.length > 0) {
             // Above an obstacle the axis is early up and late down, by a ramp more than its speed wants.
-            int ramp = 1 + (int) Math.min(elevations.length, elevationLimits.stepDeg() / elevationLimits.bendDeg() + 1);
-            double[] over = Smoothing.envelope(Smoothing.widened(floor, ramp), elevationLimits.stepDeg(), 1);
+            int ramp = 1 + (int) Math.min(elevations.length, limits.stepDeg() / limits.bendDeg() + 1);
+            double[] over = Smoothing.envelope(Smoothing.widened(floor, ramp), limits.stepDeg(), 1);
             for (int i = 0; i < elevations.length; i++) {
                 elevations[i] = Math.max(elevations[i], over[i]);
             }
@@ -62,10 +94,10 @@ final class AxisTracks {
                 .ifPresentOrElse(
                         from -> joinStart(
                                 elevations,
-                                elevationLimits,
+                                limits,
                                 from.axes().elevationDeg(),
                                 AxisLimits.reachDeg(request.elevation(), from.secondsBefore())),
-                        () -> Smoothing.roundCorners(elevations, elevationLimits, 0));
+                        () -> Smoothing.roundCorners(elevations, limits, 0));
         return new PointingPlan(request, azimuths, elevations);
     }
 
@@ -88,12 +120,6 @@ final class AxisTracks {
     /** The elevation of the object, forwards or over the back as the azimuth will be {@code offDeg} past it. */
     private static double direct(double offDeg, double elevationDeg, BestElevation best) {
         return best.clamp(Math.cos(Math.toRadians(offDeg)) >= 0 ? elevationDeg : 180 - elevationDeg);
-    }
-
-    private static double[] elevations(double[] wanted, AxisLimits limits) {
-        double[] elevations = Smoothing.limitSpeed(wanted, limits.stepDeg());
-        Smoothing.polish(elevations, wanted, limits, 0);
-        return elevations;
     }
 
     /** Lets a path begin where the axis is, and catch up as fast as it can. */

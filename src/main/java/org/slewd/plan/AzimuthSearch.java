@@ -19,18 +19,14 @@ final class AzimuthSearch {
     /** What a moment among obstacles costs, in dB: more than any cap. */
     private static final double OBSTACLE_DB = 1000;
 
-    /** With {@link Objective#PEAK}, greater errors than this come from a turn, not from the zenith. */
-    private static final double GREATEST_PEAK_DEG = 15;
-
     private static final double PEAK_SLACK_DEG = 0.01;
-    private static final double DEG2_PER_RAD2 = Math.toDegrees(1) * Math.toDegrees(1);
 
     private final PlanRequest request;
     private final SkyPath path;
     private final Grid grid;
     private final BestElevation elevation;
     private final boolean maxBeyondZenith;
-    private final double lossPerRad2;
+    private final PointingLoss loss;
     private final int firstCell;
     private final int lastCell;
     private int row;
@@ -46,7 +42,7 @@ final class AzimuthSearch {
         double minElevationDeg = request.elevation().travel().minDeg();
         this.elevation = new BestElevation(minElevationDeg, Math.max(minElevationDeg, maxElevationDeg));
         this.maxBeyondZenith = maxElevationDeg > 90;
-        this.lossPerRad2 = 12 * DEG2_PER_RAD2 / (request.beamWidthDeg() * request.beamWidthDeg());
+        this.loss = PointingLoss.of(request);
         this.row = grid.rows - 1;
         double startDeg = request.from().map(from -> from.axes().azimuthDeg()).orElse(0.0);
         double reachDeg = request.from()
@@ -99,13 +95,7 @@ final class AzimuthSearch {
             least = Math.min(least, grid.next[k]);
         }
         leastPeakDeg = Math.toDegrees(Math.acos(Math.max(-1, 1 - least)));
-        boolean fitsBeam = leastPeakDeg <= request.beamWidthDeg() / 2;
-        boolean holdsPeak = switch (request.objective()) {
-            case PEAK -> fitsBeam || leastPeakDeg <= GREATEST_PEAK_DEG;
-            case BEAM -> fitsBeam;
-            case LOSS -> false;
-        };
-        if (holdsPeak) {
+        if (request.objective().holds(leastPeakDeg, request.beamWidthDeg())) {
             allowedRemaining = 1 - Math.cos(Math.toRadians(leastPeakDeg + PEAK_SLACK_DEG));
         }
         seekingPeak = false;
@@ -116,15 +106,12 @@ final class AzimuthSearch {
         fill(row);
         double[] now = grid.now;
         double seconds = grid.seconds(row);
-        double cap = request.lossCapDb();
         for (int k = 0; k < grid.cells; k++) {
             double c = now[k];
             if (c > allowedRemaining) {
                 now[k] = Double.POSITIVE_INFINITY;
             } else {
-                // The square of the angle whose cosine is 1 - c, to its third term.
-                double square = c * (2 + c * (1.0 / 3 + c * (4.0 / 45)));
-                double db = c > 2 ? OBSTACLE_DB : Math.min(cap, lossPerRad2 * square);
+                double db = c > 2 ? OBSTACLE_DB : loss.db(c);
                 now[k] = seconds * (db + (grid.ahead[k] < 0 && maxBeyondZenith ? OVER_BACK_PER_S : 0));
             }
         }

@@ -13,5 +13,29 @@ public enum Objective {
     LOSS,
 
     /** {@link #PEAK} where the object stays inside the beam through the whole pass, else {@link #LOSS}. */
-    BEAM
+    BEAM;
+
+    /** With {@link #PEAK}, greater errors than this come from a turn, not from the zenith. */
+    private static final double GREATEST_PEAK_DEG = 15;
+
+    /** Greatest errors that differ by less are the same. */
+    private static final double SAME_PEAK_DEG = 0.05;
+
+    /** Whether a greatest error of {@code peakDeg}, which is the least there can be, must not be exceeded. */
+    boolean holds(double peakDeg, double beamWidthDeg) {
+        boolean fitsBeam = peakDeg <= beamWidthDeg / 2;
+        return switch (this) {
+            case PEAK -> fitsBeam || peakDeg <= GREATEST_PEAK_DEG;
+            case BEAM -> fitsBeam;
+            case LOSS -> false;
+        };
+    }
+
+    /** Whether {@code one} is better than {@code other}. */
+    boolean prefers(PointingPlan one, PointingPlan other, double beamWidthDeg) {
+        double gainDeg = other.greatestErrorDeg() - one.greatestErrorDeg();
+        boolean peakCounts = holds(Math.min(one.greatestErrorDeg(), other.greatestErrorDeg()), beamWidthDeg);
+        boolean peakDecides = peakCounts && Math.abs(gainDeg) > SAME_PEAK_DEG;
+        return peakDecides ? gainDeg > 0 : one.meanLossDb() < other.meanLossDb();
+    }
 }
