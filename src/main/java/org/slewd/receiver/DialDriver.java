@@ -58,6 +58,9 @@ public abstract class DialDriver implements ReceiverDriver {
 
     private static final long METER_NANOS = 1_000_000_000L;
 
+    /** A question for the meter and its answer take about half of this at 19200 baud. */
+    private static final long METER_ROOM_NANOS = 30_000_000L;
+
     /** A radio that leaves this many questions for its meter unanswered has none: waiting for it would cost tunings. */
     private static final int METER_TRIES = 2;
 
@@ -82,6 +85,8 @@ public abstract class DialDriver implements ReceiverDriver {
     private long notBeforeNanos;
     private long openingNotBeforeNanos;
     private long meterDueNanos;
+    private boolean everSet;
+    private long lastSetNanos;
     private int meterTries;
     private boolean saidAgain;
     private Words lastSaid = Words.silent(new byte[0]);
@@ -228,6 +233,8 @@ public abstract class DialDriver implements ReceiverDriver {
                 dial.sent(due, nowNanos);
                 saidAgain = false;
                 if (due == Ask.SET_FREQUENCY) {
+                    everSet = true;
+                    lastSetNanos = nowNanos;
                     times.set(next, nowNanos);
                 }
                 say(rest.remove(), nowNanos, out);
@@ -237,8 +244,17 @@ public abstract class DialDriver implements ReceiverDriver {
         return false;
     }
 
+    /** Whether a setting may be due before the meter would have answered: it must not wait for that. */
+    private boolean isSettingNear(long nowNanos) {
+        long sinceNanos = nowNanos - lastSetNanos;
+        return everSet && sinceNanos < 2 * holdNanos() && holdNanos() - sinceNanos < METER_ROOM_NANOS;
+    }
+
     private void askMeter(long nowNanos, ByteSink out) {
-        if (meterTries <= 0 || nowNanos - meterDueNanos < 0 || conversation.contact(nowNanos) != Contact.ANSWERING) {
+        if (isSettingNear(nowNanos)
+                || meterTries <= 0
+                || nowNanos - meterDueNanos < 0
+                || conversation.contact(nowNanos) != Contact.ANSWERING) {
             return;
         }
         meterDueNanos = nowNanos + METER_NANOS;

@@ -22,7 +22,8 @@ import org.slewd.track.Satellite;
  *   <li>and one step of the read-back, as an on/off controller cuts the power as soon as the target shows, or half a step of
  *       the grid that a command is rounded to;
  *   <li>and the way of the object between two commands, of which there is one in a tick at most and one in the interval
- *       that the controller wants: what the law decides upon meanwhile waits for it.
+ *       that the controller wants: what the law decides upon meanwhile waits for it;
+ *   <li>and its way while the axis is on the first half of its step.
  * </ul>
  */
 final class PointingWitness {
@@ -30,6 +31,9 @@ final class PointingWitness {
     private static final double TICK_SECONDS = Station.PERIOD_NANOS / 1e9;
     /** A command waits for the answer to a question that is under way. */
     private static final double QUESTION_SECONDS = 0.05;
+
+    /** The law looks ahead by the time until an axis is half way through its step, the shortest of which takes about this. */
+    private static final double HALF_A_STEP_SECONDS = 0.1;
 
     private static final double USABLE_SHARE_OF_RATE = 0.6;
     private static final long AHEAD_MILLIS = 4000;
@@ -92,7 +96,9 @@ final class PointingWitness {
      */
     private double promiseDeg(double wayDeg, double cosElevation) {
         double stepDeg = Math.max(traits.commandStepDeg() / 2, 0.09 * plant.beamDeg() / cosElevation);
-        double commandSeconds = Math.max(TICK_SECONDS, traits.leastCommandIntervalNanos() / 1e9) + QUESTION_SECONDS;
+        double commandSeconds = Math.max(TICK_SECONDS, traits.leastCommandIntervalNanos() / 1e9)
+                + QUESTION_SECONDS
+                + HALF_A_STEP_SECONDS;
         double roundingDeg = Math.max(traits.readBackStepDeg(), traits.commandStepDeg() / 2);
         return stepDeg + roundingDeg + Math.abs(wayDeg) / TICK_SECONDS * commandSeconds;
     }
