@@ -94,6 +94,7 @@ public final class Daemon implements AutoCloseable {
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
+            plan.settings().samples().ifPresent(samples -> listen(plan, samples));
             LocalSocket socket = LocalSocket.start(directory, access, station, supply, plan.clock());
             parts.push(socket::close);
             deploy(vertx, api);
@@ -120,6 +121,20 @@ public final class Daemon implements AutoCloseable {
      */
     public static Daemon start(Plan plan) throws RefusedToStartException {
         return new Daemon(plan);
+    }
+
+    /** From here on passes are listened to. */
+    private void listen(Plan plan, SamplesConfig samples) {
+        PassListening listening = new PassListening(
+                Wiring.sampleSources(samples, plan.clock()),
+                samples,
+                plan.settings().station(),
+                plan.dataDirectory().resolve(samples.recordings().folder()),
+                this::catalogue,
+                plan.clock());
+        parts.push(listening::close);
+        Runnable end = station.subscribe(listening::onSnapshot);
+        parts.push(end);
     }
 
     /** Waits until the antenna is parked, or for as long as the slowest common one takes. */

@@ -32,6 +32,7 @@ import org.slewd.station.StationConfig;
  * @param elementFiles files with element sets, resolved against the folder of the configuration file
  * @param elementSources where else element sets come from
  * @param transmitterFiles what objects are known to send and to hear
+ * @param samples a receiver whose samples slewd takes itself
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
  */
 public record Settings(
@@ -44,6 +45,7 @@ public record Settings(
         List<Path> elementFiles,
         List<SourceConfig> elementSources,
         List<Path> transmitterFiles,
+        Optional<SamplesConfig> samples,
         int httpPort) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
@@ -51,10 +53,46 @@ public record Settings(
         transmitterFiles = List.copyOf(transmitterFiles);
     }
 
+    /** A station that takes no samples. */
+    public Settings(
+            StationConfig station,
+            RotatorConfig rotator,
+            MountConfig mount,
+            GuardConfig guard,
+            ParkPolicy rest,
+            Optional<ReceiverConfig> receiver,
+            List<Path> elementFiles,
+            List<SourceConfig> elementSources,
+            List<Path> transmitterFiles,
+            int httpPort) {
+        this(
+                station,
+                rotator,
+                mount,
+                guard,
+                rest,
+                receiver,
+                elementFiles,
+                elementSources,
+                transmitterFiles,
+                Optional.empty(),
+                httpPort);
+    }
+
     /** The same with another port. */
     public Settings withHttpPort(int port) {
         return new Settings(
-                station, rotator, mount, guard, rest, receiver, elementFiles, elementSources, transmitterFiles, port);
+                station,
+                rotator,
+                mount,
+                guard,
+                rest,
+                receiver,
+                elementFiles,
+                elementSources,
+                transmitterFiles,
+                samples,
+                port);
     }
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -98,6 +136,8 @@ public record Settings(
         List<Path> transmitterFiles = root.optionalSection("transmitters")
                 .map(section -> transmitterFiles(section, file))
                 .orElse(List.of());
+        Optional<SamplesConfig> samples =
+                root.optionalSection("samples").map(section -> SamplesConfig.read(section, file));
         int httpPort = root.optionalSection("http")
                 .map(http ->
                         Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
@@ -112,6 +152,7 @@ public record Settings(
                 elementFiles,
                 elementSources,
                 transmitterFiles,
+                samples,
                 httpPort);
     }
 

@@ -14,11 +14,15 @@ import org.slewd.link.SimulatedDevice;
 import org.slewd.link.memory.MemoryLink;
 import org.slewd.link.serial.SerialPorts;
 import org.slewd.link.tcp.TcpPorts;
+import org.slewd.listen.ReplaySource;
+import org.slewd.listen.RtlTcpSource;
+import org.slewd.listen.SimulatedDongle;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.receiver.kenwood.Kenwood;
 import org.slewd.receiver.rigctld.Rigctld;
+import org.slewd.recording.SigmfRecording;
 import org.slewd.rotator.AdvisedDriver;
 import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.PairedDriver;
@@ -185,6 +189,22 @@ public final class Wiring {
             return new PumpedLink(address.toString(), TcpPorts.opener(tcp.host(), tcp.port()), clock);
         }
         return new MemoryLink(address.toString(), simulator.get(), baud, clock);
+    }
+
+    /** Where samples of a pass come from; the source is made anew for each. */
+    static PassListening.Sources sampleSources(SamplesConfig config, Clock clock) {
+        return followed -> {
+            SamplesConfig.Source source = config.source();
+            if (source instanceof SamplesConfig.Source.Sigmf file) {
+                return new ReplaySource(SigmfRecording.open(file.metadata()), ReplaySource.Pace.REAL, clock);
+            }
+            if (source instanceof SamplesConfig.Source.RtlTcp server) {
+                return new RtlTcpSource(
+                        server.toString(), TcpPorts.opener(server.host(), server.port()), config.dongle(), clock);
+            }
+            return new RtlTcpSource(
+                    source.toString(), new SimulatedDongle(followed.get(), clock), config.dongle(), clock);
+        };
     }
 
     /** Simulated motors as fast as the configuration says that the real ones are, standing at the park position. */

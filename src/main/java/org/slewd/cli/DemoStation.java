@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.slewd.SamplesConfig;
 import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
 import org.slewd.guard.GuardConfig;
@@ -54,6 +55,7 @@ final class DemoStation {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.of(SamplesConfig.SIMULATED),
                 httpPort);
     }
 

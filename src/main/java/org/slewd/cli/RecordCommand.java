@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slewd.FollowedSatellite;
 import org.slewd.config.ConfigException;
 import org.slewd.link.tcp.TcpPorts;
 import org.slewd.listen.Followed;

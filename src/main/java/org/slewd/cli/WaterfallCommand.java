@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.slewd.FollowedSatellite;
 import org.slewd.config.ConfigException;
 import org.slewd.files.AtomicFile;
 import org.slewd.listen.Followed;

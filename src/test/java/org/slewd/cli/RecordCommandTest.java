@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.FollowedSatellite;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.OmmWriter;
 import org.slewd.recording.RecordingLimits;

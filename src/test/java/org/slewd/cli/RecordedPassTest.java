@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.FollowedSatellite;
 import org.slewd.link.BytePort;
 import org.slewd.listen.CarrierSeen;
 import org.slewd.listen.Followed;

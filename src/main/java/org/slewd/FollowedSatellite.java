@@ -1,5 +1,6 @@
-package org.slewd.cli;
+package org.slewd;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,16 +12,21 @@ import org.slewd.sky.SiteFrame;
 import org.slewd.track.Satellite;
 
 /** An object of the catalogue whose signal is listened to. One thread. */
-final class FollowedSatellite implements Followed {
+public final class FollowedSatellite implements Followed {
 
     private final String name;
     private final double transmittedHz;
     private final Satellite satellite;
 
-    FollowedSatellite(ElementSet elements, SiteFrame site, double transmittedHz) {
+    public FollowedSatellite(ElementSet elements, SiteFrame site, double transmittedHz) {
+        this(elements, site, transmittedHz, Duration.ZERO);
+    }
+
+    /** @param late how much later than its elements say the object comes along its orbit */
+    FollowedSatellite(ElementSet elements, SiteFrame site, double transmittedHz, Duration late) {
         this.name = elements.name();
         this.transmittedHz = transmittedHz;
-        this.satellite = new Satellite(elements, site);
+        this.satellite = new Satellite(elements, site, late);
     }
 
     @Override

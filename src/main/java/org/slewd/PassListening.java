@@ -1,0 +1,299 @@
+package org.slewd;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slewd.files.AtomicFile;
+import org.slewd.listen.Followed;
+import org.slewd.listen.ListenSettings;
+import org.slewd.listen.ListenState;
+import org.slewd.listen.Listened;
+import org.slewd.listen.Listener;
+import org.slewd.listen.PassPicture;
+import org.slewd.listen.RecordingWish;
+import org.slewd.listen.SampleSource;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.OmmWriter;
+import org.slewd.recording.RecordingState;
+import org.slewd.recording.RecordingSubject;
+import org.slewd.recording.Storage;
+import org.slewd.sky.SiteFrame;
+import org.slewd.station.Snapshot;
+import org.slewd.station.StationConfig;
+import org.slewd.station.StationState;
+import org.slewd.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to what the station follows, from shortly before each rise to the set, and leaves a picture and perhaps the samples. The station
+ * hands over its snapshots and never waits: all is done on a thread of its own, which takes the newest snapshot and skips those it
+ * missed. What fails is said once for each pass, and the next pass begins anew.
+ */
+final class PassListening implements AutoCloseable {
+
+    /** A dongle that is just being connected, and a spectrum without the signal to compare with. */
+    private static final Duration BEFORE_RISE = Duration.ofSeconds(30);
+
+    /** New elements move a rise by seconds; two passes of one object are most of an orbit apart. */
+    private static final Duration SAME_PASS = Duration.ofMinutes(20);
+
+    /** Below this a later object changes neither frequency nor picture visibly. */
+    private static final double LATE_STEP_S = 0.1;
+
+    private static final long ANSWER_S = 10;
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PassListening.class);
+
+    private final Sources sources;
+    private final SamplesConfig config;
+    private final StationConfig station;
+    private final Path folder;
+    private final Supplier<Catalogue> catalogue;
+    private final Clock clock;
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(work -> Daemon.worker(work, "pass listening"));
+    private final AtomicReference<Snapshot> newest = new AtomicReference<>();
+
+    /** The pass that is listened to; written by the worker. */
+    private volatile Optional<Session> session = Optional.empty();
+
+    /** The pass that could not be listened to, so that it is tried and said once; worker only. */
+    private Optional<Wanted> failed = Optional.empty();
+
+    /** Makes the source of samples for one pass. */
+    @FunctionalInterface
+    interface Sources {
+
+        /**
+         * Does not connect yet.
+         *
+         * @param followed gives a new one each time, for one thread each
+         * @throws IOException with a sentence for an operator
+         */
+        SampleSource source(Supplier<Followed> followed) throws IOException;
+    }
+
+    /** What there is to listen to in a snapshot. */
+    record Wanted(int catalogNumber, long downlinkHz, Instant rise, double lateSeconds) {
+
+        boolean isSamePass(Wanted other) {
+            return catalogNumber == other.catalogNumber
+                    && downlinkHz == other.downlinkHz
+                    && Duration.between(rise, other.rise).abs().compareTo(SAME_PASS) < 0;
+        }
+    }
+
+    private record Session(Wanted wanted, Listener listener, Supplier<Followed> followed, String fileName) {}
+
+    /** @param folder where pictures and samples go; made when the first comes */
+    PassListening(
+            Sources sources,
+            SamplesConfig config,
+            StationConfig station,
+            Path folder,
+            Supplier<Catalogue> catalogue,
+            Clock clock) {
+        this.sources = sources;
+        this.config = config;
+        this.station = station;
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** What is listened to now, and how it goes; any thread. */
+    Optional<ListenState> state() {
+        return session.map(running -> running.listener().state());
+    }
+
+    /** Takes a snapshot of the station, on its loop: leaves it for the worker, and returns. */
+    void onSnapshot(Snapshot snapshot) {
+        if (newest.getAndSet(snapshot) == null) {
+            try {
+                worker.execute(this::takeNewest);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("a snapshot came after the end");
+            }
+        }
+    }
+
+    /** What is to be listened to by {@code snapshot}, if anything. */
+    static Optional<Wanted> wanted(Snapshot snapshot) {
+        boolean follows = snapshot.state() == StationState.TRACKING || snapshot.state() == StationState.PREPOSITIONING;
+        return snapshot.target()
+                .filter(target -> follows
+                        && target.downlinkHz().isPresent()
+                        && !snapshot.utc().isBefore(target.pass().aos().utc().minus(BEFORE_RISE))
+                        && snapshot.utc().isBefore(target.pass().los().utc()))
+                .map(target -> new Wanted(
+                        target.catalogNumber(),
+                        target.downlinkHz().get(),
+                        target.pass().aos().utc(),
+                        target.plan().lateSeconds()));
+    }
+
+    private void takeNewest() {
+        take(wanted(newest.getAndSet(null)));
+    }
+
+    /** Begins, goes on or ends; on the worker, or in its place. */
+    void take(Optional<Wanted> wanted) {
+        try {
+            Optional<Session> running = session;
+            boolean goesOn = running.isPresent()
+                    && wanted.filter(running.get().wanted()::isSamePass).isPresent();
+            if (running.isPresent() && !goesOn) {
+                session = Optional.empty();
+                finish(running.get());
+            }
+            if (goesOn) {
+                correct(running.get(), wanted.get());
+            } else if (wanted.isPresent()
+                    && failed.filter(wanted.get()::isSamePass).isEmpty()) {
+                failed = wanted;
+                session = begin(wanted.get());
+                failed = session.isPresent() ? Optional.empty() : wanted;
+            }
+        } catch (IOException e) {
+            LOG.warn("a pass is not listened to: {}; slewd tries again at the next", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("a pass is not listened to; slewd tries again at the next", e);
+        }
+    }
+
+    private Optional<Session> begin(Wanted wanted) throws IOException {
+        Optional<ElementSet> elements = catalogue.get().find(wanted.catalogNumber());
+        if (elements.isEmpty()) {
+            return Optional.empty();
+        }
+        Supplier<Followed> followed = followed(elements.get(), wanted);
+        SampleSource source = sources.source(followed);
+        ListenSettings usual = ListenSettings.USUAL;
+        ListenSettings settings =
+                new ListenSettings(usual.chain(), true, usual.searchHz(), config.asideHz(), usual.rows());
+        Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), clock);
+        String fileName = STAMP.format(clock.utc()) + '_' + wanted.catalogNumber() + '_' + wanted.downlinkHz();
+        if (config.recordings().recordsAlways()) {
+            var unused = listener.record(wish(fileName, elements.get(), wanted, source.address()))
+                    .exceptionally(e -> {
+                        LOG.warn("{} is not recorded: {}", fileName, e.getMessage());
+                        return null;
+                    });
+        }
+        listener.start();
+        LOG.info("listening to {} at {} Hz by {}", elements.get().name(), wanted.downlinkHz(), source.address());
+        return Optional.of(new Session(wanted, listener, followed, fileName));
+    }
+
+    private Supplier<Followed> followed(ElementSet elements, Wanted wanted) {
+        Duration late = Duration.ofNanos(Math.round(wanted.lateSeconds() * 1e9));
+        return () -> new FollowedSatellite(elements, new SiteFrame(station.site()), (double) wanted.downlinkHz(), late);
+    }
+
+    /** The object has turned out to come later or earlier than thought. */
+    private void correct(Session running, Wanted wanted) {
+        if (Math.abs(wanted.lateSeconds() - running.wanted().lateSeconds()) < LATE_STEP_S) {
+            return;
+        }
+        catalogue.get().find(wanted.catalogNumber()).ifPresent(elements -> {
+            Supplier<Followed> followed = followed(elements, wanted);
+            var unused = running.listener().follow(followed.get());
+            session = Optional.of(new Session(wanted, running.listener(), followed, running.fileName()));
+        });
+    }
+
+    private RecordingWish wish(String fileName, ElementSet elements, Wanted wanted, String hardware) {
+        RecordingSubject subject = new RecordingSubject(
+                elements.name(),
+                OptionalInt.of(wanted.catalogNumber()),
+                OptionalDouble.of((double) wanted.downlinkHz()),
+                "",
+                Optional.of(OmmWriter.json(List.of(elements))),
+                station.name(),
+                Optional.of(station.site()),
+                Optional.empty(),
+                hardware);
+        return new RecordingWish(
+                folder,
+                fileName,
+                subject,
+                RecordingWish.Band.WHOLE,
+                config.recordings().limits());
+    }
+
+    private void finish(Session ended) {
+        try (Listener listener = ended.listener()) {
+            Listened listened = listener.listened().get(ANSWER_S, TimeUnit.SECONDS);
+            Optional<RecordingState> recorded = listener.endRecording().get(ANSWER_S, TimeUnit.SECONDS);
+            Optional<byte[]> picture =
+                    PassPicture.png(listened, ended.followed().get(), station.name(), OptionalDouble.empty());
+            if (picture.isEmpty()) {
+                LOG.warn(
+                        "{}: no samples came from {} in this pass{}",
+                        listened.name(),
+                        config.source(),
+                        listener.state().source().detail().isEmpty()
+                                ? ""
+                                : " (" + listener.state().source().detail() + ')');
+                return;
+            }
+            Path file = folder.resolve(ended.fileName() + ".png");
+            AtomicFile.makeFolder(folder);
+            AtomicFile.write(file, picture.get());
+            LOG.info(
+                    "{}: picture of the pass in {}, a carrier in {} of {} rows{}",
+                    listened.name(),
+                    file,
+                    listened.carriers().size(),
+                    listened.waterfall().rows().size(),
+                    recorded.map(samples -> ", samples in " + samples.metadata())
+                            .orElse(""));
+        } catch (IOException e) {
+            LOG.warn("what a pass has left cannot be kept: {}; check the folder {}", e.getMessage(), folder);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("what a pass has left was not to be had", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends listening; the picture of a pass that is going on is kept. Waits for some seconds at most. */
+    @Override
+    public void close() {
+        worker.execute(() -> {
+            Optional<Session> running = session;
+            session = Optional.empty();
+            running.ifPresent(this::finish);
+        });
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(ANSWER_S, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.slewd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.demo.DemoSky;
+import org.slewd.listen.ListenState;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.Groups;
+import org.slewd.pass.Pass;
+import org.slewd.pass.PassSearch;
+import org.slewd.recording.SigmfRecording;
+import org.slewd.sky.HorizonMask;
+import org.slewd.sky.Site;
+import org.slewd.sky.SiteFrame;
+import org.slewd.station.StationConfig;
+import org.slewd.time.Clock;
+import org.slewd.time.OffsetClock;
+import org.slewd.time.SystemClock;
+
+/** A made-up dongle hears a made-up pass, in real time for some rows of the waterfall. */
+class PassListeningTest {
+
+    private static final Site SITE = new Site(48.1, 11.6, 520);
+    private static final Instant START = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Catalogue SKY = DemoSky.over(SITE, START, 1);
+    private static final Pass PASS = new PassSearch(new SiteFrame(SITE), 0)
+            .find(SKY.find(DemoSky.ISS_LIKE).orElseThrow(), START, START.plus(Duration.ofMinutes(40)))
+            .get(0);
+    private static final StationConfig STATION =
+            new StationConfig("Roof", SITE, 0, HorizonMask.FLAT, false, List.of(), Groups.builtIn());
+
+    @TempDir
+    private Path folder;
+
+    private final Clock clock = new OffsetClock(PASS.tca().utc(), new SystemClock());
+
+    private static PassListening.Wanted wanted(long downlinkHz) {
+        return new PassListening.Wanted(
+                PASS.catalogNumber(), downlinkHz, PASS.aos().utc(), 0);
+    }
+
+    private PassListening listening(PassListening.Sources sources, boolean recordsAlways) {
+        SamplesConfig usual = SamplesConfig.SIMULATED;
+        SamplesConfig config = new SamplesConfig(
+                usual.source(),
+                usual.dongle(),
+                usual.asideHz(),
+                new SamplesConfig.Recordings(
+                        folder, recordsAlways, usual.recordings().limits()));
+        return new PassListening(sources, config, STATION, folder, () -> SKY, clock);
+    }
+
+    private PassListening.Sources simulated() {
+        return Wiring.sampleSources(SamplesConfig.SIMULATED, clock);
+    }
+
+    private ListenState await(PassListening listening, Predicate<ListenState> isSo) {
+        long deadlineNanos = clock.nanos() + TimeUnit.SECONDS.toNanos(20);
+        while (clock.nanos() - deadlineNanos < 0) {
+            Optional<ListenState> state = listening.state().filter(isSo);
+            if (state.isPresent()) {
+                return state.get();
+            }
+            Thread.yield();
+        }
+        throw new AssertionError("not in time: " + listening.state());
+    }
+
+    private List<String> leftBehind() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void a_pass_leaves_a_picture_and_its_samples() throws IOException {
+        try (PassListening listening = listening(simulated(), true)) {
+            listening.take(Optional.of(wanted(145_800_000)));
+            ListenState heard = await(listening, state -> state.carrier().isPresent());
+            assertThat(heard.followed()).isEqualTo("ISS-LIKE (DEMO)");
+            // Corrected by the same law that made it: less than half a column of 61 Hz is left.
+            assertThat(heard.carrier().orElseThrow().offsetHz()).isBetween(-30.0, 30.0);
+            assertThat(heard.recording()).isPresent();
+
+            listening.take(Optional.empty());
+            assertThat(listening.state()).isEmpty();
+        }
+        assertThat(leftBehind())
+                .hasSize(3)
+                .allMatch(name -> name.matches("2026\\d{4}T\\d{6}Z_999000101_145800000\\.(png|sigmf-data|sigmf-meta)"));
+        assertThat(SigmfRecording.open(folder.resolve(leftBehind().get(2)))).isNotNull();
+        assertThat(Files.readAllBytes(folder.resolve(leftBehind().get(0)))).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void another_downlink_of_the_same_pass_is_another_picture() throws IOException {
+        try (PassListening listening = listening(simulated(), false)) {
+            listening.take(Optional.of(wanted(145_800_000)));
+            await(listening, state -> state.row().isPresent());
+            listening.take(Optional.of(wanted(437_800_000)));
+            await(listening, state -> state.row().isPresent());
+        }
+        assertThat(leftBehind())
+                .satisfiesExactly(
+                        name -> assertThat(name).endsWith("_999000101_145800000.png"),
+                        name -> assertThat(name).endsWith("_999000101_437800000.png"));
+    }
+
+    @Test
+    void a_source_that_cannot_be_made_is_asked_once_a_pass() throws IOException {
+        int[] asked = {0};
+        try (PassListening listening = listening(
+                followed -> {
+                    asked[0]++;
+                    throw new IOException("the recording is gone");
+                },
+                false)) {
+            listening.take(Optional.of(wanted(145_800_000)));
+            listening.take(Optional.of(wanted(145_800_000)));
+            assertThat(listening.state()).isEmpty();
+            listening.take(Optional.of(wanted(437_800_000)));
+        }
+        assertThat(asked[0]).isEqualTo(2);
+        assertThat(leftBehind()).isEmpty();
+    }
+}
