@@ -25,6 +25,7 @@ import org.slewd.api.RefusedToStartException;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
 import org.slewd.link.LinkAddress;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.station.AxisMemory;
@@ -88,13 +89,18 @@ public final class Daemon implements AutoCloseable {
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
             station = Wiring.station(plan.settings(), predictions, memory(plan), plan.clock(), plan.statedClock());
+            Optional<PassListening> listening = plan.settings().samples().map(samples -> listening(plan, samples));
             api = new ApiVerticle(
-                    new ApiConfig(plan.settings().httpPort(), plan.version()), access, station, supply, plan.clock());
+                    new ApiConfig(plan.settings().httpPort(), plan.version()),
+                    access,
+                    station,
+                    supply,
+                    listening.<ListeningDesk>map(desk -> desk).orElseGet(ListeningDesk::none),
+                    plan.clock());
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
-            plan.settings().samples().ifPresent(samples -> listen(plan, samples));
             LocalSocket socket = LocalSocket.start(directory, access, station, supply, plan.clock());
             parts.push(socket::close);
             deploy(vertx, api);
@@ -124,7 +130,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     /** From here on passes are listened to. */
-    private void listen(Plan plan, SamplesConfig samples) {
+    private PassListening listening(Plan plan, SamplesConfig samples) {
         PassListening listening = new PassListening(
                 Wiring.sampleSources(samples, plan.clock()),
                 samples,
@@ -135,6 +141,7 @@ public final class Daemon implements AutoCloseable {
         parts.push(listening::close);
         Runnable end = station.subscribe(listening::onSnapshot);
         parts.push(end);
+        return listening;
     }
 
     /** Waits until the antenna is parked, or for as long as the slowest common one takes. */

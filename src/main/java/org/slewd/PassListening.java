@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import org.slewd.listen.ListenSettings;
 import org.slewd.listen.ListenState;
 import org.slewd.listen.Listened;
 import org.slewd.listen.Listener;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.listen.PassPicture;
 import org.slewd.listen.RecordingWish;
 import org.slewd.listen.SampleSource;
@@ -47,7 +49,7 @@ import org.slf4j.LoggerFactory;
  * hands over its snapshots and never waits: all is done on a thread of its own, which takes the newest snapshot and skips those it
  * missed. What fails is said once for each pass, and the next pass begins anew.
  */
-final class PassListening implements AutoCloseable {
+final class PassListening implements ListeningDesk, AutoCloseable {
 
     /** A dongle that is just being connected, and a spectrum without the signal to compare with. */
     private static final Duration BEFORE_RISE = Duration.ofSeconds(30);
@@ -104,7 +106,12 @@ final class PassListening implements AutoCloseable {
         }
     }
 
-    private record Session(Wanted wanted, Listener listener, Supplier<Followed> followed, String fileName) {}
+    private record Session(Wanted wanted, Listener listener, Supplier<Followed> followed, RecordingWish wish) {
+
+        String fileName() {
+            return wish.name();
+        }
+    }
 
     /** @param folder where pictures and samples go; made when the first comes */
     PassListening(
@@ -122,9 +129,20 @@ final class PassListening implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What is listened to now, and how it goes; any thread. */
-    Optional<ListenState> state() {
+    @Override
+    public Optional<ListenState> state() {
         return session.map(running -> running.listener().state());
+    }
+
+    @Override
+    public CompletableFuture<Optional<RecordingState>> record(boolean on) {
+        Optional<Session> running = session;
+        if (running.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new IOException("nothing is listened to now; ask again while a pass with a downlink is followed"));
+        }
+        Listener listener = running.get().listener();
+        return on ? listener.record(running.get().wish()).thenApply(Optional::of) : listener.endRecording();
     }
 
     /** Takes a snapshot of the station, on its loop: leaves it for the worker, and returns. */
@@ -194,16 +212,16 @@ final class PassListening implements AutoCloseable {
                 new ListenSettings(usual.chain(), true, usual.searchHz(), config.asideHz(), usual.rows());
         Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), clock);
         String fileName = STAMP.format(clock.utc()) + '_' + wanted.catalogNumber() + '_' + wanted.downlinkHz();
+        RecordingWish wish = wish(fileName, elements.get(), wanted, source.address());
         if (config.recordings().recordsAlways()) {
-            var unused = listener.record(wish(fileName, elements.get(), wanted, source.address()))
-                    .exceptionally(e -> {
-                        LOG.warn("{} is not recorded: {}", fileName, e.getMessage());
-                        return null;
-                    });
+            var unused = listener.record(wish).exceptionally(e -> {
+                LOG.warn("{} is not recorded: {}", fileName, e.getMessage());
+                return null;
+            });
         }
         listener.start();
         LOG.info("listening to {} at {} Hz by {}", elements.get().name(), wanted.downlinkHz(), source.address());
-        return Optional.of(new Session(wanted, listener, followed, fileName));
+        return Optional.of(new Session(wanted, listener, followed, wish));
     }
 
     private Supplier<Followed> followed(ElementSet elements, Wanted wanted) {
@@ -219,7 +237,7 @@ final class PassListening implements AutoCloseable {
         catalogue.get().find(wanted.catalogNumber()).ifPresent(elements -> {
             Supplier<Followed> followed = followed(elements, wanted);
             var unused = running.listener().follow(followed.get());
-            session = Optional.of(new Session(wanted, running.listener(), followed, running.fileName()));
+            session = Optional.of(new Session(wanted, running.listener(), followed, running.wish()));
         });
     }
 

@@ -70,6 +70,9 @@ class ArchitectureTest {
             entry(
                     "api",
                     Set.of(
+                            "listen",
+                            "recording",
+                            "signal",
                             "station",
                             "mount",
                             "plan",

@@ -73,7 +73,7 @@ class PassListeningTest {
             if (state.isPresent()) {
                 return state.get();
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
         throw new AssertionError("not in time: " + listening.state());
     }

@@ -6,8 +6,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.ElementSupply;
+import org.slewd.signal.SpectrumRow;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -29,18 +32,35 @@ public final class ApiVerticle extends VerticleBase {
     /** How often deadlines of sockets are looked after. */
     private static final long CHECK_EVERY_MS = 500;
 
+    /** Rows are made four times a second. */
+    private static final long ROWS_EVERY_MS = 50;
+
     private final ApiConfig config;
     private final ApiLimits limits;
     private final Access access;
     private final StationControl station;
     private final ElementSupply supply;
     private final Clock clock;
+    private ListeningDesk listening = ListeningDesk.none();
+    private Optional<SpectrumRow> sentRow = Optional.empty();
     private volatile int port;
     private RpcSockets sockets;
     private Runnable endSubscription = () -> {};
 
     public ApiVerticle(ApiConfig config, Access access, StationControl station, ElementSupply supply, Clock clock) {
         this(config, ApiLimits.DEFAULT, access, station, supply, clock);
+    }
+
+    /** @param listening whose rows of the waterfall clients are sent */
+    public ApiVerticle(
+            ApiConfig config,
+            Access access,
+            StationControl station,
+            ElementSupply supply,
+            ListeningDesk listening,
+            Clock clock) {
+        this(config, access, station, supply, clock);
+        this.listening = listening;
     }
 
     ApiVerticle(
@@ -101,7 +121,17 @@ public final class ApiVerticle extends VerticleBase {
     private void begin() {
         endSubscription = station.subscribe(new SnapshotRelay(context, sockets::offer));
         vertx.setPeriodic(Math.min(CHECK_EVERY_MS, limits.loginWithinMs()), id -> sockets.checkAll());
+        vertx.setPeriodic(ROWS_EVERY_MS, id -> lookForRow());
         vertx.setPeriodic(limits.pingEveryMs(), id -> sockets.pingAll());
+    }
+
+    private void lookForRow() {
+        listening.state().ifPresent(state -> {
+            if (state.row().isPresent() && !state.row().equals(sentRow)) {
+                sentRow = state.row();
+                sockets.offer(state.row().get(), state.transmittedHz(), true);
+            }
+        });
     }
 
     private Future<HttpServer> listen(Router router, int wantedPort, String address) {

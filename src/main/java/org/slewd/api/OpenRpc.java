@@ -53,7 +53,12 @@ final class OpenRpc {
                 + " Authorization: Bearer in the request for the WebSocket. After events.subscribe the notification event"
                 + " {topic, seq, utc, data} comes for each topic (schemas: State, Pointing, Tuning, Device, Alert); seq"
                 + " counts per connection and topic, a gap means that events were left out because the connection was slow: ask"
-                + " station.snapshot. Messages have at most " + ApiLimits.MAX_MESSAGE_BYTES
+                + " station.snapshot. The topic spectrum comes as binary messages instead, one for each row of the waterfall, at"
+                + " most ten a second, and rows that find the connection busy are left out; big-endian: 4 bytes magic SLWS,"
+                + " uint8 version 1, uint8 1 when the Doppler shift was taken out, uint16 columns (at most 1024), uint32 seq,"
+                + " int64 UTC in ms since 1970, float64 centre in Hz, float64 span in Hz, float32 floor in dBFS, float32 step"
+                + " in dB, then a uint8 for each column from the lowest frequency on: floor + level * step. Messages have at most "
+                + ApiLimits.MAX_MESSAGE_BYTES
                 + " bytes. An error carries data {kind, hint}; the kinds by code: "
                 + kinds.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + entry.getValue())

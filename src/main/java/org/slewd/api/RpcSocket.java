@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.slewd.signal.SpectrumRow;
 import org.slewd.time.Clock;
 
 /** One WebSocket of a client. Lives on the event loop. */
@@ -107,6 +108,12 @@ final class RpcSocket implements Caller, Subscription.Out {
         }
     }
 
+    void offer(SpectrumRow row, double centreHz, boolean isCorrected, long nowNanos) {
+        if (!isClosing) {
+            subscription.offer(row, centreHz, isCorrected, nowNanos);
+        }
+    }
+
     /** Looks after deadlines. */
     void check(long nowNanos) {
         ApiLimits limits = around.limits();
@@ -148,6 +155,13 @@ final class RpcSocket implements Caller, Subscription.Out {
     public void write(String frame) {
         if (!isClosing) {
             webSocket.writeTextMessage(frame);
+        }
+    }
+
+    @Override
+    public void write(byte[] frame) {
+        if (!isClosing) {
+            webSocket.writeBinaryMessage(Buffer.buffer(frame));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slewd.signal.SpectrumRow;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 
@@ -68,6 +69,14 @@ final class RpcSockets {
         RenderedSnapshot rendered = new RenderedSnapshot(snapshot);
         for (RpcSocket socket : sockets) {
             socket.offer(rendered, news, lastSnapshotNanos);
+        }
+    }
+
+    /** Hands a row of the waterfall to everybody. */
+    void offer(SpectrumRow row, double centreHz, boolean isCorrected) {
+        long nowNanos = around.clock().nanos();
+        for (RpcSocket socket : sockets) {
+            socket.offer(row, centreHz, isCorrected, nowNanos);
         }
     }
 

@@ -53,6 +53,7 @@ final class SnapshotJson {
             case TUNING -> tuning(snapshot);
             case DEVICE -> device(snapshot);
             case ALERT -> throw new IllegalArgumentException("alerts are events, not a value");
+            case SPECTRUM -> throw new IllegalArgumentException("rows of the waterfall are no part of a snapshot");
         };
     }
 

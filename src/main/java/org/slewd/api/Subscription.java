@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.slewd.signal.SpectrumRow;
 
 /**
  * What one client hears, when, and what it is spared while it is slow. One thread.
@@ -16,6 +17,9 @@ import java.util.Set;
  */
 final class Subscription {
 
+    /** At most ten rows a second. */
+    private static final long LEAST_ROW_NANOS = 125_000_000;
+
     /** The way to the client. */
     interface Out {
 
@@ -23,6 +27,8 @@ final class Subscription {
         boolean isFull();
 
         void write(String frame);
+
+        void write(byte[] frame);
     }
 
     private static final class Stream {
@@ -36,6 +42,7 @@ final class Subscription {
     private final Out out;
     private long periodNanos;
     private long nextNanos;
+    private long nextRowNanos;
     private RenderedSnapshot newest;
 
     Subscription(Out out) {
@@ -47,6 +54,7 @@ final class Subscription {
         topics.forEach(topic -> streams.get(topic).wanted = true);
         periodNanos = Math.round(1e9 / maxRateHz);
         nextNanos = nowNanos;
+        nextRowNanos = nowNanos;
     }
 
     void unsubscribe(Set<Topic> topics) {
@@ -68,13 +76,26 @@ final class Subscription {
         }
         if (isDue(nowNanos)) {
             streams.forEach((topic, stream) -> {
-                if (stream.wanted && topic != Topic.ALERT) {
+                if (stream.wanted && topic != Topic.ALERT && topic != Topic.SPECTRUM) {
                     stream.due = true;
                     stream.seq++;
                 }
             });
         }
         flush();
+    }
+
+    /** A row of the waterfall. One that finds the client busy, or comes too soon, is counted and left out: the next is as good. */
+    void offer(SpectrumRow row, double centreHz, boolean isCorrected, long nowNanos) {
+        Stream stream = streams.get(Topic.SPECTRUM);
+        if (!stream.wanted) {
+            return;
+        }
+        stream.seq++;
+        if (nowNanos - nextRowNanos >= 0 && !out.isFull()) {
+            nextRowNanos = nowNanos + Math.max(LEAST_ROW_NANOS, periodNanos) * 4 / 5;
+            out.write(SpectrumFrame.of(row, centreHz, isCorrected, stream.seq));
+        }
     }
 
     /** Sends what has waited, as far as the client takes it. */

@@ -14,7 +14,9 @@ enum Topic {
     /** Links and contact of the devices. */
     DEVICE,
     /** What a person should know; every alert once, no matter the rate. */
-    ALERT;
+    ALERT,
+    /** Rows of the waterfall, as binary messages. */
+    SPECTRUM;
 
     String word() {
         return Words.of(this);

@@ -9,6 +9,7 @@ import org.slewd.signal.SpectrumRow;
  *
  * @param source how the source is doing; its samples have an age, see {@link #ageNanos}
  * @param followed what is listened to
+ * @param transmittedHz what that transmits on
  * @param rateHz samples per second
  * @param row the newest spectrum, also when the source has gone stale since
  * @param carrier of that row, if there was one where it was looked for
@@ -18,6 +19,7 @@ import org.slewd.signal.SpectrumRow;
 public record ListenState(
         SourceStatus source,
         String followed,
+        double transmittedHz,
         double rateHz,
         Optional<SpectrumRow> row,
         Optional<CarrierSeen> carrier,

@@ -37,6 +37,7 @@ public final class Listener implements AutoCloseable {
     private Optional<SpectrumRow> seenRow = Optional.empty();
     private long rowNanos;
     private String followed;
+    private double transmittedHz;
     private boolean recordingEndSaid = true;
     private volatile boolean closed;
     private volatile ListenState state;
@@ -58,6 +59,7 @@ public final class Listener implements AutoCloseable {
         this.processor = new Processor(settings, source.rateHz(), source.format(), storage, followed);
         this.reader = new SourceReader(source, ring, clock, backoff, processor.wantedCentreHz());
         this.followed = followed.name();
+        this.transmittedHz = followed.transmittedHz();
         this.rowNanos = clock.nanos();
         this.state = snapshot();
         this.thread = new Thread(this::run, "listen-" + source.address());
@@ -80,6 +82,7 @@ public final class Listener implements AutoCloseable {
         return ask(answer -> {
             processor.follow(next);
             followed = next.name();
+            transmittedHz = next.transmittedHz();
             reader.tune(processor.wantedCentreHz());
             answer.complete(null);
         });
@@ -192,7 +195,14 @@ public final class Listener implements AutoCloseable {
                     recording.get().end().orElseThrow().sentence());
         }
         return new ListenState(
-                sourceStatus(), followed, source.rateHz(), seenRow, processor.carrier(), rowNanos, recording);
+                sourceStatus(),
+                followed,
+                transmittedHz,
+                source.rateHz(),
+                seenRow,
+                processor.carrier(),
+                rowNanos,
+                recording);
     }
 
     /** A file has ended only when all of it was processed. */

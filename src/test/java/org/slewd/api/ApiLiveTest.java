@@ -47,7 +47,7 @@ class ApiLiveTest extends LiveApiTest {
         assertThat(params.getString("version")).isEqualTo("1.2.3");
         assertThat(params.getJsonArray("features")).contains("auth.login", "station.stop", "events.subscribe");
         assertThat(params.getJsonArray("topics"))
-                .isEqualTo(new JsonArray(List.of("state", "pointing", "tuning", "device", "alert")));
+                .isEqualTo(new JsonArray(List.of("state", "pointing", "tuning", "device", "alert", "spectrum")));
         assertThat(params.getBoolean("loggedIn")).isFalse();
     }
 

@@ -3,12 +3,14 @@ package org.slewd.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slewd.signal.SpectrumRow;
 import org.slewd.station.Snapshot;
 
 class SubscriptionTest {
@@ -28,6 +30,11 @@ class SubscriptionTest {
             JsonObject event = new JsonObject(frame).getJsonObject("params");
             written.add(event.getString("topic") + ' ' + event.getLong("seq") + ' ' + event.getString("utc"));
         }
+
+        @Override
+        public void write(byte[] frame) {
+            written.add("spectrum " + ByteBuffer.wrap(frame).getInt(8));
+        }
     });
 
     private void offer(long sequence, long nowNanos) {
@@ -35,6 +42,27 @@ class SubscriptionTest {
                 new RenderedSnapshot(Snapshots.idle(sequence, Snapshots.NOON.plusSeconds(sequence))),
                 AlertWatch.News.NONE,
                 nowNanos);
+    }
+
+    private void offerRow(long nowNanos) {
+        SpectrumRow row = new SpectrumRow(Snapshots.NOON, 0.25, 100, 4, new float[16]);
+        subscription.offer(row, 145.8e6, true, nowNanos);
+    }
+
+    @Test
+    void rows_come_ten_times_a_second_at_most_and_none_waits_for_a_slow_client() {
+        offerRow(0);
+        subscription.subscribe(EnumSet.of(Topic.SPECTRUM), 20, 0);
+        for (int i = 0; i < 10; i++) {
+            offerRow(i * 50 * MS);
+        }
+        assertThat(written).containsExactly("spectrum 1", "spectrum 3", "spectrum 5", "spectrum 7", "spectrum 9");
+        isFull = true;
+        offerRow(1_000 * MS);
+        isFull = false;
+        subscription.flush();
+        offerRow(1_250 * MS);
+        assertThat(written).hasSize(6).last().isEqualTo("spectrum 12");
     }
 
     private void offerAlerts(int from, int to) {
