@@ -89,19 +89,22 @@ public final class Daemon implements AutoCloseable {
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
             station = Wiring.station(plan.settings(), predictions, memory(plan), plan.clock(), plan.statedClock());
-            Optional<PassListening> listening = plan.settings().samples().map(samples -> listening(plan, samples));
+            ListeningDesk listening = plan.settings()
+                    .samples()
+                    .<ListeningDesk>map(samples -> listening(plan, samples))
+                    .orElseGet(ListeningDesk::none);
             api = new ApiVerticle(
                     new ApiConfig(plan.settings().httpPort(), plan.version()),
                     access,
                     station,
                     supply,
-                    listening.<ListeningDesk>map(desk -> desk).orElseGet(ListeningDesk::none),
+                    listening,
                     plan.clock());
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
-            LocalSocket socket = LocalSocket.start(directory, access, station, supply, plan.clock());
+            LocalSocket socket = LocalSocket.start(directory, access, station, supply, listening, plan.clock());
             parts.push(socket::close);
             deploy(vertx, api);
             if (supply instanceof ElementFeeds feeds) {

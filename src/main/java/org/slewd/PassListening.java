@@ -137,6 +137,9 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     @Override
     public CompletableFuture<Optional<RecordingState>> record(boolean on) {
         Optional<Session> running = session;
+        if (running.isEmpty() && !on) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
         if (running.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new IOException("nothing is listened to now; ask again while a pass with a downlink is followed"));

@@ -98,7 +98,7 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Dispatcher dispatcher = Methods.dispatcher(station, supply, access, clock);
+        Dispatcher dispatcher = Methods.dispatcher(station, supply, listening, access, clock);
         sockets = new RpcSockets(
                 new RpcSocket.Surroundings(dispatcher, access, clock, limits, context), station, config.version());
         Router router =

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
@@ -67,9 +68,14 @@ public final class LocalSocket implements AutoCloseable {
      * @throws RefusedToStartException when another slewd answers there or the socket cannot be made
      */
     public static LocalSocket start(
-            DataDirectory directory, Access access, StationControl station, ElementSupply supply, Clock clock)
+            DataDirectory directory,
+            Access access,
+            StationControl station,
+            ElementSupply supply,
+            ListeningDesk listening,
+            Clock clock)
             throws RefusedToStartException {
-        return start(directory, Methods.dispatcher(station, supply, access, clock), clock, IDLE);
+        return start(directory, Methods.dispatcher(station, supply, listening, access, clock), clock, IDLE);
     }
 
     static LocalSocket start(DataDirectory directory, Dispatcher dispatcher, Clock clock, Duration idle)

@@ -28,6 +28,9 @@ public interface ListeningDesk {
 
             @Override
             public CompletableFuture<Optional<RecordingState>> record(boolean on) {
+                if (!on) {
+                    return CompletableFuture.completedFuture(Optional.empty());
+                }
                 return CompletableFuture.failedFuture(
                         new IOException("this station takes no samples; add a section samples to its configuration"));
             }

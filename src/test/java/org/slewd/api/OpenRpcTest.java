@@ -61,6 +61,8 @@ class OpenRpcTest {
                         "events.unsubscribe",
                         "pass.list",
                         "pass.table",
+                        "receiver.record",
+                        "receiver.spectrum",
                         "receiver.tune",
                         "rotator.calibrate",
                         "rotator.hold",
