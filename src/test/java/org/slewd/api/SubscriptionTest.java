@@ -53,7 +53,7 @@ class SubscriptionTest {
     void rows_come_ten_times_a_second_at_most_and_none_waits_for_a_slow_client() {
         offerRow(0);
         subscription.subscribe(EnumSet.of(Topic.SPECTRUM), 20, 0);
-        for (int i = 0; i < 10; i++) {
+        for (long i = 0; i < 10; i++) {
             offerRow(i * 50 * MS);
         }
         assertThat(written).containsExactly("spectrum 1", "spectrum 3", "spectrum 5", "spectrum 7", "spectrum 9");
