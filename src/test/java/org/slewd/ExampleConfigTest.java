@@ -68,9 +68,10 @@ class ExampleConfigTest {
         assertThat(settings)
                 .usingRecursiveComparison()
                 .withEqualsForType((a, b) -> Math.abs(a - b) < 1e-9, Double.class) // 1.2 is not 6 * 0.2 to a machine
-                .ignoringFields("elementFiles", "rotator.baud", "receiver")
+                .ignoringFields("elementFiles", "rotator.baud", "receiver", "samples")
                 .isEqualTo(Settings.read(FULL));
         assertThat(settings.rotator().baud()).hasValue(defaultBaud(settings));
+        assertThat(settings.samples()).contains(SamplesConfig.SIMULATED);
     }
 
     private static int defaultBaud(Settings settings) {
