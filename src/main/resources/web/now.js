@@ -161,12 +161,16 @@ export class NowView {
     }
     const off = tuning.measured && tuning.exactHz !== null ? tuning.measured.hz - tuning.exactHz : NaN;
     const downlinkHz = model.state.target?.downlinkHz;
-    for (const id of ['hz-error', 'doppler', 'verified']) {
+    for (const id of ['hz-error', 'doppler', 'verified', 'transmitter', 'residual', 'uplink']) {
       byId(id).classList.toggle('stale', held > STALE_AFTER_S);
     }
     put(byId('hz-error'), signed(off, 0, 'Hz'));
     put(byId('doppler'), downlinkHz && tuning.exactHz !== null ? signed(tuning.exactHz - downlinkHz, 0, 'Hz') : NONE);
     put(byId('verified'), !tuning.receiver ? NONE : tuning.verified ? 'yes' : 'not yet');
+    put(byId('transmitter'), tuning.transmitter ?? NONE);
+    put(byId('residual'), tuning.residual ? `${tuning.residual.rmsHz.toFixed(1)} Hz rms` : NONE);
+    const uplink = tuning.uplink?.measured ?? tuning.uplink?.commanded;
+    put(byId('uplink'), uplink ? `${megahertz(uplink.hz)} MHz` : NONE);
   }
 
   #drawDevices(model) {

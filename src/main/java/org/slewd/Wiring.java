@@ -99,6 +99,10 @@ public final class Wiring {
                 || settings.receiver()
                         .map(ReceiverConfig::link)
                         .filter(LinkAddress.Simulated.class::isInstance)
+                        .isPresent()
+                || settings.samples()
+                        .map(SamplesConfig::source)
+                        .filter(SamplesConfig.Source.Simulated.class::isInstance)
                         .isPresent();
         return new Station(
                 settings.station(),
