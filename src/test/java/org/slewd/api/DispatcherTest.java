@@ -258,6 +258,6 @@ class DispatcherTest {
     void unsubscribing_without_topics_ends_all() {
         ask(admin, "events.unsubscribe", "{}");
 
-        assertThat(admin.heard).containsExactly("unsubscribe [STATE, POINTING, TUNING, DEVICE, ALERT]");
+        assertThat(admin.heard).containsExactly("unsubscribe [STATE, POINTING, TUNING, DEVICE, ALERT, SPECTRUM]");
     }
 }
