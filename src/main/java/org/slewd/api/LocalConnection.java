@@ -162,10 +162,11 @@ final class LocalConnection implements Caller {
 
     private synchronized void write(String answer) throws IOException {
         ByteBuffer out = ByteBuffer.wrap((answer + "\n").getBytes(StandardCharsets.UTF_8));
+        // Before the other end can see the answer, so that who is idle longest does not hang on whose thread comes first.
+        lastNanos = clock.nanos();
         while (out.hasRemaining()) {
             channel.write(out);
         }
-        lastNanos = clock.nanos();
     }
 
     private static String tooLong() {
