@@ -162,7 +162,8 @@ final class LocalConnection implements Caller {
 
     private synchronized void write(String answer) throws IOException {
         ByteBuffer out = ByteBuffer.wrap((answer + "\n").getBytes(StandardCharsets.UTF_8));
-        // Before the other end can see the answer, so that who is idle longest does not hang on whose thread comes first.
+        // Before the other end can see the answer, so that who is idle longest does not hang on whose thread comes
+        // first.
         lastNanos = clock.nanos();
         while (out.hasRemaining()) {
             channel.write(out);
