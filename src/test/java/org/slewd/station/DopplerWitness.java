@@ -22,6 +22,9 @@ final class DopplerWitness {
     /** What is supposed of the time that a radio takes a setting before it is measured. */
     private static final long UNMEASURED_NANOS = 75_000_000L;
 
+    /** After so many settings the time that the radio takes has been measured. */
+    private static final int UNMEASURED_SETTINGS = 3;
+
     /** The residual is taken at every seventh look: cheaper, and not in step with the ticks. */
     private static final int LOOKS_PER_RESIDUAL = 7;
 
@@ -59,7 +62,7 @@ final class DopplerWitness {
             settings++;
             // Before the rise the dial waits where it will be needed first.
             Instant late = (risen ? utc : pass.aos().utc()).plusNanos(traits.holdNanos() / 2);
-            double laterHz = arrivingHz(late.plusNanos(UNMEASURED_NANOS));
+            double laterHz = arrivingHz(settings <= UNMEASURED_SETTINGS ? late.plusNanos(UNMEASURED_NANOS) : late);
             double earlierHz = arrivingHz(late.minusNanos(LATEST_NANOS));
             double slackHz = 1 + traits.stepHz() / 2.0;
             if (tunedHz < Math.min(laterHz, earlierHz) - slackHz || tunedHz > Math.max(laterHz, earlierHz) + slackHz) {
