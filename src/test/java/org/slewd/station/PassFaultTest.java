@@ -85,7 +85,7 @@ class PassFaultTest {
         // One in a tenth of a second at most, and not for the first tenths, in which the position is asked for.
         assertThat(run.judge.targets() - before).as(run::story).isBetween(1, 10);
         // It is repeated after a quarter of a second; a K3NG box, asked axis by axis, is not seen to stand by then.
-        assertThat(run.judge.stops()).as(run::story).isEqualTo(rotator == K3ng.KIND ? 2 : 1);
+        assertThat(run.judge.stops()).as(run::story).isEqualTo(rotator.equals(K3ng.KIND) ? 2 : 1);
     }
 
     @ParameterizedTest
