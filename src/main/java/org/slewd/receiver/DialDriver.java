@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
-import org.slewd.link.Conversation;
 import org.slewd.receiver.Dial.Ask;
+import org.slewd.receiver.Exchange.Topic;
 
 /**
  * What drivers of radios share that are asked and told one thing at a time: a {@link Dial} for each leg, of which the one
@@ -56,52 +56,33 @@ public abstract class DialDriver implements ReceiverDriver {
     /** A radio that is off need not be greeted more often than this. */
     private static final long OPENING_REPEAT_NANOS = 1_000_000_000L;
 
-    private static final long METER_NANOS = 1_000_000_000L;
-
     /** A question for the meter and its answer take about half of this at 19200 baud. */
     private static final long METER_ROOM_NANOS = 30_000_000L;
 
-    /** A radio that leaves this many questions for its meter unanswered has none: waiting for it would cost tunings. */
-    private static final int METER_TRIES = 2;
-
-    private enum Topic {
-        NOTHING,
-        OPENING,
-        DIAL,
-        METER
-    }
-
     private final ReceiverTraits traits;
     private final Manners manners;
-    private final Conversation conversation;
+    private final Exchange exchange;
     private final Map<Leg, Dial> dials = new EnumMap<>(Leg.class);
+    private final Meter meter;
+    private final SettingTimes times = new SettingTimes();
 
     private boolean greeted;
     private final ArrayDeque<Words> opening = new ArrayDeque<>();
-    private final ArrayDeque<Words> rest = new ArrayDeque<>();
-    private Topic topic = Topic.NOTHING;
-    private Leg leg = Leg.UPLINK; // so that the downlink is first
-    private Ask ask = Ask.NOTHING;
-    private long notBeforeNanos;
     private long openingNotBeforeNanos;
-    private long meterDueNanos;
+    private Optional<String> openingTrouble = Optional.empty();
     private boolean everSet;
     private long lastSetNanos;
-    private int meterTries;
-    private boolean saidAgain;
-    private Words lastSaid = Words.silent(new byte[0]);
-    private final SettingTimes times = new SettingTimes();
-    private Optional<Signal> signal = Optional.empty();
-    private Optional<String> openingTrouble = Optional.empty();
 
     protected DialDriver(ReceiverTraits traits, Manners manners, long nowNanos) {
         this.traits = traits;
         this.manners = manners;
-        this.conversation = new Conversation(manners.replyTimeoutNanos(), manners.settleNanos(), nowNanos);
-        for (Leg each : Leg.values()) {
-            if (traits.has(each)) {
+        this.exchange = new Exchange(manners.replyTimeoutNanos(), manners.settleNanos(), nowNanos);
+        this.meter = new Meter(nowNanos);
+        this.openingNotBeforeNanos = nowNanos;
+        for (Leg leg : Leg.values()) {
+            if (traits.has(leg)) {
                 dials.put(
-                        each,
+                        leg,
                         new Dial(
                                 manners.title(),
                                 manners.tells(),
@@ -110,10 +91,6 @@ public abstract class DialDriver implements ReceiverDriver {
                                 nowNanos));
             }
         }
-        this.notBeforeNanos = nowNanos;
-        this.openingNotBeforeNanos = nowNanos;
-        this.meterDueNanos = nowNanos;
-        this.meterTries = METER_TRIES;
     }
 
     /** What is to be said after a connect before anything else, in order. */
@@ -155,93 +132,93 @@ public abstract class DialDriver implements ReceiverDriver {
 
     @Override
     public final void onConnect(long nowNanos) {
-        conversation.restart(nowNanos);
-        dials.values().forEach(dial -> dial.restart(nowNanos));
-        opening.clear();
-        rest.clear();
-        dials.keySet().forEach(times::forget);
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
-        notBeforeNanos = nowNanos;
-        openingNotBeforeNanos = nowNanos;
-        meterDueNanos = nowNanos;
-        meterTries = METER_TRIES;
-        signal = Optional.empty();
-        openingTrouble = Optional.empty();
+        exchange.restart(nowNanos);
+        dials.forEach((leg, dial) -> {
+            dial.restart(nowNanos);
+            times.forget(leg);
+        });
+        meter.restart(nowNanos);
         greeted = false;
+        opening.clear();
+        openingNotBeforeNanos = nowNanos;
+        openingTrouble = Optional.empty();
         forget(nowNanos);
     }
 
     @Override
     public final void step(long nowNanos, ByteSink out) {
-        if (conversation.expire(nowNanos)) {
+        if (exchange.expire(nowNanos)) {
             giveUp(nowNanos);
         }
-        if (!isWireFree(nowNanos)) {
+        if (!exchange.isWireFree(nowNanos)) {
             return;
         }
         if (!greeted) {
             greeted = true;
             opening.addAll(opening());
         }
-        if (!rest.isEmpty()) {
-            say(rest.remove(), nowNanos, out);
-        } else if (!opening.isEmpty()) {
-            open(nowNanos, out);
-        } else if (!ask(nowNanos, out)) {
-            askMeter(nowNanos, out);
+        if (exchange.hasRest() || (opening.isEmpty() ? begin(nowNanos) : open(nowNanos))) {
+            say(nowNanos, out);
         }
     }
 
     private void giveUp(long nowNanos) {
-        rest.clear();
-        if (topic == Topic.DIAL) {
-            times.forget(leg);
-            dials.get(leg).lost(ask, nowNanos);
-        } else if (topic == Topic.OPENING) {
+        if (exchange.topic() == Topic.DIAL) {
+            times.forget(exchange.leg());
+            dials.get(exchange.leg()).lost(exchange.ask(), nowNanos);
+        } else if (exchange.topic() == Topic.OPENING) {
             openingNotBeforeNanos = nowNanos + OPENING_REPEAT_NANOS - manners.replyTimeoutNanos();
-        } else if (topic == Topic.METER) {
-            meterTries--;
+        } else if (exchange.topic() == Topic.METER) {
+            meter.missed();
         }
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
+        exchange.cut();
         gaveUp(nowNanos);
     }
 
-    private void open(long nowNanos, ByteSink out) {
-        if (nowNanos - openingNotBeforeNanos >= 0) {
-            topic = Topic.OPENING;
-            saidAgain = false;
-            say(opening.element(), nowNanos, out);
+    private boolean open(long nowNanos) {
+        if (nowNanos - openingNotBeforeNanos < 0) {
+            return false;
         }
+        exchange.begin(Topic.OPENING, opening.element());
+        return true;
     }
 
-    private boolean ask(long nowNanos, ByteSink out) {
-        Contact contact = conversation.contact(nowNanos);
-        Leg other = leg == Leg.DOWNLINK ? Leg.UPLINK : Leg.DOWNLINK;
-        for (Leg next : List.of(other, leg)) {
-            Dial dial = dials.get(next);
-            if (dial == null || (next == Leg.UPLINK && !dial.isWanted())) {
-                continue;
-            }
-            Ask due = dial.next(contact, nowNanos);
-            if (due != Ask.NOTHING) {
-                topic = Topic.DIAL;
-                leg = next;
-                ask = due;
-                rest.addAll(words(next, due, dial.isWanted() ? Optional.of(dial.wanted()) : Optional.empty()));
-                dial.sent(due, nowNanos);
-                saidAgain = false;
-                if (due == Ask.SET_FREQUENCY) {
-                    everSet = true;
-                    lastSetNanos = nowNanos;
-                    times.set(next, nowNanos);
-                }
-                say(rest.remove(), nowNanos, out);
-                return true;
-            }
+    private boolean begin(long nowNanos) {
+        Contact contact = exchange.contact(nowNanos);
+        Leg last = exchange.leg();
+        Leg other = last == Leg.DOWNLINK ? Leg.UPLINK : Leg.DOWNLINK;
+        return beginDial(other, contact, nowNanos)
+                || beginDial(last, contact, nowNanos)
+                || beginMeter(contact, nowNanos);
+    }
+
+    private boolean beginDial(Leg leg, Contact contact, long nowNanos) {
+        Dial dial = dials.get(leg);
+        if (dial == null || (leg == Leg.UPLINK && !dial.isWanted())) {
+            return false;
         }
-        return false;
+        Ask due = dial.next(contact, nowNanos);
+        if (due == Ask.NOTHING) {
+            return false;
+        }
+        exchange.begin(leg, due, words(leg, due, dial.isWanted() ? Optional.of(dial.wanted()) : Optional.empty()));
+        dial.sent(due, nowNanos);
+        if (due == Ask.SET_FREQUENCY) {
+            everSet = true;
+            lastSetNanos = nowNanos;
+            times.set(leg, nowNanos);
+        }
+        return true;
+    }
+
+    private boolean beginMeter(Contact contact, long nowNanos) {
+        if (contact != Contact.ANSWERING || !meter.isDue(nowNanos) || isSettingNear(nowNanos)) {
+            return false;
+        }
+        meter.asked(nowNanos);
+        Optional<Words> question = meterQuestion();
+        question.ifPresent(words -> exchange.begin(Topic.METER, words));
+        return question.isPresent();
     }
 
     /** Whether a setting may be due before the meter would have answered: it must not wait for that. */
@@ -250,66 +227,42 @@ public abstract class DialDriver implements ReceiverDriver {
         return everSet && sinceNanos < 2 * holdNanos() && holdNanos() - sinceNanos < METER_ROOM_NANOS;
     }
 
-    private void askMeter(long nowNanos, ByteSink out) {
-        if (isSettingNear(nowNanos)
-                || meterTries <= 0
-                || nowNanos - meterDueNanos < 0
-                || conversation.contact(nowNanos) != Contact.ANSWERING) {
-            return;
-        }
-        meterDueNanos = nowNanos + METER_NANOS;
-        meterQuestion().ifPresent(question -> {
-            topic = Topic.METER;
-            saidAgain = false;
-            say(question, nowNanos, out);
-        });
-    }
-
-    private void say(Words words, long nowNanos, ByteSink out) {
-        lastSaid = words;
+    private void say(long nowNanos, ByteSink out) {
+        Words words = exchange.next();
         said(words);
         out.accept(words.bytes().clone());
-        if (words.isAnswered()) {
-            conversation.asked(nowNanos);
-        } else {
-            conversation.told(nowNanos);
-            if (rest.isEmpty()) {
-                ended(nowNanos);
-            }
+        exchange.said(nowNanos);
+        if (exchange.isOver()) {
+            done(nowNanos);
         }
     }
 
-    /** Nothing more is to be said or heard of the topic. */
-    private void ended(long nowNanos) {
-        if (topic == Topic.DIAL && isSetting()) {
-            dials.get(leg).accepted(ask, nowNanos);
+    /** Everything is said, and the radio did not object. */
+    private void done(long nowNanos) {
+        if (isSetting()) {
+            dials.get(exchange.leg()).accepted(exchange.ask(), nowNanos);
             if (!manners.tells()) {
-                times.free(leg, nowNanos);
+                times.free(exchange.leg(), nowNanos);
             }
-        } else if (topic == Topic.OPENING) {
+        } else if (exchange.topic() == Topic.OPENING) {
             opening.remove();
         }
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
+        exchange.end();
     }
 
-    private void answered(long nowNanos) {
-        conversation.answered(nowNanos);
-    }
-
-    private boolean isWireFree(long nowNanos) {
-        return conversation.mayAsk(nowNanos) && nowNanos - notBeforeNanos >= 0;
+    private boolean isSetting() {
+        return exchange.ask() == Ask.SET_FREQUENCY || exchange.ask() == Ask.SET_MODE;
     }
 
     @Override
     public final boolean takesTuning(Leg wanted, long nowNanos) {
         Dial dial = dials.get(wanted);
-        if (dial == null || !greeted || !rest.isEmpty() || !opening.isEmpty() || !isWireFree(nowNanos)) {
+        if (dial == null || !greeted || exchange.hasRest() || !opening.isEmpty() || !exchange.isWireFree(nowNanos)) {
             return false;
         }
         // Nobody asks where the dial of the uplink stands before the first tuning of it.
         boolean first = wanted == Leg.UPLINK && !dial.isWanted();
-        Contact contact = conversation.contact(nowNanos);
+        Contact contact = exchange.contact(nowNanos);
         return first ? contact != Contact.SILENT : dial.takesTuning(contact, nowNanos);
     }
 
@@ -329,64 +282,58 @@ public abstract class DialDriver implements ReceiverDriver {
 
     @Override
     public final ReceiverState state(long nowNanos) {
-        Contact contact = conversation.contact(nowNanos);
+        Contact contact = exchange.contact(nowNanos);
         Dial downlink = dials.get(Leg.DOWNLINK);
         Optional<Dial> uplink = Optional.ofNullable(dials.get(Leg.UPLINK));
         Optional<String> trouble = contact == Contact.SILENT
                 ? downlink.readingTrouble().or(() -> Optional.of(silence()))
                 : downlink.trouble().or(() -> uplink.flatMap(Dial::trouble)).or(() -> openingTrouble);
         return new ReceiverState(
-                contact, downlink.state(), uplink.map(Dial::state), times.latencyNanos(), signal, trouble);
+                contact, downlink.state(), uplink.map(Dial::state), times.latencyNanos(), meter.signal(), trouble);
     }
 
     /** What is outstanding for a dial; {@link Ask#NOTHING} while something else is, or nothing. */
     protected final Ask asked() {
-        return topic == Topic.DIAL && conversation.isAwaiting() ? ask : Ask.NOTHING;
+        return exchange.isAwaiting() ? exchange.ask() : Ask.NOTHING;
     }
 
     /** Whose dial {@link #asked} is about. */
     protected final Leg askedLeg() {
-        return leg;
+        return exchange.leg();
     }
 
     /** Whether a word of the opening is outstanding. */
     protected final boolean isOpening() {
-        return topic == Topic.OPENING && conversation.isAwaiting();
+        return exchange.isAwaiting(Topic.OPENING);
     }
 
     /** Whether the meter has been asked for. */
     protected final boolean isMeterAsked() {
-        return topic == Topic.METER && conversation.isAwaiting();
+        return exchange.isAwaiting(Topic.METER);
     }
 
     /** Whether anything is outstanding. */
     protected final boolean isAwaiting() {
-        return conversation.isAwaiting();
+        return exchange.isAwaiting();
     }
 
     protected final Contact contact(long nowNanos) {
-        return conversation.contact(nowNanos);
-    }
-
-    private boolean isSetting() {
-        return ask == Ask.SET_FREQUENCY || ask == Ask.SET_MODE;
+        return exchange.contact(nowNanos);
     }
 
     /** The radio agreed to what was said last. */
     protected final void took(long nowNanos) {
-        if (!conversation.isAwaiting()) {
+        if (!exchange.answered(nowNanos)) {
             return;
         }
-        answered(nowNanos);
-        if (rest.isEmpty()) {
-            if (topic == Topic.DIAL && ask == Ask.SET_FREQUENCY) {
-                times.took(leg, nowNanos);
-            }
-            ended(nowNanos);
-        } else {
-            // What belongs together is said without a pause: the next step may be a tick away.
-            conversation.abandon(nowNanos);
+        if (exchange.hasRest()) {
+            exchange.goOn(nowNanos);
+            return;
         }
+        if (exchange.ask() == Ask.SET_FREQUENCY) {
+            times.took(exchange.leg(), nowNanos);
+        }
+        done(nowNanos);
     }
 
     /**
@@ -395,22 +342,19 @@ public abstract class DialDriver implements ReceiverDriver {
      * @param answer what it said, as a part of a sentence
      */
     protected final void refused(String answer, long nowNanos) {
-        if (!conversation.isAwaiting()) {
+        if (!exchange.answered(nowNanos)) {
             return;
         }
-        answered(nowNanos);
-        rest.clear();
-        if (topic == Topic.DIAL) {
-            times.forget(leg);
-            dials.get(leg).refused(ask, answer, nowNanos);
-        } else if (topic == Topic.OPENING) {
+        if (exchange.topic() == Topic.DIAL) {
+            times.forget(exchange.leg());
+            dials.get(exchange.leg()).refused(exchange.ask(), answer, nowNanos);
+        } else if (exchange.topic() == Topic.OPENING) {
             opening.remove();
             openingTrouble = refusedOpening(answer);
-        } else if (topic == Topic.METER) {
-            meterTries = 0;
+        } else if (exchange.topic() == Topic.METER) {
+            meter.refused();
         }
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
+        exchange.cut();
     }
 
     /**
@@ -421,17 +365,14 @@ public abstract class DialDriver implements ReceiverDriver {
      * @param quietNanos how long it is left alone before that
      */
     protected final void busy(String answer, long quietNanos, long nowNanos) {
-        if (!conversation.isAwaiting()) {
+        if (!exchange.isAwaiting()) {
             return;
         }
-        if (saidAgain) {
+        if (exchange.repeat(quietNanos, nowNanos)) {
+            exchange.answered(nowNanos);
+        } else {
             refused(answer, nowNanos);
-            return;
         }
-        answered(nowNanos);
-        saidAgain = true;
-        rest.addFirst(lastSaid);
-        notBeforeNanos = nowNanos + quietNanos;
     }
 
     /** What an operator should know when the radio refuses a word of the opening; empty if nothing. */
@@ -441,51 +382,42 @@ public abstract class DialDriver implements ReceiverDriver {
 
     /** What {@link Dial#failed} is about. */
     protected final void failed(String answer, String remedy) {
-        dials.get(leg).failed(answer, remedy);
+        dials.get(exchange.leg()).failed(answer, remedy);
     }
 
     /** The frequency of the dial that is outstanding: the answer to a question, or to a setting that is read back at once. */
     protected final void frequencyIs(long hz, long nowNanos) {
-        boolean setting = ask == Ask.SET_FREQUENCY;
-        if (topic != Topic.DIAL || !conversation.isAwaiting() || !(setting || ask == Ask.READ_FREQUENCY)) {
-            return;
+        if (asked() == Ask.SET_FREQUENCY || asked() == Ask.READ_FREQUENCY) {
+            Dial dial = told(Ask.SET_FREQUENCY, nowNanos);
+            dial.reported(hz, true, nowNanos);
+            times.readBack(exchange.leg(), nowNanos);
         }
-        Dial dial = dials.get(leg);
-        answered(nowNanos);
-        if (setting) {
-            dial.accepted(ask, nowNanos);
-        }
-        dial.reported(hz, true, nowNanos);
-        times.readBack(leg, nowNanos);
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
     }
 
     /** The mode of the dial that is outstanding; empty when it is one that slewd has no word for. */
     protected final void modeIs(Optional<Mode> mode, long nowNanos) {
-        boolean setting = ask == Ask.SET_MODE;
-        if (topic != Topic.DIAL || !conversation.isAwaiting() || !(setting || ask == Ask.READ_MODE)) {
-            return;
+        if (asked() == Ask.SET_MODE || asked() == Ask.READ_MODE) {
+            told(Ask.SET_MODE, nowNanos).reportedMode(mode, nowNanos);
         }
-        Dial dial = dials.get(leg);
-        answered(nowNanos);
-        if (setting) {
-            dial.accepted(ask, nowNanos);
-        }
-        dial.reportedMode(mode, nowNanos);
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
     }
 
-    /** What the meter shows. */
+    /** The dial that the radio has told of, in answer to a question or to {@code setting}, which it thereby took. */
+    private Dial told(Ask setting, long nowNanos) {
+        Dial dial = dials.get(exchange.leg());
+        exchange.answered(nowNanos);
+        if (exchange.ask() == setting) {
+            dial.accepted(setting, nowNanos);
+        }
+        exchange.end();
+        return dial;
+    }
+
+    /** What the meter shows, as a share of its full scale. */
     protected final void signalIs(double share, long nowNanos) {
         if (isMeterAsked()) {
-            answered(nowNanos);
-            topic = Topic.NOTHING;
-            meterTries = METER_TRIES;
-            if (share >= 0 && share <= 1) {
-                signal = Optional.of(new Signal(share, nowNanos));
-            }
+            exchange.answered(nowNanos);
+            exchange.end();
+            meter.shows(share, nowNanos);
         }
     }
 
@@ -513,15 +445,12 @@ public abstract class DialDriver implements ReceiverDriver {
 
     /** What was said was spoilt by somebody who spoke at the same time; it is as if it had not been said. */
     protected final void collided(long quietNanos, long nowNanos) {
-        conversation.abandon(nowNanos);
-        rest.clear();
-        if (topic == Topic.DIAL) {
-            times.forget(leg);
-            dials.get(leg).collided(ask, nowNanos);
+        if (exchange.topic() == Topic.DIAL) {
+            times.forget(exchange.leg());
+            dials.get(exchange.leg()).collided(exchange.ask(), nowNanos);
         }
-        topic = Topic.NOTHING;
-        ask = Ask.NOTHING;
-        notBeforeNanos = nowNanos + quietNanos;
+        exchange.abandon(quietNanos, nowNanos);
+        exchange.cut();
     }
 
     @Override
