@@ -105,10 +105,11 @@ final class K3ngDriver extends PolledDriver {
             lateReplyPossible = false;
             asked = Question.PING;
             pollAt(nowNanos);
-        } else if (azimuthHalf.isPresent()) {
+        } else if (azimuthHalf.isPresent() && nowNanos - azimuthReadNanos < POLL_NANOS) {
             asked = Question.ELEVATION;
             pollAt(azimuthAskedNanos + POLL_NANOS);
         } else {
+            azimuthHalf = OptionalDouble.empty(); // read before slewd stood still; half a position of then is of no use
             asked = Question.AZIMUTH;
             azimuthAskedNanos = nowNanos;
         }
