@@ -171,11 +171,13 @@ public final class PointingLaw {
 
         /**
          * From the first motion of a step until the axis is half way: by then the path should be there as well. An axis that
-         * hardly rests between its steps is under way already.
+         * hardly rests between its steps is under way already, so the time counts by the share of it that the axis rests.
          */
         private double midwaySeconds(double stepDeg, double speedDegPerS) {
-            double moving = model.slewSeconds(Math.max(gridDeg, 2 * stepDeg)) - model.startDelaySeconds();
-            return Math.max(0, 1 - Math.abs(speedDegPerS) / model.rateDegPerS()) * moving / 2;
+            double wayDeg = Math.max(gridDeg, 2 * stepDeg);
+            double moving = model.slewSeconds(wayDeg) - model.startDelaySeconds();
+            double resting = Math.max(0, 1 - moving * Math.abs(speedDegPerS) / wayDeg);
+            return resting * moving / 2;
         }
 
         private static double speedDegPerS(Angle path, Instant from) {

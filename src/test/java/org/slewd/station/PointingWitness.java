@@ -32,9 +32,6 @@ final class PointingWitness {
     /** A command waits for the answer to a question that is under way. */
     private static final double QUESTION_SECONDS = 0.05;
 
-    /** The law looks ahead by the time until an axis is half way through its step, the shortest of which takes about this. */
-    private static final double HALF_A_STEP_SECONDS = 0.1;
-
     private static final double USABLE_SHARE_OF_RATE = 0.6;
     private static final long AHEAD_MILLIS = 4000;
     private static final double SETTLED_SECONDS = 2 + AHEAD_MILLIS / 1e3;
@@ -96,9 +93,7 @@ final class PointingWitness {
      */
     private double promiseDeg(double wayDeg, double cosElevation) {
         double stepDeg = Math.max(traits.commandStepDeg() / 2, 0.09 * plant.beamDeg() / cosElevation);
-        double commandSeconds = Math.max(TICK_SECONDS, traits.leastCommandIntervalNanos() / 1e9)
-                + QUESTION_SECONDS
-                + HALF_A_STEP_SECONDS;
+        double commandSeconds = Math.max(TICK_SECONDS, traits.leastCommandIntervalNanos() / 1e9) + QUESTION_SECONDS;
         double roundingDeg = Math.max(traits.readBackStepDeg(), traits.commandStepDeg() / 2);
         return stepDeg + roundingDeg + Math.abs(wayDeg) / TICK_SECONDS * commandSeconds;
     }
