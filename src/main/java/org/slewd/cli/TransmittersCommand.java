@@ -1,23 +1,21 @@
 package org.slewd.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.config.ConfigException;
 import org.slewd.receiver.Mode;
 import org.slewd.transmitter.Band;
-import org.slewd.transmitter.Correction;
 import org.slewd.transmitter.DemodulationWord;
 import org.slewd.transmitter.Listed;
-import org.slewd.transmitter.LocalTransmitters;
 import org.slewd.transmitter.Policy;
 import org.slewd.transmitter.Transmitter;
+import org.slewd.transmitter.TransmitterFiles;
 import org.slewd.transmitter.TransmitterFormatException;
-import org.slewd.transmitter.TransmitterReader;
 import org.slewd.transmitter.Transmitters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -122,33 +120,19 @@ final class TransmittersCommand implements Callable<Integer> {
     }
 
     private Transmitters read() throws ConfigException {
-        List<List<Transmitter>> own = new ArrayList<>();
-        List<List<Transmitter>> lists = new ArrayList<>();
-        List<Correction> corrections = new ArrayList<>();
+        TransmitterFiles read = new TransmitterFiles();
         for (Path file : files) {
-            String name = file.toString().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                LocalTransmitters local = LocalTransmitters.read(file);
-                own.add(local.transmitters());
-                corrections.addAll(local.corrections());
-            } else {
-                lists.add(list(file));
+            try {
+                read.add(file)
+                        .forEach(problem ->
+                                spec.commandLine().getErr().println(file + ": " + problem + "; it was left out."));
+            } catch (TransmitterFormatException e) {
+                throw new Failure(e.getMessage());
+            } catch (IOException e) {
+                throw new Failure("cannot read " + file + "; check that it is there and may be read.");
             }
         }
-        own.addAll(lists);
-        return Transmitters.of(own, corrections);
-    }
-
-    private List<Transmitter> list(Path file) {
-        try {
-            var batch = TransmitterReader.read(ElementFiles.content(file), file.toString());
-            batch.problems()
-                    .forEach(problem ->
-                            spec.commandLine().getErr().println(file + ": " + problem + "; it was left out."));
-            return batch.transmitters();
-        } catch (TransmitterFormatException e) {
-            throw new Failure(e.getMessage());
-        }
+        return read.with(List.of());
     }
 
     private static void table(List<Listed> listed, Transmitters transmitters, PrintWriter out) {

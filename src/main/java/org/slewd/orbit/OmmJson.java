@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.slewd.json.FlatObject;
 
 /** OMM as JSON: an array of objects, one object, or objects one after the other; numbers as numbers or as strings. */
 final class OmmJson {
@@ -41,7 +41,7 @@ final class OmmJson {
                     batch.problem(where, "is " + ElementReader.quote(json.getText()) + ", not an object");
                     continue;
                 }
-                Map<String, String> fields = object(json);
+                Map<String, String> fields = FlatObject.read(json, name -> name.toUpperCase(Locale.ROOT));
                 if (!anyRecord) {
                     refuseErrorReply(fields, batch.source());
                 }
@@ -60,26 +60,6 @@ final class OmmJson {
                     "after record " + record,
                     "the JSON breaks off or is damaged here; the records before it were kept. Fetch it again");
         }
-    }
-
-    private static Map<String, String> object(JsonParser json) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            if (json.currentToken() == null) {
-                throw new IOException("the text ends within an object");
-            }
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            if (value == null) {
-                throw new IOException("the text ends within an object");
-            }
-            if (value.isStructStart()) {
-                json.skipChildren();
-            } else if (value != JsonToken.VALUE_NULL) {
-                fields.put(name.toUpperCase(Locale.ROOT), json.getText());
-            }
-        }
-        return fields;
     }
 
     private static void refuseErrorReply(Map<String, String> fields, String source) throws ElementFormatException {

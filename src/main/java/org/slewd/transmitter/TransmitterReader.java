@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slewd.json.FlatObject;
 
 /**
  * Reads transmitters in the JSON form of the SatNOGS DB: an array of objects. A damaged record is named and left out, the
@@ -82,7 +82,7 @@ public final class TransmitterReader {
                     return;
                 }
                 if (token == JsonToken.START_OBJECT) {
-                    take(fields(json), "record " + record);
+                    take(FlatObject.read(json, name -> name), "record " + record);
                 } else {
                     json.skipChildren();
                     problem("record " + record, "is not an object");
@@ -97,26 +97,6 @@ public final class TransmitterReader {
                     "at record " + record,
                     "the JSON breaks off or is damaged here; the records before it were kept. Fetch it again");
         }
-    }
-
-    private static Map<String, String> fields(JsonParser json) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            if (json.currentToken() == null) {
-                throw new IOException("the text ends within an object");
-            }
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            if (value == null) {
-                throw new IOException("the text ends within an object");
-            }
-            if (value.isStructStart()) {
-                json.skipChildren();
-            } else if (value != JsonToken.VALUE_NULL) {
-                fields.put(name, json.getText());
-            }
-        }
-        return fields;
     }
 
     private void take(Map<String, String> fields, String where) {
