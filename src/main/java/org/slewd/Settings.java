@@ -53,32 +53,6 @@ public record Settings(
         transmitterFiles = List.copyOf(transmitterFiles);
     }
 
-    /** A station that takes no samples. */
-    public Settings(
-            StationConfig station,
-            RotatorConfig rotator,
-            MountConfig mount,
-            GuardConfig guard,
-            ParkPolicy rest,
-            Optional<ReceiverConfig> receiver,
-            List<Path> elementFiles,
-            List<SourceConfig> elementSources,
-            List<Path> transmitterFiles,
-            int httpPort) {
-        this(
-                station,
-                rotator,
-                mount,
-                guard,
-                rest,
-                receiver,
-                elementFiles,
-                elementSources,
-                transmitterFiles,
-                Optional.empty(),
-                httpPort);
-    }
-
     /** The same with another port. */
     public Settings withHttpPort(int port) {
         return new Settings(

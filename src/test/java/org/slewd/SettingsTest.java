@@ -77,6 +77,7 @@ class SettingsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         8080));
     }
 
@@ -154,6 +155,7 @@ class SettingsTest {
                         List.of(elements),
                         List.of(),
                         List.of(folder.resolve("own.yaml")),
+                        Optional.empty(),
                         0));
     }
 

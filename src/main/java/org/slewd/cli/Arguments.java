@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Stack;
 import java.util.regex.Pattern;
+import org.slewd.SamplesConfig;
 import org.slewd.orbit.ElementSet;
 import org.slewd.sky.Site;
 import picocli.CommandLine.IParameterConsumer;
@@ -53,6 +54,23 @@ final class Arguments {
             }
             throw new TypeConversionException(
                     '\'' + text + "' is not a catalogue number, 1 to " + ElementSet.MAX_CATALOG_NUMBER);
+        }
+    }
+
+    /** Where samples come from that a command takes by itself: nobody records what is made up. */
+    static final class SampleSource implements ITypeConverter<SamplesConfig.Source> {
+        @Override
+        public SamplesConfig.Source convert(String text) {
+            String forms = '\'' + text + "' is not rtl_tcp:HOST:PORT or sigmf:FILE.sigmf-meta";
+            try {
+                SamplesConfig.Source source = SamplesConfig.Source.parse(text);
+                if (source instanceof SamplesConfig.Source.Simulated) {
+                    throw new TypeConversionException(forms);
+                }
+                return source;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(forms);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slewd.FollowedSatellite;
+import org.slewd.SamplesConfig;
 import org.slewd.config.ConfigException;
 import org.slewd.link.tcp.TcpPorts;
 import org.slewd.listen.Followed;
@@ -76,9 +77,9 @@ final class RecordCommand implements Callable<Integer> {
             names = "--source",
             required = true,
             paramLabel = "SOURCE",
-            converter = SampleSourceArgument.Converter.class,
+            converter = Arguments.SampleSource.class,
             description = "rtl_tcp:HOST:PORT, or sigmf:FILE.sigmf-meta to record from a recording.")
-    private SampleSourceArgument source;
+    private SamplesConfig.Source source;
 
     @Option(
             names = "--frequency-hz",
@@ -255,13 +256,13 @@ final class RecordCommand implements Callable<Integer> {
 
     private SampleSource source() {
         try {
-            if (source instanceof SampleSourceArgument.Sigmf file) {
+            if (source instanceof SamplesConfig.Source.Sigmf file) {
                 return new ReplaySource(SigmfRecording.open(file.metadata()), ReplaySource.Pace.FASTEST, clock);
             }
         } catch (IOException e) {
             throw new Failure(e.getMessage() + '.');
         }
-        SampleSourceArgument.RtlTcp server = (SampleSourceArgument.RtlTcp) source;
+        SamplesConfig.Source.RtlTcp server = (SamplesConfig.Source.RtlTcp) source;
         try {
             RtlTcpSettings settings = new RtlTcpSettings(
                     Math.toIntExact(Math.min(rateHz, Integer.MAX_VALUE)),

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,8 +16,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.FollowedSatellite;
-import org.slewd.orbit.ElementSet;
-import org.slewd.orbit.OmmWriter;
 import org.slewd.recording.RecordingLimits;
 import org.slewd.recording.RecordingSubject;
 import org.slewd.recording.SigmfRecorder;
@@ -34,25 +31,6 @@ class RecordCommandTest {
 
     private static final double RATE = 48_000;
     private static final String SITE = "48.1,11.6,520";
-
-    private static final ElementSet ISS = new ElementSet(
-            25_544,
-            "ISS (ZARYA)",
-            "1998-067A",
-            Instant.parse("2026-11-26T11:00:00Z"),
-            15.5,
-            0.0005,
-            51.64,
-            100,
-            90,
-            270,
-            1.8e-4,
-            1e-4,
-            0,
-            999,
-            0,
-            'U',
-            "test");
 
     @TempDir
     private Path folder;
@@ -93,12 +71,6 @@ class RecordCommandTest {
         return recorder.state().metadata();
     }
 
-    private Path elements() throws IOException {
-        Path file = folder.resolve("iss.json");
-        Files.writeString(file, OmmWriter.json(List.of(ISS)));
-        return file;
-    }
-
     private Path onlySetIn(Path where) throws IOException {
         try (Stream<Path> files = Files.list(where)) {
             return files.filter(file -> file.toString().endsWith(".sigmf-meta"))
@@ -109,8 +81,9 @@ class RecordCommandTest {
 
     @Test
     void records_a_band_with_the_shift_taken_out_and_draws_it() throws IOException {
-        Path elements = elements();
-        Path raw = recording(new FollowedSatellite(ISS, new SiteFrame(new Site(48.1, 11.6, 520)), 437.8e6));
+        Path elements = MadeUpIss.file(folder);
+        Path raw =
+                recording(new FollowedSatellite(MadeUpIss.ELEMENTS, new SiteFrame(new Site(48.1, 11.6, 520)), 437.8e6));
         Path out = folder.resolve("narrow");
         Cli.Result recorded = Cli.run(
                 "record",

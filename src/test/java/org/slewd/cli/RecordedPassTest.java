@@ -28,7 +28,6 @@ import org.slewd.listen.RecordedTrack;
 import org.slewd.listen.RecordingWish;
 import org.slewd.listen.RtlTcpSource;
 import org.slewd.listen.SampleSource;
-import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.OmmWriter;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
@@ -54,30 +53,12 @@ class RecordedPassTest {
     private static final double BEACON_HZ = 437.8e6;
     private static final int RATE = 250_000;
     private static final Site SITE = new Site(48.1, 11.6, 520);
-    private static final ElementSet ISS = new ElementSet(
-            25_544,
-            "ISS (ZARYA)",
-            "1998-067A",
-            Instant.parse("2026-11-26T11:00:00Z"),
-            15.5,
-            0.0005,
-            51.64,
-            100,
-            90,
-            270,
-            1.8e-4,
-            1e-4,
-            0,
-            999,
-            0,
-            'U',
-            "test");
 
     @TempDir
     private Path folder;
 
     private static FollowedSatellite iss() {
-        return new FollowedSatellite(ISS, new SiteFrame(SITE), BEACON_HZ);
+        return new FollowedSatellite(MadeUpIss.ELEMENTS, new SiteFrame(SITE), BEACON_HZ);
     }
 
     /** A connection on which each read lets 20 ms pass. */
@@ -119,11 +100,11 @@ class RecordedPassTest {
 
     private RecordingWish wish() {
         RecordingSubject subject = new RecordingSubject(
-                ISS.name(),
-                OptionalInt.of(ISS.catalogNumber()),
+                MadeUpIss.ELEMENTS.name(),
+                OptionalInt.of(MadeUpIss.ELEMENTS.catalogNumber()),
                 OptionalDouble.of(BEACON_HZ),
                 "",
-                Optional.of(OmmWriter.json(List.of(ISS))),
+                Optional.of(OmmWriter.json(List.of(MadeUpIss.ELEMENTS))),
                 "Test station",
                 Optional.of(SITE),
                 Optional.empty(),
@@ -150,7 +131,7 @@ class RecordedPassTest {
     void a_pass_is_heard_recorded_played_again_and_drawn() throws Exception {
         Instant from = Instant.parse("2026-11-26T12:00:00Z");
         Pass pass = new PassSearch(new SiteFrame(SITE), 5)
-                .find(ISS, from, from.plus(Duration.ofDays(3))).stream()
+                .find(MadeUpIss.ELEMENTS, from, from.plus(Duration.ofDays(3))).stream()
                         .filter(each -> each.maxElevationDeg() > 45)
                         .findFirst()
                         .orElseThrow();
