@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.guard.TurnKnowledge;
 import org.slewd.guard.Verdict;
@@ -41,7 +39,6 @@ final class Helm {
     private Activity activity = new Activity.None();
     private Optional<Calibration> calibration = Optional.empty();
 
-    /** @param post hands work to the loop, from any thread */
     Helm(
             StationConfig config,
             Predictions predictions,
@@ -49,8 +46,7 @@ final class Helm {
             ParkPolicy rest,
             Safety safety,
             Alerts alerts,
-            Clock clock,
-            Consumer<Supplier<Outcome>> post) {
+            Clock clock) {
         this.rotator = antenna.rotator();
         this.mount = antenna.mount();
         this.receiver = antenna.receiver();
@@ -59,13 +55,7 @@ final class Helm {
         this.predictions = predictions;
         this.alerts = alerts;
         this.clock = clock;
-        this.tracking = new Tracking(
-                config,
-                predictions,
-                antenna,
-                alerts,
-                clock,
-                new Tracking.Loop(post, follow -> activity instanceof Activity.Pass pass && pass.follow() == follow));
+        this.tracking = new Tracking(config, predictions, antenna, alerts, clock);
     }
 
     Activity activity() {
@@ -213,12 +203,18 @@ final class Helm {
         return move(rotator.config().park(), true, who + " parks the antenna");
     }
 
-    private Outcome move(Pointing place, boolean parking, String what) {
+    /** Why no motion may begin now; empty when one may. */
+    private Optional<Outcome.Refused> notNow(boolean parking) {
         if (!safety.mayMove(clock.nanos())) {
-            return safety.refusal();
+            return Optional.of(safety.refusal());
         }
-        if (resting.isUnsafe() && !parking) {
-            return UNSAFE;
+        return resting.isUnsafe() && !parking ? Optional.of(UNSAFE) : Optional.empty();
+    }
+
+    private Outcome move(Pointing place, boolean parking, String what) {
+        Optional<Outcome.Refused> notNow = notNow(parking);
+        if (notNow.isPresent()) {
+            return notNow.get();
         }
         resting.wished(clock.nanos());
         Outcome outcome = start(place, parking, clock.nanos(), clock.utc());
@@ -235,11 +231,9 @@ final class Helm {
     }
 
     Outcome calibrate(List<Axis> axes, String who) {
-        if (!safety.mayMove(clock.nanos())) {
-            return safety.refusal();
-        }
-        if (resting.isUnsafe()) {
-            return UNSAFE;
+        Optional<Outcome.Refused> notNow = notNow(false);
+        if (notNow.isPresent()) {
+            return notNow.get();
         }
         if (!(activity instanceof Activity.None)) {
             return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
@@ -262,11 +256,9 @@ final class Helm {
     }
 
     Outcome follow(Preparation.Ready ready, RadioChoice choice, String who) {
-        if (!safety.mayMove(clock.nanos())) {
-            return safety.refusal();
-        }
-        if (resting.isUnsafe()) {
-            return UNSAFE;
+        Optional<Outcome.Refused> notNow = notNow(false);
+        if (notNow.isPresent()) {
+            return notNow.get();
         }
         Optional<Outcome.Refused> refusal = tracking.begin(ready, choice, who, follow -> {
             activity = new Activity.Pass(follow);

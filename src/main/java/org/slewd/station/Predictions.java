@@ -110,7 +110,7 @@ public final class Predictions {
      * @param elements it was followed by so far; kept when the catalogue has lost the object
      * @param late how much later than the elements say the object comes
      */
-    CompletionStage<Optional<Preparation.Ready>> replan(
+    CompletableFuture<Optional<Preparation.Ready>> replan(
             Pass pass, ElementSet elements, Duration late, Instant utc, PlanBasis basis) {
         return CompletableFuture.supplyAsync(
                 () -> {

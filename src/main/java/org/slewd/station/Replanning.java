@@ -1,6 +1,7 @@
 package org.slewd.station;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slewd.orbit.ElementSet;
 import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.Pointing;
@@ -33,9 +34,18 @@ final class Replanning {
     private long lookedNanos;
     private boolean behind;
     private long behindSinceNanos;
-    private boolean pending;
+    private Optional<Pending> pending = Optional.empty();
     private boolean planned;
     private long plannedNanos;
+
+    private record Pending(CompletableFuture<Optional<Preparation.Ready>> plan, String why) {}
+
+    /**
+     * A plan that was made anew.
+     *
+     * @param why in words that follow "planned anew, as"
+     */
+    record Made(Preparation.Ready ready, String why) {}
 
     Replanning(AxisModel azimuth, AxisModel elevation) {
         this.azimuth = azimuth;
@@ -55,7 +65,7 @@ final class Replanning {
             Optional<RotatorState.Measured> axis,
             Pointing wanted,
             long nowNanos) {
-        if (pending || (looked && nowNanos - lookedNanos < LOOK_NANOS)) {
+        if (isMaking() || (looked && nowNanos - lookedNanos < LOOK_NANOS)) {
             return Optional.empty();
         }
         looked = true;
@@ -81,16 +91,28 @@ final class Replanning {
         return Math.abs(atDeg - wantedDeg) > Math.max(FORGIVEN_DEG, FORGIVEN_SECONDS * axis.rateDegPerS());
     }
 
-    /** A plan is being made. */
-    void begun() {
-        pending = true;
+    /** A plan is being made; one that was being made before is worth nothing any more. */
+    void begun(CompletableFuture<Optional<Preparation.Ready>> plan, String why) {
+        pending = Optional.of(new Pending(plan, why));
     }
 
-    /** It is there, or there is none. */
-    void done(long nowNanos) {
-        pending = false;
+    /** Whether a plan is being made. */
+    boolean isMaking() {
+        return pending.isPresent();
+    }
+
+    /** The plan that was being made, in the tick in which it is there. */
+    Optional<Made> take(long nowNanos) {
+        if (pending.filter(making -> making.plan.isDone()).isEmpty()) {
+            return Optional.empty();
+        }
+        Pending over = pending.get();
+        pending = Optional.empty();
         behind = false;
         planned = true;
         plannedNanos = nowNanos;
+        return over.plan.isCompletedExceptionally()
+                ? Optional.empty()
+                : over.plan.join().map(ready -> new Made(ready, over.why));
     }
 }

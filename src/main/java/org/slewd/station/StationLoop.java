@@ -61,8 +61,7 @@ final class StationLoop {
                 rotator.rest(),
                 safety,
                 alerts,
-                clock,
-                this::post);
+                clock);
         this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
         this.newest = snapshots.build(
                 clock.nanos(),

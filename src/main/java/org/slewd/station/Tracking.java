@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slewd.guard.Verdict;
 import org.slewd.mount.Axis;
@@ -34,14 +33,6 @@ final class Tracking {
     /** What is pointed and tuned, and the newest snapshot of it. */
     record Antenna(RotatorPart rotator, Optional<ReceiverPart> receiver, MountModel mount, Supplier<Snapshot> newest) {}
 
-    /**
-     * The loop that this belongs to.
-     *
-     * @param post hands work to it, from any thread
-     * @param isFollowed whether a pass is what the station is at
-     */
-    record Loop(Consumer<Supplier<Outcome>> post, Predicate<Follow> isFollowed) {}
-
     private final Predictions predictions;
     private final Antenna antenna;
     private final RotatorPart rotator;
@@ -52,9 +43,8 @@ final class Tracking {
     private final Refraction refraction;
     private final Alerts alerts;
     private final Clock clock;
-    private final Loop loop;
 
-    Tracking(StationConfig config, Predictions predictions, Antenna antenna, Alerts alerts, Clock clock, Loop loop) {
+    Tracking(StationConfig config, Predictions predictions, Antenna antenna, Alerts alerts, Clock clock) {
         this.predictions = predictions;
         this.antenna = antenna;
         this.rotator = antenna.rotator();
@@ -62,7 +52,6 @@ final class Tracking {
         this.refraction = config.refraction() ? Refraction.STANDARD : Refraction.NONE;
         this.alerts = alerts;
         this.clock = clock;
-        this.loop = loop;
         this.desk = new RadioDesk(config, receiver, predictions::transmitters);
         this.law = new PointingLaw(
                 rotator.driver().traits(),
@@ -183,6 +172,7 @@ final class Tracking {
         if (!follow.hasRisen(utc)) {
             follow.use(law()); // the way to where it will rise may have shown how late the axes start
         }
+        follow.replanning().take(nowNanos).ifPresent(made -> takeUp(follow, made));
         if (mayMove) {
             reconsider(follow, nowNanos, utc);
             // On the way to where it will rise there is time to get around what is in the way.
@@ -223,23 +213,16 @@ final class Tracking {
     }
 
     private void replan(Follow follow, Duration late, String why) {
-        follow.replanning().begun();
-        predictions
-                .replan(follow.pass(), follow.elements(), late, clock.utc(), basis())
-                .whenComplete((ready, failure) -> loop.post()
-                        .accept(() -> takeUp(follow, Optional.ofNullable(ready).flatMap(r -> r), why)));
+        follow.replanning()
+                .begun(predictions.replan(follow.pass(), follow.elements(), late, clock.utc(), basis()), why);
     }
 
-    private Outcome takeUp(Follow follow, Optional<Preparation.Ready> ready, String why) {
-        follow.replanning().done(clock.nanos());
-        if (loop.isFollowed().test(follow) && ready.isPresent()) {
-            follow.use(ready.get());
-            alerts.note(
-                    clock.utc(),
-                    "the pass of " + follow.pass().name() + " is planned anew, as " + why
-                            + expectation(ready.get().plan()));
-        }
-        return new Outcome.Accepted();
+    private void takeUp(Follow follow, Replanning.Made made) {
+        follow.use(made.ready());
+        alerts.note(
+                clock.utc(),
+                "the pass of " + follow.pass().name() + " is planned anew, as " + made.why()
+                        + expectation(made.ready().plan()));
     }
 
     /** Takes the object to come later than its elements say, or earlier, and has its pass planned anew. */

@@ -121,7 +121,8 @@ final class Travel {
             return Optional.empty();
         }
         Search over = search.get();
-        Optional<List<Pointing>> route = over.route.join();
+        // A search that failed has found nothing; a loop that fell over it would move nothing at all.
+        Optional<List<Pointing>> route = over.route.isCompletedExceptionally() ? Optional.empty() : over.route.join();
         search = Optional.empty();
         if (route.isEmpty()) {
             noWayTo = Optional.of(over.to);

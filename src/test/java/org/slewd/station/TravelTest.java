@@ -99,6 +99,16 @@ class TravelTest {
     }
 
     @Test
+    void a_search_that_fails_finds_no_way_and_takes_nothing_down() {
+        Travel travel = travel(40);
+        travel.travel(BEHIND_THE_MAST, NIGHT, 3 * SECOND);
+        search.answer.completeExceptionally(new IllegalStateException("a mistake"));
+        assertThat(travel.goOn(NIGHT, 4 * SECOND).orElseThrow().sentence()).contains("mast");
+        assertThat(travel.goOn(NIGHT, 5 * SECOND)).isEmpty();
+        assertThat(travel.bound()).isEmpty();
+    }
+
+    @Test
     void a_stop_in_between_voids_it_too() {
         Travel travel = travel(40);
         travel.travel(BEHIND_THE_MAST, NIGHT, 3 * SECOND);
