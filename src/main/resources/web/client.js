@@ -20,7 +20,7 @@ export class RequestError extends Error {
 
 /**
  * Calls back: onState(state, detail) with connecting, open, closed or login; onHello(params);
- * onSnapshot(snapshot); onEvent({topic, utc, data}); onLateStop().
+ * onSnapshot(snapshot); onEvent({topic, utc, data}); onLateStop(answer).
  */
 export class StationClient {
   #socket = null;
@@ -30,6 +30,7 @@ export class StationClient {
   #seqs = new Map();
   #stopUntil = 0;
   #heardAt = 0;
+  #loggedOut = false;
   #asking = false;
   #retry = 0;
   #callbacks;
@@ -47,6 +48,7 @@ export class StationClient {
   connect() {
     clearTimeout(this.#retry);
     this.#drop();
+    this.#loggedOut = false;
     this.#callbacks.onState('connecting', '');
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${location.host}/api/v1/rpc`);
@@ -68,7 +70,7 @@ export class StationClient {
   request(method, params = {}) {
     return new Promise((resolve, reject) => {
       if (!this.isOpen) {
-        reject(new Error('There is no connection to the station.'));
+        reject(new Error(this.#loggedOut ? 'Nobody is logged in on this page.' : 'There is no connection to the station.'));
         return;
       }
       const id = this.#nextId++;
@@ -83,10 +85,14 @@ export class StationClient {
 
   /** Sends a stop now; if that cannot be, as soon as there is a connection again. */
   stop() {
-    if (!this.isOpen) {
-      this.#stopUntil = performance.now() + STOP_WAITS_MS;
+    if (this.isOpen) {
+      return this.request('station.stop');
     }
-    return this.request('station.stop');
+    this.#stopUntil = performance.now() + STOP_WAITS_MS;
+    const then = this.#loggedOut ? 'somebody logs in' : 'the connection is back';
+    return this.request('station.stop').catch((problem) => {
+      throw new Error(`${problem.message} It is sent if ${then} within 30 s.`);
+    });
   }
 
   #onFrame(frame) {
@@ -109,6 +115,7 @@ export class StationClient {
 
   async #onHello(hello) {
     this.#callbacks.onHello(hello);
+    this.#loggedOut = !hello.loggedIn;
     if (!hello.loggedIn) {
       this.#drop();
       this.#callbacks.onState('login', '');
@@ -116,7 +123,7 @@ export class StationClient {
     }
     if (performance.now() < this.#stopUntil) {
       this.#stopUntil = 0;
-      this.request('station.stop').then(() => this.#callbacks.onLateStop(), () => {});
+      this.request('station.stop').then((answer) => this.#callbacks.onLateStop(answer), () => {});
     }
     this.#seqs.clear();
     try {

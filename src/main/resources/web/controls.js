@@ -40,11 +40,14 @@ export class Controls {
     button.classList.add('pressed');
     this.alarm('STOP is on its way.');
     try {
-      await this.#client.stop();
-      this.alarm(`STOP was sent to the devices at ${named(Date.now())}.`);
+      const answer = await this.#client.stop();
+      if (answer.sent) {
+        this.alarm(`STOP was sent to the devices at ${named(Date.now())}.`);
+      } else {
+        this.alarm(`STOP was NOT sent: ${answer.message}. Use the switch at the rotator.`, true);
+      }
     } catch (problem) {
-      this.alarm(`STOP was not confirmed: ${problem.message} It is sent when the connection is back within 30 s.`
-        + ' Use the switch at the rotator, or "slewd stop" on its machine.');
+      this.alarm(`STOP was NOT confirmed: ${problem.message} Use the switch at the rotator, or "slewd stop" on its machine.`, true);
     } finally {
       button.classList.remove('pressed');
     }
@@ -69,14 +72,15 @@ export class Controls {
     }
   }
 
-  alarm(text) {
+  alarm(text, grave = false) {
     put(byId('alarm'), text);
-    this.say(text);
+    this.say(text, grave);
   }
 
-  say(text) {
+  say(text, grave = false) {
     const said = byId('said');
     put(said, text);
+    said.classList.toggle('bad', grave);
     said.hidden = false;
     clearTimeout(this.#saidTimer);
     this.#saidTimer = setTimeout(() => { said.hidden = true; }, SAID_MS);

@@ -79,8 +79,10 @@ const client = new StationClient({
     }
     scheduleDraw();
   },
-  onLateStop() {
-    controls.alarm('The connection is back and STOP was sent to the devices.');
+  onLateStop(answer) {
+    controls.alarm(answer.sent
+      ? 'The connection is back and STOP was sent to the devices.'
+      : `The connection is back and STOP was NOT sent: ${answer.message}. Use the switch at the rotator.`, !answer.sent);
   },
 });
 

@@ -242,12 +242,14 @@ class PageTest {
         assertThat(page.locator("#park")).isDisabled();
         assertThat(page.locator("#stop")).isEnabled();
         page.locator("#stop").click();
-        assertThat(page.locator("#said")).containsText("STOP was not confirmed");
+        assertThat(page.locator("#said")).containsText("STOP was NOT confirmed: There is no connection to the station.");
         Browser.shoot(page, "lost-1280");
 
         station.startAgain();
         // Sessions end with the daemon; a new link goes into the same tab.
         assertThat(page.locator("#login")).isVisible();
+        page.locator("#stop").click();
+        assertThat(page.locator("#said")).containsText("STOP was NOT confirmed: Nobody is logged in on this page.");
         page.navigate(station.loginAddress());
         assertThat(page.locator("#link-text")).hasText("live");
         assertThat(page.locator("body")).not().hasClass(Pattern.compile("silent"));

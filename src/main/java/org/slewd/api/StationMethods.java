@@ -29,6 +29,10 @@ final class StationMethods {
     /** A uuid has 36 characters; a file of one's own may have longer names. */
     private static final int MAX_UUID = 64;
 
+    private static final String UNSENT =
+            "the wire to the rotator is down and took no stop; slewd sends it as soon as the wire"
+                    + " is back, and until then the antenna may go on to where it was sent last";
+
     private static final Parameter.Type HZ = new Parameter.Whole(1, MAX_HZ);
     private static final Parameter.Type MODE =
             new Parameter.Word(Arrays.stream(Mode.values()).map(Mode::name).toList());
@@ -200,8 +204,9 @@ final class StationMethods {
     }
 
     private CompletionStage<JsonObject> stop(Params params, Caller caller) {
-        station.stop(caller.who());
-        return done(new JsonObject().put("sent", true));
+        boolean sent = station.stop(caller.who());
+        JsonObject answer = new JsonObject().put("sent", sent);
+        return done(sent ? answer : answer.put("message", UNSENT));
     }
 
     private static List<Axis> axes(String word) {

@@ -59,9 +59,15 @@ final class DaemonClient {
         return exchange((Json.write(request) + '\n').getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Asks for a stop with bytes that were ready beforehand. */
+    /**
+     * Asks for a stop with bytes that were ready beforehand.
+     *
+     * @throws Failure when no daemon answers, or when there is no wire that the stop could leave by
+     */
     void stop() {
-        exchange(STOP);
+        if (exchange(STOP) instanceof Map<?, ?> answer && Boolean.FALSE.equals(answer.get("sent"))) {
+            throw new Failure(answer.get("message") + ".");
+        }
     }
 
     /** Whether a daemon listens at the socket. */

@@ -44,8 +44,10 @@ public interface Link extends AutoCloseable {
      * <p>A write that has begun is completed first: half a command with a STOP glued to it may be read as neither. While
      * the wire is down the bytes are dropped, never replayed later; the hold stays. Whoever wants a STOP to reach a
      * device that is away sends it again when {@link LinkStatus#connects} has changed.
+     *
+     * @return whether there is a wire that takes them
      */
-    void sendUrgent(byte[] bytes);
+    boolean sendUrgent(byte[] bytes);
 
     /** Ends the hold of {@link #sendUrgent}: the station loop has taken notice, what it sends from now on was decided after. */
     void release();

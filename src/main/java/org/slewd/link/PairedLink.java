@@ -99,8 +99,10 @@ public final class PairedLink implements Link {
     }
 
     @Override
-    public void sendUrgent(byte[] frames) {
-        unframe(frames, (line, bytes) -> lines.get(line).sendUrgent(bytes));
+    public boolean sendUrgent(byte[] frames) {
+        boolean[] taken = {true};
+        unframe(frames, (line, bytes) -> taken[0] &= lines.get(line).sendUrgent(bytes));
+        return taken[0];
     }
 
     @Override

@@ -141,15 +141,16 @@ public final class PumpedLink implements Link {
     }
 
     @Override
-    public void sendUrgent(byte[] bytes) {
+    public boolean sendUrgent(byte[] bytes) {
         lock.lock();
         try {
             if (port == null) {
                 outbox.hold();
-            } else {
-                outbox.overtake(bytes);
-                changed.signalAll();
+                return false;
             }
+            outbox.overtake(bytes);
+            changed.signalAll();
+            return true;
         } finally {
             lock.unlock();
         }

@@ -143,7 +143,7 @@ final class Helm {
                     : new Outcome.Refused(
                             "outside-envelope",
                             refusal.get().sentence(),
-                            "choose a position inside, or change the configured envelope");
+                            "the limits are in the section rotator of the configuration");
         }
         activity = new Activity.Turn(rotator.bound().orElseThrow(), parking);
         return new Outcome.Accepted();

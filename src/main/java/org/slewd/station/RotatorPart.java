@@ -70,9 +70,13 @@ final class RotatorPart {
         return link;
     }
 
-    /** Sends a stop past everything. From any thread; waits for nothing. */
-    void stopNow() {
-        link.sendUrgent(driver.stopBytes());
+    /**
+     * Sends a stop past everything. From any thread; waits for nothing.
+     *
+     * @return whether there is a wire that takes it
+     */
+    boolean stopNow() {
+        return link.sendUrgent(driver.stopBytes());
     }
 
     /**

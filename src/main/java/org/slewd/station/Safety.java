@@ -82,8 +82,8 @@ final class Safety {
                     fault.get().message(),
                     fault.get().selfClearing()
                             ? "wait until the cause is gone"
-                            : "look at the antenna, then clear the fault "
-                                    + fault.get().kind());
+                            : "it is cleared on the page or by 'slewd reset "
+                                    + fault.get().kind() + "'");
         }
         if (stopping) {
             return new Outcome.Refused("not-ready", "the antenna is being stopped", "try again in a few seconds");
@@ -121,8 +121,8 @@ final class Safety {
             watchPosition(nowNanos, utc);
         }
         watchHealth(nowNanos, utc);
-        if (stopping && !everKnown && !rotator.isFresh(nowNanos)) {
-            stoppingSinceNanos = nowNanos; // nobody has answered yet, so nobody has disobeyed
+        if (stopping && !rotator.isFresh(nowNanos)) {
+            stoppingSinceNanos = nowNanos; // nobody answers, so nobody is seen to disobey
         } else if (stopping) {
             watchStillness(nowNanos, utc);
         }
@@ -151,16 +151,28 @@ final class Safety {
     private void lose(String why, Instant utc) {
         foundFrom = rotator.lastKnown();
         foundTo = rotator.aimed().or(rotator::lastKnown);
-        foundWithinSeconds = rotator.isStill() ? 0 : UNSEEN_SECONDS;
+        boolean stood = rotator.isStill();
+        foundWithinSeconds = stood ? 0 : UNSEEN_SECONDS;
         rotator.stop();
-        raise("comm", "rotator " + rotator.link().address() + ": " + why, true, utc);
+        raise(
+                "comm",
+                "rotator " + rotator.link().address() + ": " + why
+                        + (stood
+                                ? ""
+                                : "; the antenna was moving and may go on to where it was sent last: cut the motor power if it"
+                                        + " must not"),
+                true,
+                utc);
     }
 
     private void regain(Instant utc) {
         Pointing now = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
         fault = Optional.empty();
         if (foundFrom.isEmpty() || isBetween(now, foundFrom.get(), foundTo.orElse(now))) {
-            alerts.note(utc, "rotator " + rotator.link().address() + ": answers again at " + text(now) + "; resumed");
+            alerts.note(
+                    utc,
+                    "rotator " + rotator.link().address() + ": answers again at " + text(now)
+                            + "; slewd takes orders again, and goes on with a pass that it follows");
         } else {
             raise(
                     "position",
@@ -275,7 +287,9 @@ final class Safety {
     Outcome reset(String kind, String who, Instant utc) {
         if (!isFault(kind)) {
             return new Outcome.Refused(
-                    "not-found", "there is no fault " + kind, "the snapshot names the fault, if there is one");
+                    "not-found",
+                    "there is no fault " + kind,
+                    "'slewd status' and the page name the fault, if there is one");
         }
         if (fault.orElseThrow().selfClearing()) {
             return new Outcome.Refused(

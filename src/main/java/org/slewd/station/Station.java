@@ -121,9 +121,9 @@ public final class Station implements StationControl {
     }
 
     @Override
-    public void stop(String who) {
+    public boolean stop(String who) {
         orders.incrementAndGet(); // before the loop can see the stop, lest a pass that is just prepared begins after it
-        loop.stop(who);
+        return loop.stop(who);
     }
 
     @Override

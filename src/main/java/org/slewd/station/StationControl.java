@@ -30,8 +30,13 @@ public interface StationControl {
      */
     Runnable subscribe(Consumer<Snapshot> listener);
 
-    /** Stops all motion and ends tracking. Waits for nothing; the bytes are on their way when this returns. */
-    void stop(String who);
+    /**
+     * Stops all motion and ends tracking. Waits for nothing; the bytes are on their way when this returns.
+     *
+     * @return whether there is a wire to the rotator that takes them; where there is none, the stop is sent when it is back,
+     *     and until then the antenna may go on to where it was sent last
+     */
+    boolean stop(String who);
 
     /**
      * Turns the beam to a direction, as the axes of an ideal mount would stand: azimuth unwrapped, elevation above 90 over the

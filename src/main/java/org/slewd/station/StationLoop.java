@@ -114,12 +114,17 @@ final class StationLoop {
         return answer;
     }
 
-    /** Stops all motion: the bytes are on their way when this returns. Any thread. */
-    void stop(String who) {
-        rotator.stopNow();
+    /**
+     * Stops all motion: the bytes are on their way when this returns. Any thread.
+     *
+     * @return whether there is a wire that takes them; where there is none, the stop is sent when it is back
+     */
+    boolean stop(String who) {
+        boolean sent = rotator.stopNow();
         stoppedBy = who;
         stops.incrementAndGet();
         wake.run();
+        return sent;
     }
 
     /** One turn: commands, bytes, the tick if it is due, bytes again. Never waits. */

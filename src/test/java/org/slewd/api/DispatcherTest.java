@@ -223,6 +223,16 @@ class DispatcherTest {
     }
 
     @Test
+    void a_stop_that_no_wire_took_is_not_called_sent() {
+        station.wireUp = false;
+
+        JsonObject answer = ask(admin, "station.stop", "{}").getJsonObject("result");
+
+        assertThat(answer.getBoolean("sent")).isFalse();
+        assertThat(answer.getString("message")).contains("took no stop");
+    }
+
+    @Test
     void stop_does_not_wait_for_commands_before_it() {
         station.answerWith(new CompletableFuture<>());
         dispatcher.dispatch("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rotator.park\"}", admin);

@@ -29,6 +29,9 @@ import org.slewd.transmitter.Transmitters;
 /** A station that does nothing and notes everything. Any thread. */
 final class FakeStation implements StationControl {
 
+    /** Whether a stop reaches a wire. */
+    volatile boolean wireUp = true;
+
     /** What it was asked for, in order: {@code point 10.0 20.0 by page 1}. */
     final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -90,9 +93,10 @@ final class FakeStation implements StationControl {
     }
 
     @Override
-    public void stop(String who) {
+    public boolean stop(String who) {
         calls.add("stop by " + who);
         stopped.complete(who);
+        return wireUp;
     }
 
     @Override

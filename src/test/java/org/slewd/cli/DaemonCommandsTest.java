@@ -167,6 +167,21 @@ class DaemonCommandsTest {
     }
 
     @Test
+    void a_stop_that_no_wire_took_fails() throws IOException {
+        String answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"sent\":false,\"message\":\"the wire is down\"}}\n";
+        try (FakeDaemon daemon = new FakeDaemon(data, answer)) {
+            assertThat(atOnce("stop", "--data", data.toString()))
+                    .isEqualTo(
+                            new Result(
+                                    1,
+                                    "",
+                                    "slewd stop: the wire is down. If anything moves, stop it at the controller or cut its power.\n"));
+            assertThat(run("stop").exitCode()).isEqualTo(1);
+            assertThat(daemon.requests()).hasSize(2);
+        }
+    }
+
+    @Test
     void stop_at_once_leaves_everything_unusual_to_the_command_line() {
         for (List<String> arguments : List.of(
                 List.<String>of(),

@@ -116,7 +116,7 @@ class PumpedLinkTest {
         link.send(bytes("first"));
         port.awaitWrite();
         link.send(bytes("M123\r"));
-        link.sendUrgent(bytes("S\r"));
+        assertThat(link.sendUrgent(bytes("S\r"))).isTrue();
         assertThat(link.send(bytes("M124\r"))).isFalse();
         port.letPeerRead();
         assertThat(port.written.take()).isEqualTo("first");

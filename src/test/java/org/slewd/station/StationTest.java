@@ -216,6 +216,8 @@ class StationTest {
         assertThat(rig.now().rotator().contact())
                 .as("nobody answers on a wire that is gone")
                 .isEqualTo(Contact.UNKNOWN);
+        assertThat(rig.now().fault().orElseThrow().message()).contains("may go on to where it was sent last");
+        assertThat(rig.station.stop("test")).as("whether a wire took it").isFalse();
         rig.run(Duration.ofSeconds(30));
         assertThat(rig.truth().azimuthDeg()).as("went on to its last target").isCloseTo(300, within(1.0));
         rig.rotatorLink.replug();
@@ -228,6 +230,7 @@ class StationTest {
         becomeIdle();
         rig.rotatorLink.unplug();
         rig.runUntil(StationState.FAULTED, Duration.ofSeconds(1));
+        assertThat(rig.now().fault().orElseThrow().message()).as("it stood").doesNotContain("may go on");
         rig.rotatorLink.locked(() ->
                 rig.rotator.onBytes("M230\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII), rig.clock.nanos()));
         rig.run(Duration.ofSeconds(20));

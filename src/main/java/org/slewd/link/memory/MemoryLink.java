@@ -152,14 +152,16 @@ public final class MemoryLink implements Link {
     }
 
     @Override
-    public synchronized void sendUrgent(byte[] bytes) {
+    public synchronized boolean sendUrgent(byte[] bytes) {
         live();
         held = true;
-        if (status.isUp()) {
+        boolean up = status.isUp();
+        if (up) {
             long nowNanos = clock.nanos();
             toDevice.removeIf(passage -> passage.startNanos() - nowNanos > 0);
             put(bytes);
         }
+        return up;
     }
 
     @Override

@@ -163,7 +163,7 @@ class MemoryLinkTest {
         assertThat(link.status().isUp()).isFalse();
         assertThat(link.status().detail()).contains("unplugged");
         assertThat(link.send(bytes("C2\r"))).isFalse();
-        link.sendUrgent(bytes("S\r"));
+        assertThat(link.sendUrgent(bytes("S\r"))).isFalse();
         pass(100_000_000);
         assertThat(link.receive()).isEmpty();
         assertThat(device.heard).isEmpty();
