@@ -38,7 +38,7 @@ function planText(plan) {
 function startDelayText(delay) {
   const axis = `${delay.axis[0].toUpperCase()}${delay.axis.slice(1)}`;
   const measured = delay.measured
-    ? `starts ${delay.measured.ms} ms after an order (${delay.measured.slews} slews, ± ${delay.measured.errorMs} ms)`
+    ? `starts ${delay.measured.ms} ms after an order (${delay.measured.slews} slew${delay.measured.slews === 1 ? '' : 's'}, ± ${delay.measured.errorMs} ms)`
     : 'has not shown yet how late it starts';
   return `${axis} ${measured}; ${delay.configuredMs} ms configured, ${delay.usedMs} ms reckoned with.`;
 }

@@ -1,6 +1,7 @@
 package org.slewd;
 
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import org.slewd.api.DataDirectory;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.feeds.FeedsVerticle;
+import org.slewd.feeds.SourceConfig;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.time.Clock;
@@ -60,6 +62,11 @@ public final class ElementsByHand implements AutoCloseable {
     /** Where imported files are kept. */
     public static Path archive(Path data) {
         return ElementsOfStation.folder(data);
+    }
+
+    /** Whether files were imported. */
+    public static boolean hasImported(Path data) {
+        return Files.isDirectory(archive(data).resolve(SourceConfig.IMPORTED));
     }
 
     public ElementSupply supply() {

@@ -134,9 +134,10 @@ final class StatusTable {
     }
 
     private String startDelay() {
+        String slews = shown("measured.slews", 0);
         String measured = number("measured.ms")
-                .map(ms -> Text.fixed(ms, 0) + " ms after an order by " + shown("measured.slews", 0) + " slews, +- "
-                        + shown("measured.errorMs", 0) + " ms")
+                .map(ms -> Text.fixed(ms, 0) + " ms after an order by " + slews
+                        + (slews.equals("1") ? " slew" : " slews") + ", +- " + shown("measured.errorMs", 0) + " ms")
                 .orElse("not measured yet");
         return text("axis").orElse("-") + ' ' + measured + "; configured " + shown("configuredMs", 0) + " ms, leads by "
                 + shown("usedMs", 0) + " ms";

@@ -1,7 +1,8 @@
 /**
  * Bytes in and out of devices. Start at {@link Link}.
  *
- * <p>A {@link Link} is the station loop's end of a wire: handing bytes over and picking them up never blocks. Behind it
+ * <p>A {@link Link} is the station loop's end of a wire: handing bytes over and picking them up never blocks, and a STOP
+ * overtakes what waits ({@link Link#sendUrgent}). Behind it
  * one byte pump per port does the blocking: {@link PumpedLink} owns the threads, the write guard, the back-off and the
  * transcript for any {@link BytePort}; {@code link.serial} and {@code link.tcp} open such ports, {@code link.memory} is
  * a wire inside the process for virtual time, {@code link.pty} the simulators' end of a pseudo-terminal.

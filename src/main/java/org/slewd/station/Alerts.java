@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ final class Alerts {
 
     /** What fits on a page; the log has the rest. */
     private static final int KEPT = 20;
+
+    private static final Pattern VARYING = Pattern.compile("\"[^\"]*\"|[0-9]+([.][0-9]+)?");
 
     private static final Duration QUIET = Duration.ofMinutes(1);
 
@@ -36,14 +39,22 @@ final class Alerts {
                 .toList();
     }
 
-    /** As {@link #note}, at most once a minute for the same words: a device that complains at every tick is heard once. */
+    /**
+     * As {@link #note}, at most once a minute for the same words, whatever is quoted and whichever numbers are in them: a
+     * device that complains at every tick, or answers garbage, is heard once.
+     */
     void noteOnce(Instant utc, String message) {
+        String words = words(message);
         boolean known = newestFirst.stream()
-                .anyMatch(alert -> alert.message().equals(message)
+                .anyMatch(alert -> words(alert.message()).equals(words)
                         && Duration.between(alert.utc(), utc).abs().compareTo(QUIET) < 0);
         if (!known) {
             note(utc, message);
         }
+    }
+
+    private static String words(String message) {
+        return VARYING.matcher(message).replaceAll("#");
     }
 
     List<Snapshot.Alert> newestFirst() {

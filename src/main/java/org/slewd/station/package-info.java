@@ -5,7 +5,7 @@
  * <p>{@link Station} has the doors. One plain thread runs the loop, {@code StationLoop}: it drains a bounded inbox, feeds
  * received bytes to the drivers, steps them and the tracker, asks the envelope about every motion, last, and publishes one
  * immutable {@link Snapshot} per tick. Others post commands and read snapshots. STOP overtakes all of that: it goes to the
- * wires from whatever thread asks for it.
+ * wires from whatever thread asks for it, by {@code RotatorPart.stopNow}.
  *
  * <p>What the station is at is an {@link Activity}: a turn, a pass ({@code Tracking}), a trial of an axis ({@code Calibration}),
  * or nothing, when {@code Resting} may park it. {@code Helm} takes the orders and goes on with the one that stands. {@code

@@ -137,6 +137,24 @@ class ElementSourcesCommandTest {
     }
 
     @Test
+    void imported_files_count_beside_files_as_well() throws IOException {
+        Path other = folder.resolve("other.json");
+        Files.writeString(
+                other,
+                Files.readString(folder.resolve("invented.json"))
+                        .replace("999000001", "999000002")
+                        .replace("INVENTED", "OTHER"));
+        Path files = Files.writeString(folder.resolve("files.yaml"), STATION + """
+                elements:
+                  files: [invented.json]
+                """);
+        elements("import", other.toString(), "--data", data.toString());
+
+        Result list = elements("list", "--config", files.toString(), "--data", data.toString());
+        assertThat(list.out()).contains("999000001", "999000002");
+    }
+
+    @Test
     void files_are_imported_as_a_whole_or_not_at_all() throws IOException {
         Path page = Files.writeString(folder.resolve("page.json"), "<html>404</html>");
         Result result = elements(
