@@ -11,9 +11,9 @@ import java.util.OptionalLong;
  * While the hand is still turning the read-backs differ, and the dial is left alone.
  *
  * <p>How a station uses it: {@link #sent} with each setting that left, {@link #read} with each frequency the radio reported.
- * On {@link Suspected} nothing is sent until the next read-back, or our setting would undo the turn before it is
- * understood. On {@link Turned} the amount goes into the channel ({@link Transponder.Channel#turned}), or is added to the
- * frequency at the object. On {@link Unsteady} the dial is set again and the operator told. {@link #forget} on a reconnect.
+ * A dial that stands where it stood before our settings was turned by nobody: the radio refused or ignored them. On {@link
+ * Suspected} nothing is sent until the next read-back, or our setting would undo the turn before it is understood. On {@link
+ * Turned} the amount is added to the frequency at the object. On {@link Unsteady} the dial is set again and the operator told. {@link #forget} on a reconnect.
  *
  * <p>Keeps state: one per dial, on one thread.
  */
@@ -28,6 +28,9 @@ public final class DialWatch {
     /** Read-backs that may differ from each other and from us: a hand that spins the dial for ten seconds. */
     private static final int MAX_SUSPECTED = 10;
 
+    /** A turn of more leads to another band and not through this one. */
+    private static final long MOST_TURN_HZ = 1_000_000L;
+
     private record Sent(long hz, long nanos) {}
 
     /** What a read-back means. */
@@ -35,6 +38,9 @@ public final class DialWatch {
 
     /** The radio is where we set it, or was a moment ago; or nothing was ever set. */
     public record Ours() implements Verdict {}
+
+    /** The radio is where it was before our settings, which it did not take. */
+    public record Unmoved() implements Verdict {}
 
     /** Something else, and it is not known yet what. */
     public record Suspected(long readHz) implements Verdict {}
@@ -46,12 +52,13 @@ public final class DialWatch {
      */
     public record Turned(long byHz) implements Verdict {}
 
-    /** Read-backs make no sense, for {@link #MAX_SUSPECTED} times. */
+    /** Read-backs make no sense, for {@link #MAX_SUSPECTED} times, or say that the radio is in another band. */
     public record Unsteady() implements Verdict {}
 
     private final long stepHz;
     private final Deque<Sent> sent = new ArrayDeque<>();
     private long readNanos;
+    private OptionalLong stoodHz = OptionalLong.empty();
     private OptionalLong suspectedHz = OptionalLong.empty();
     private int suspected;
 
@@ -77,27 +84,33 @@ public final class DialWatch {
     /** Everything known is void: the radio was switched off, or another session begins. */
     public void forget() {
         sent.clear();
+        stoodHz = OptionalLong.empty();
         trust();
     }
 
     /** The radio reported {@code hz}. */
     public Verdict read(long hz, long nanos) {
-        if (sent.isEmpty()) {
-            return new Ours();
+        if (!sent.isEmpty()) {
+            dropSettled(nanos);
+            readNanos = nanos;
         }
-        dropSettled(nanos);
-        readNanos = nanos;
-        if (sent.stream().anyMatch(setting -> isSame(setting.hz, hz))) {
+        if (sent.isEmpty() || sent.stream().anyMatch(setting -> isSame(setting.hz, hz))) {
+            stoodHz = OptionalLong.of(hz);
             trust();
             return new Ours();
+        }
+        if (stoodHz.isPresent() && isSame(stoodHz.getAsLong(), hz)) {
+            trust();
+            return new Unmoved();
         }
         boolean twice = suspectedHz.isPresent() && isSame(suspectedHz.getAsLong(), hz);
         suspectedHz = OptionalLong.of(hz);
         suspected++;
-        if (twice) {
-            long byHz = hz - sent.getLast().hz;
+        long byHz = hz - sent.getLast().hz;
+        if (twice && Math.abs(byHz) <= MOST_TURN_HZ) {
             forget();
             sent(hz, nanos);
+            stoodHz = OptionalLong.of(hz);
             return new Turned(byHz);
         }
         if (suspected >= MAX_SUSPECTED) {

@@ -12,8 +12,7 @@ import org.slewd.receiver.Leg;
  * interval on average; this one swings around zero.
  *
  * <p>On a grid the dial stays where it is unless another point is nearer by more than the hysteresis, so that noise in the
- * prediction cannot make it go back and forth. With a tolerance it stays as long as the carrier does within it, and is
- * then set ahead by as much as it lagged behind.
+ * prediction cannot make it go back and forth.
  *
  * <p>How a station calls it: at each tick at which the driver takes a tuning, with the setting it last handed over. An
  * answer is handed over at once and remembered as the last setting; while there is none nothing has to be sent. When an
@@ -26,12 +25,6 @@ import org.slewd.receiver.Leg;
  * @param traits of the radio
  */
 public record DopplerLaw(Leg leg, DialTraits traits) {
-
-    /** Nothing is foreseen further ahead: near the ends of a pass, where the carrier hardly moves, the slope says little. */
-    static final Duration LONGEST_HOLD = Duration.ofSeconds(10);
-
-    /** Over this time the slope of the carrier is taken. */
-    private static final Duration SLOPE = Duration.ofMillis(200);
 
     /**
      * What was handed to a radio.
@@ -52,59 +45,21 @@ public record DopplerLaw(Leg leg, DialTraits traits) {
         if (last.isPresent() && isHeld(last.get(), now)) {
             return Optional.empty();
         }
-        Instant inForce = now.plusNanos(traits.latencyNanos());
-        OptionalDouble slopeHzPerS = slopeHzPerS(motion, objectHz, inForce);
-        if (slopeHzPerS.isEmpty()) {
-            return Optional.empty();
-        }
-        double hold = holdSeconds(slopeHzPerS.getAsDouble());
-        OptionalDouble middleHz = Shift.siteHz(leg, objectHz, motion, inForce.plusNanos(Math.round(hold * 0.5e9)));
-        OptionalDouble beginHz = Shift.siteHz(leg, objectHz, motion, inForce);
-        if (middleHz.isEmpty() || beginHz.isEmpty()) {
+        Instant middle = now.plusNanos(traits.latencyNanos() + traits.holdNanos() / 2);
+        OptionalDouble middleHz = Shift.siteHz(leg, objectHz, motion, middle);
+        if (middleHz.isEmpty()) {
             return Optional.empty();
         }
         long dialHz = traits.onGrid(middleHz.getAsDouble());
-        if (last.isPresent()) {
-            long presentHz = last.get().dialHz();
-            boolean willDo = traits.toleranceHz().isPresent()
-                    ? isTolerable(presentHz - beginHz.getAsDouble(), slopeHzPerS.getAsDouble())
-                    : isNearEnough(presentHz, dialHz, middleHz.getAsDouble());
-            if (willDo || presentHz == dialHz) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Setting(dialHz, now));
+        boolean willDo = last.isPresent()
+                && (last.get().dialHz() == dialHz || isNearEnough(last.get().dialHz(), dialHz, middleHz.getAsDouble()));
+        return willDo ? Optional.empty() : Optional.of(new Setting(dialHz, now));
     }
 
     private boolean isHeld(Setting last, Instant now) {
         long sinceNanos = Duration.between(last.decided(), now).toNanos();
         // A clock that was set back must not silence the dial: a decision in the future holds nothing.
         return sinceNanos >= 0 && sinceNanos < traits.holdNanos();
-    }
-
-    private OptionalDouble slopeHzPerS(Motion motion, double objectHz, Instant utc) {
-        OptionalDouble before = Shift.siteHz(leg, objectHz, motion, utc.minus(SLOPE.dividedBy(2)));
-        OptionalDouble after = Shift.siteHz(leg, objectHz, motion, utc.plus(SLOPE.dividedBy(2)));
-        return before.isPresent() && after.isPresent()
-                ? OptionalDouble.of((after.getAsDouble() - before.getAsDouble()) / (SLOPE.toMillis() / 1e3))
-                : OptionalDouble.empty();
-    }
-
-    /** How long the next setting will be in force. */
-    private double holdSeconds(double slopeHzPerS) {
-        double least = traits.holdNanos() / 1e9;
-        if (traits.toleranceHz().isEmpty()) {
-            return least;
-        }
-        double crossing = 2 * traits.toleranceHz().getAsDouble() / Math.abs(slopeHzPerS);
-        return Math.max(least, Math.min(crossing, LONGEST_HOLD.toMillis() / 1e3));
-    }
-
-    private boolean isTolerable(double errorHz, double slopeHzPerS) {
-        double toleranceHz = traits.toleranceHz().getAsDouble();
-        // Ahead of the carrier, which is on its way there: by the tolerance and the rounding of the grid.
-        boolean ahead = errorHz * slopeHzPerS > 0;
-        return Math.abs(errorHz) < (ahead ? toleranceHz + traits.stepHz() : toleranceHz);
     }
 
     private boolean isNearEnough(long presentHz, long betterHz, double wantedHz) {

@@ -16,12 +16,4 @@ public record Passband(double lowHz, double highHz) {
     public double centreHz() {
         return (lowHz + highHz) / 2;
     }
-
-    public double widthHz() {
-        return highHz - lowHz;
-    }
-
-    public boolean contains(double hz) {
-        return hz >= lowHz && hz <= highHz;
-    }
 }

@@ -40,6 +40,7 @@ final class Tuner {
     private Optional<DialState.Sample> read = Optional.empty();
     private long seenConnects;
     private boolean suspects;
+    private boolean obeyed = true;
 
     /** @param note takes a sentence for the log */
     Tuner(Leg leg, ReceiverPart receiver, Consumer<String> note) {
@@ -80,6 +81,7 @@ final class Tuner {
             watch.forget();
             last = Optional.empty();
             suspects = false;
+            obeyed = true;
         }
         look(state.dial(leg), when, hand);
         if (risen) {
@@ -113,6 +115,7 @@ final class Tuner {
         DialState.Sample report = read.get();
         DialWatch.Verdict verdict = watch.read(report.hz(), report.nanos());
         suspects = verdict instanceof DialWatch.Suspected;
+        obeyed = !(verdict instanceof DialWatch.Unmoved);
         if (verdict instanceof DialWatch.Turned turned) {
             last = Optional.of(new DopplerLaw.Setting(report.hz(), when));
             hand.turned(leg, (double) turned.byHz());
@@ -125,8 +128,8 @@ final class Tuner {
     }
 
     private void judge(DialState dial, double objectHz, Motion motion, Instant utc) {
-        if (dial.commanded().isEmpty() || last.isEmpty()) {
-            return;
+        if (dial.commanded().isEmpty() || last.isEmpty() || !obeyed) {
+            return; // a setting that the radio did not take says nothing about the law
         }
         OptionalDouble exactHz = Shift.siteHz(leg, objectHz, motion, utc);
         if (exactHz.isPresent()) {

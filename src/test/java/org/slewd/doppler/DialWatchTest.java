@@ -102,6 +102,35 @@ class DialWatchTest {
     }
 
     @Test
+    void a_radio_that_does_not_take_our_settings_was_turned_by_nobody() {
+        watch.read(145_900_000, 0);
+        for (int i = 1; i <= 20; i++) {
+            watch.sent(435_850_000 - 40L * i, 500 * MS * i);
+            assertThat(watch.read(145_900_000, (500 * i + 300) * MS)).isEqualTo(new DialWatch.Unmoved());
+        }
+    }
+
+    @Test
+    void a_radio_that_takes_no_more_settings_was_turned_by_nobody() {
+        watch.sent(437_800_000, 0);
+        assertThat(watch.read(437_800_000, 300 * MS)).isEqualTo(new Ours());
+        for (int i = 1; i <= 20; i++) {
+            watch.sent(437_800_000 - 400L * i, 2_000 * MS * i);
+            assertThat(watch.read(437_800_000, (2_000 * i + 1_900) * MS))
+                    .isInstanceOfAny(Ours.class, DialWatch.Unmoved.class);
+        }
+    }
+
+    @Test
+    void another_band_is_no_turn() {
+        watch.sent(437_800_000, 0);
+        for (int i = 1; i < 10; i++) {
+            assertThat(watch.read(145_900_000, 300 * MS * i)).isEqualTo(new Suspected(145_900_000));
+        }
+        assertThat(watch.read(145_900_000, 3_000 * MS)).isEqualTo(new Unsteady());
+    }
+
+    @Test
     void remembers_a_bounded_number_of_settings() {
         for (int i = 0; i < 10_000; i++) {
             watch.sent(437_800_000 - 10L * i, i * MS);
