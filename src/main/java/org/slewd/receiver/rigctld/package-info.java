@@ -4,7 +4,8 @@
  *
  * <p>Manual: rigctld(1) and rigctl(1) of Hamlib; Gqrx's "Remote control via TCP". Evidence: BENCH for {@code rigctld} 4.5.4
  * (Debian 12) with its dummy radio, also with {@code --vfo}, and with its IC-R8600 driver in front of our simulator;
- * CAPTURE for Gqrx 2.15.9, whose dialogue was recorded; MANUAL for SDR++, from the source of its server.
+ * BENCH for Gqrx 2.15.9 (Debian 12), without a screen and with a simulated dongle behind it; MANUAL for SDR++, from the source
+ * of its server.
  *
  * <p>{@link RigctldRequest} is the closed list of what slewd can say: {@code F f M m}, {@code S 1 VFOB I i X x} for
  * the uplink, {@code l STRENGTH} and {@code \chk_vfo}. {@link RigctldReader} turns lines into answers. Nothing here can say {@code T}.
