@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +31,7 @@ import org.slewd.listen.SampleSource;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.OmmWriter;
+import org.slewd.recording.RecordingFolder;
 import org.slewd.recording.RecordingState;
 import org.slewd.recording.RecordingSubject;
 import org.slewd.recording.Storage;
@@ -61,9 +60,6 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     private static final double LATE_STEP_S = 0.1;
 
     private static final long ANSWER_S = 10;
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Logger LOG = LoggerFactory.getLogger(PassListening.class);
 
@@ -214,7 +210,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         ListenSettings settings =
                 new ListenSettings(usual.chain(), true, usual.searchHz(), config.asideHz(), usual.rows());
         Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), clock);
-        String fileName = STAMP.format(clock.utc()) + '_' + wanted.catalogNumber() + '_' + wanted.downlinkHz();
+        String fileName = RecordingFolder.name(clock.utc(), wanted.catalogNumber(), wanted.downlinkHz());
         RecordingWish wish = wish(fileName, elements.get(), wanted, source.address());
         if (config.recordings().recordsAlways()) {
             var unused = listener.record(wish).exceptionally(e -> {
@@ -280,6 +276,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
                 return;
             }
             Path file = folder.resolve(ended.fileName() + ".png");
+            makeRoom(picture.get().length, recorded);
             AtomicFile.makeFolder(folder);
             AtomicFile.write(file, picture.get());
             LOG.info(
@@ -296,6 +293,14 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             LOG.warn("what a pass has left was not to be had", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For a picture, which is kept in any case; of the samples of its own pass no byte goes for it. */
+    private void makeRoom(long bytes, Optional<RecordingState> recorded) throws IOException {
+        OptionalLong mostBytes = config.recordings().limits().folderBytes();
+        if (mostBytes.isPresent()) {
+            new RecordingFolder(folder, mostBytes.getAsLong()).makeRoom(bytes, recorded.map(RecordingState::metadata));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.slewd.config.Section;
 import org.slewd.link.LinkAddress;
 import org.slewd.receiver.rtltcp.RtlTcpSettings;
@@ -154,6 +155,7 @@ public record SamplesConfig(Source source, RtlTcpSettings dongle, double asideHz
                 .orElse(usual.mostBytes());
         long keepFreeBytes =
                 section.optionalInteger("keepFreeBytes", 0, Long.MAX_VALUE / 2).orElse(usual.reserveBytes());
-        return new Recordings(folder, always, new RecordingLimits(longest, mostBytes, keepFreeBytes));
+        OptionalLong folderMostBytes = section.optionalInteger("folderMostBytes", 10_000_000, Long.MAX_VALUE / 2);
+        return new Recordings(folder, always, new RecordingLimits(longest, mostBytes, keepFreeBytes, folderMostBytes));
     }
 }

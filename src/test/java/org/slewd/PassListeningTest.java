@@ -20,6 +20,7 @@ import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
+import org.slewd.recording.RecordingFolder;
 import org.slewd.recording.SigmfRecording;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
@@ -102,6 +103,10 @@ class PassListeningTest {
                 .allMatch(name -> name.matches("2026\\d{4}T\\d{6}Z_999000101_145800000\\.(png|sigmf-data|sigmf-meta)"));
         assertThat(SigmfRecording.open(folder.resolve(leftBehind().get(2)))).isNotNull();
         assertThat(Files.readAllBytes(folder.resolve(leftBehind().get(0)))).startsWith(0x89, 'P', 'N', 'G');
+
+        // It knows what is its own again.
+        assertThat(new RecordingFolder(folder, 1).makeRoom(1, Optional.empty())).isEqualTo(1);
+        assertThat(leftBehind()).isEmpty();
     }
 
     @Test

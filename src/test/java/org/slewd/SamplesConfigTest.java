@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Configuration;
@@ -48,6 +49,7 @@ class SamplesConfigTest {
                   record: always
                   mostBytes: 5000000
                   keepFreeBytes: 7000000
+                  folderMostBytes: 90000000
                 """))
                 .isEqualTo(new SamplesConfig(
                         new SamplesConfig.Source.RtlTcp("shed", 1234),
@@ -56,7 +58,11 @@ class SamplesConfigTest {
                         new SamplesConfig.Recordings(
                                 Path.of("/srv/passes"),
                                 true,
-                                new RecordingLimits(RecordingLimits.USUAL.longest(), 5_000_000, 7_000_000))));
+                                new RecordingLimits(
+                                        RecordingLimits.USUAL.longest(),
+                                        5_000_000,
+                                        7_000_000,
+                                        OptionalLong.of(90_000_000)))));
     }
 
     @Test

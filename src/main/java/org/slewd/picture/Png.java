@@ -24,6 +24,7 @@ final class Png {
                 .putInt(canvas.height())
                 .put(new byte[] {8, 2, 0, 0, 0});
         chunk(file, "IHDR", head.array());
+        chunk(file, "tEXt", "Software\0slewd".getBytes(StandardCharsets.ISO_8859_1));
         chunk(file, "IDAT", deflated(scanLines(canvas)));
         chunk(file, "IEND", new byte[0]);
         return file.toByteArray();

@@ -20,6 +20,8 @@ public record RecordingState(Path metadata, long samples, long bytes, double sec
         ASKED,
         LENGTH_LIMIT,
         SIZE_LIMIT,
+        /** All recordings together have the size that is allowed, and no older one is left to go. */
+        FOLDER_LIMIT,
         /** The disk has no more to spare than it must keep. */
         DISK_RESERVE,
         /** The disk refused to take more. */

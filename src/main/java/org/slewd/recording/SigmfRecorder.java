@@ -31,7 +31,7 @@ public final class SigmfRecorder implements AutoCloseable {
     private final RecordingSubject subject;
     private final SampleFormat format;
     private final double rateHz;
-    private final RecordingLimits limits;
+    private final LimitWatch limits;
     private final Storage storage;
     private final Path metadataFile;
     private final Storage.DataFile data;
@@ -56,7 +56,7 @@ public final class SigmfRecorder implements AutoCloseable {
         this.subject = subject;
         this.format = format;
         this.rateHz = rateHz;
-        this.limits = limits;
+        this.limits = new LimitWatch(limits, storage, format, rateHz, metadataFile);
         this.storage = storage;
         this.metadataFile = metadataFile;
         this.data = data;
@@ -78,8 +78,8 @@ public final class SigmfRecorder implements AutoCloseable {
             throws IOException {
         long free = storage.freeBytes(folder);
         if (free < limits.reserveBytes()) {
-            throw new IOException("nothing is recorded: " + megabytes(free) + " are free in " + folder + ", and "
-                    + megabytes(limits.reserveBytes()) + " have to stay so; free some space");
+            throw new IOException("nothing is recorded: " + LimitWatch.megabytes(free) + " are free in " + folder
+                    + ", and " + LimitWatch.megabytes(limits.reserveBytes()) + " have to stay so; free some space");
         }
         Path metadata = freeName(folder, name.replaceAll("[^A-Za-z0-9._+-]", "_"));
         SigmfRecorder recorder =
@@ -116,7 +116,7 @@ public final class SigmfRecorder implements AutoCloseable {
             return;
         }
         int length = count * format.bytesPerSample();
-        Optional<End> limit = limit(length);
+        Optional<End> limit = limits.reached(samples, length);
         if (limit.isPresent()) {
             finish(limit.get());
             return;
@@ -130,7 +130,7 @@ public final class SigmfRecorder implements AutoCloseable {
             data.append(bytes, length);
         } catch (IOException e) {
             captures.subList(capturesBefore, captures.size()).clear();
-            finish(failed(e));
+            finish(LimitWatch.failed(e));
             return;
         }
         sum.add(bytes, length);
@@ -161,46 +161,12 @@ public final class SigmfRecorder implements AutoCloseable {
         finish(new End(Reason.ASKED, "the recording was ended"));
     }
 
-    private Optional<End> limit(int length) {
-        long bytes = samples * format.bytesPerSample();
-        if (samples / rateHz >= limits.longest().toNanos() / 1e9) {
-            return Optional.of(new End(
-                    Reason.LENGTH_LIMIT,
-                    "the recording has the length that is allowed, "
-                            + limits.longest().toSeconds() + " s"));
-        }
-        if (bytes + length > limits.mostBytes()) {
-            return Optional.of(new End(
-                    Reason.SIZE_LIMIT, "the recording has the size that is allowed, " + megabytes(limits.mostBytes())));
-        }
-        try {
-            long free = storage.freeBytes(metadataFile.getParent());
-            if (free - length < limits.reserveBytes()) {
-                return Optional.of(new End(
-                        Reason.DISK_RESERVE,
-                        "the recording ended because " + megabytes(free) + " are free on its disk and "
-                                + megabytes(limits.reserveBytes())
-                                + " have to stay so; what was recorded is kept. Free some space"));
-            }
-        } catch (IOException e) {
-            return Optional.of(failed(e));
-        }
-        return Optional.empty();
-    }
-
-    private static End failed(IOException e) {
-        return new End(
-                Reason.DISK_FAILED,
-                "the recording ended because its disk takes no more (" + e.getMessage()
-                        + "); what was recorded is kept. Check the disk");
-    }
-
     private void refresh() {
         refreshedSamples = samples;
         try {
             writeMetadata(Optional.empty());
         } catch (IOException e) {
-            finish(failed(e));
+            finish(LimitWatch.failed(e));
         }
     }
 
@@ -219,7 +185,7 @@ public final class SigmfRecorder implements AutoCloseable {
         try {
             data.close();
         } catch (IOException e) {
-            end = Optional.of(failed(e));
+            end = Optional.of(LimitWatch.failed(e));
         }
     }
 
@@ -234,7 +200,7 @@ public final class SigmfRecorder implements AutoCloseable {
             captures.removeIf(capture -> capture.sampleStart() > 0 && capture.sampleStart() >= samples);
             writeMetadata(Optional.of(sum.hex()));
         } catch (IOException e) {
-            end = Optional.of(failed(e));
+            end = Optional.of(LimitWatch.failed(e));
         }
     }
 
@@ -242,9 +208,5 @@ public final class SigmfRecorder implements AutoCloseable {
         SigmfMetadata metadata = new SigmfMetadata(
                 subject, format, rateHz, captures, sightings, samples, end.map(End::sentence), sha512);
         storage.replace(metadataFile, metadata.json());
-    }
-
-    private static String megabytes(long bytes) {
-        return bytes / 1_000_000 + " MB";
     }
 }
