@@ -15,6 +15,7 @@ import org.slewd.feeds.SourceConfig;
 import org.slewd.feeds.SourcesReader;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
+import org.slewd.illuminator.Illuminators;
 import org.slewd.mount.MountConfig;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
@@ -32,6 +33,7 @@ import org.slewd.station.StationConfig;
  * @param elementFiles files with element sets, resolved against the folder of the configuration file
  * @param elementSources where else element sets come from
  * @param transmitterFiles what objects are known to send and to hear
+ * @param illuminators transmitters on the ground whose echoes can be predicted
  * @param samples a receiver whose samples slewd takes itself
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
  */
@@ -45,6 +47,7 @@ public record Settings(
         List<Path> elementFiles,
         List<SourceConfig> elementSources,
         List<Path> transmitterFiles,
+        Illuminators illuminators,
         Optional<SamplesConfig> samples,
         int httpPort) {
     public Settings {
@@ -65,6 +68,7 @@ public record Settings(
                 elementFiles,
                 elementSources,
                 transmitterFiles,
+                illuminators,
                 samples,
                 port);
     }
@@ -126,6 +130,7 @@ public record Settings(
                 elementFiles,
                 elementSources,
                 transmitterFiles,
+                Illuminators.read(root),
                 samples,
                 httpPort);
     }

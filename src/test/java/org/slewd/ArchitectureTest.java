@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("link", Set.of("time")),
             entry("pass", Set.of("orbit", "sky")),
             entry("doppler", Set.of("receiver", "sky")),
-            entry("illuminator", Set.of("doppler", "sky")),
+            entry("illuminator", Set.of("doppler", "sky", "config")),
             entry("transmitter", Set.of("receiver", "config", "json")),
             entry("demo", Set.of("pass", "orbit", "sky")),
             entry("rotator", Set.of("link", "sky", "config")),

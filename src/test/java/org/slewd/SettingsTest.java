@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slewd.config.ConfigException;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
+import org.slewd.illuminator.Illuminators;
 import org.slewd.link.LinkAddress;
 import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Groups;
@@ -77,6 +78,7 @@ class SettingsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Illuminators.BUILT_IN,
                         Optional.empty(),
                         8080));
     }
@@ -155,6 +157,7 @@ class SettingsTest {
                         List.of(elements),
                         List.of(),
                         List.of(folder.resolve("own.yaml")),
+                        Illuminators.BUILT_IN,
                         Optional.empty(),
                         0));
     }

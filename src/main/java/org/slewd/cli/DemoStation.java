@@ -10,6 +10,7 @@ import org.slewd.Settings;
 import org.slewd.demo.DemoSky;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
+import org.slewd.illuminator.Illuminators;
 import org.slewd.link.LinkAddress;
 import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Catalogue;
@@ -55,6 +56,7 @@ final class DemoStation {
                 List.of(),
                 List.of(),
                 List.of(),
+                Illuminators.BUILT_IN,
                 Optional.of(SamplesConfig.SIMULATED),
                 httpPort);
     }

@@ -2,19 +2,17 @@ package org.slewd.cli;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.config.ConfigException;
+import org.slewd.illuminator.Bistatic;
+import org.slewd.illuminator.Illuminator;
 import org.slewd.orbit.ElementSet;
-import org.slewd.orbit.Propagator;
 import org.slewd.orbit.Sgp4;
 import org.slewd.pass.TimingError;
 import org.slewd.pass.TimingError.Timing;
-import org.slewd.sky.LookAngle;
 import org.slewd.sky.SiteFrame;
-import org.slewd.sky.TemeState;
+import org.slewd.track.Satellite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -82,6 +80,9 @@ final class LookCommand implements Callable<Integer> {
     private Optional<Long> uplinkHz = Optional.empty();
 
     @Mixin
+    private IlluminatorOption illuminator;
+
+    @Mixin
     private SheetFormat sheet;
 
     @Override
@@ -99,13 +100,20 @@ final class LookCommand implements Callable<Integer> {
             throw wrong("--step " + Text.fixed(stepSeconds, 3) + " would give " + rows + " rows, and at most "
                     + MAX_ROWS + " are written");
         }
-        SkyOptions.Sky given = sky.read();
+        SkyOptions.Sky given = sky.read(illuminator.needsConfig());
+        Optional<Illuminator> lit = illuminator.in(given.settings());
         ElementSet elements = object.in(given.catalogue(), from);
         if (format == Format.TABLE) {
             spec.commandLine().getErr().println(sureness(elements));
         }
-        Rows looks = new Rows(Sgp4.of(elements), new SiteFrame(given.site()), from, step, rows);
-        new LookWriter(downlinkHz, uplinkHz)
+        LookRows looks = new LookRows(
+                Sgp4.of(elements),
+                new SiteFrame(given.site()),
+                lit.map(by -> way(by, elements, given)),
+                from,
+                step,
+                rows);
+        new LookWriter(downlinkHz, uplinkHz, lit)
                 .write(format, looks, spec.commandLine().getOut());
         if (looks.failedAt().isPresent()) {
             throw new Failure("the model has no position for " + object.number() + " from "
@@ -113,6 +121,13 @@ final class LookCommand implements Callable<Integer> {
                     + " on: the orbit has decayed, or the elements are far too old.");
         }
         return ExitCode.OK;
+    }
+
+    private static Bistatic way(Illuminator lit, ElementSet elements, SkyOptions.Sky given) {
+        return new Bistatic(
+                lit,
+                new Satellite(elements, new SiteFrame(lit.site()), Duration.ZERO)::look,
+                new Satellite(elements, new SiteFrame(given.site()), Duration.ZERO)::look);
     }
 
     /** How old the elements are and what that makes of the times, for who reads the table. */
@@ -129,51 +144,5 @@ final class LookCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** Where the object stands at {@code utc}. */
-    record Look(Instant utc, LookAngle angle) {}
-
-    /** Computes each row when it is asked for, so that a long list needs no memory. */
-    private static final class Rows implements Iterator<Look> {
-        private final Propagator propagator;
-        private final SiteFrame site;
-        private final Duration step;
-        private final TemeState state = new TemeState();
-        private Instant next;
-        private long left;
-        private Optional<Instant> failedAt = Optional.empty();
-
-        Rows(Propagator propagator, SiteFrame site, Instant from, Duration step, long rows) {
-            this.propagator = propagator;
-            this.site = site;
-            this.next = from;
-            this.step = step;
-            this.left = rows;
-        }
-
-        /** Where the list broke off because the model had nothing to say. */
-        Optional<Instant> failedAt() {
-            return failedAt;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (left > 0 && failedAt.isEmpty() && !propagator.propagate(next, state)) {
-                failedAt = Optional.of(next);
-            }
-            return left > 0 && failedAt.isEmpty();
-        }
-
-        @Override
-        public Look next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            Look look = new Look(next, site.look(state, next));
-            next = next.plus(step);
-            left--;
-            return look;
-        }
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             FitCommand.class,
             TransmittersCommand.class,
+            IlluminatorsCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
             StatusCommand.class,

@@ -28,12 +28,17 @@ public record Illuminator(String name, Site site, double carrierHz, Sector secto
             Optional.of(new Sweep(4, 6, 0.8)));
 
     public Illuminator {
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("name " + name + " is not of small letters, digits and dashes");
         }
         if (!(carrierHz > 0 && carrierHz < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("carrier " + carrierHz + " Hz");
         }
+    }
+
+    /** Whether one may be called {@code text}. */
+    static boolean isName(String text) {
+        return text.matches("[a-z0-9][a-z0-9-]{0,39}");
     }
 
     /** Whether its beams pass over what it sees at {@code look}. */

@@ -26,6 +26,11 @@ public record Sector(double fromAzimuthDeg, double widthDeg, double leastElevati
         }
     }
 
+    /** Where it ends, clockwise, [0, 360). */
+    public double toAzimuthDeg() {
+        return Angles.wrap360(fromAzimuthDeg + widthDeg);
+    }
+
     /** How far clockwise from the beginning of the sector an azimuth is, [0, 360). */
     double insideDeg(double azimuthDeg) {
         return Angles.wrap360(azimuthDeg - fromAzimuthDeg);

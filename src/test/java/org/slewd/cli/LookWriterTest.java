@@ -9,16 +9,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.slewd.cli.LookCommand.Look;
+import org.slewd.cli.LookRows.Look;
+import org.slewd.illuminator.Bistatic;
+import org.slewd.illuminator.Illuminator;
 import org.slewd.sky.LookAngle;
 
 class LookWriterTest {
 
+    private static final Bistatic.Echo ECHO = new Bistatic.Echo(
+            Instant.parse("2026-11-24T18:30:00.5Z"),
+            new LookAngle(180, 30, 800_000, 0),
+            new LookAngle(7, 45, 421_000, 2_997.92458),
+            143_049_000.25,
+            1_221_000,
+            true,
+            false);
+
     private static final List<Look> LOOKS = List.of(
             new Look(
                     Instant.parse("2026-11-24T18:30:00Z"),
-                    new LookAngle(359.9999999, -12.3456789, 1_234_567.8912, -6_543.210987)),
-            new Look(Instant.parse("2026-11-24T18:30:00.5Z"), new LookAngle(7, 45, 421_000, 2_997.92458)));
+                    new LookAngle(359.9999999, -12.3456789, 1_234_567.8912, -6_543.210987),
+                    Optional.empty()),
+            new Look(
+                    Instant.parse("2026-11-24T18:30:00.5Z"),
+                    new LookAngle(7, 45, 421_000, 2_997.92458),
+                    Optional.of(ECHO)));
 
     @Test
     void csv_has_the_columns_of_the_contract() {
@@ -77,13 +92,35 @@ class LookWriterTest {
                 .contains("rate km/s   uplink Hz", "2.9979         500");
     }
 
+    @Test
+    void an_illuminator_adds_its_echo() {
+        String csv = written(Format.CSV, Optional.empty(), Optional.empty(), Optional.of(Illuminator.GRAVES));
+        assertThat(csv.lines().toList())
+                .containsExactly(
+                        "utc,azimuth_deg,elevation_deg,range_km,range_rate_km_s,bistatic_range_km,bistatic_doppler_hz,"
+                                + "illuminated,in_beam",
+                        "2026-11-24T18:30:00.000Z,0.000000,-12.345679,1234.567891,-6.543210987,,,,",
+                        "2026-11-24T18:30:00.500Z,7.000000,45.000000,421.000000,2.997924580,1221.000000,-999.750,true,false");
+        assertThat(written(Format.JSON, Optional.empty(), Optional.empty(), Optional.of(Illuminator.GRAVES)))
+                .contains(
+                        "\"bistatic_range_km\":null,\"bistatic_doppler_hz\":null,\"illuminated\":null,\"in_beam\":null",
+                        "\"bistatic_doppler_hz\":-999.750,\"illuminated\":true,\"in_beam\":false}");
+        assertThat(written(Format.TABLE, Optional.empty(), Optional.empty(), Optional.of(Illuminator.GRAVES)))
+                .contains("rate km/s  both ways km     echo Hz  lit", "2.9979      1221.000       -1000  yes");
+    }
+
     private static String written(Format format, Optional<Long> downlinkHz) {
         return written(format, downlinkHz, Optional.empty());
     }
 
     private static String written(Format format, Optional<Long> downlinkHz, Optional<Long> uplinkHz) {
+        return written(format, downlinkHz, uplinkHz, Optional.empty());
+    }
+
+    private static String written(
+            Format format, Optional<Long> downlinkHz, Optional<Long> uplinkHz, Optional<Illuminator> illuminator) {
         StringWriter text = new StringWriter();
-        new LookWriter(downlinkHz, uplinkHz).write(format, LOOKS.iterator(), new PrintWriter(text));
+        new LookWriter(downlinkHz, uplinkHz, illuminator).write(format, LOOKS.iterator(), new PrintWriter(text));
         return text.toString();
     }
 }

@@ -1,0 +1,41 @@
+package org.slewd.cli;
+
+import java.util.Optional;
+import org.slewd.Settings;
+import org.slewd.illuminator.Illuminator;
+import org.slewd.illuminator.Illuminators;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which transmitter on the ground lights the object, if that is asked for. */
+final class IlluminatorOption {
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--illuminator",
+            paramLabel = "NAME",
+            description = "A transmitter on the ground, such as graves; adds what comes back of its carrier. 'slewd"
+                    + " illuminators' lists them.")
+    private Optional<String> name = Optional.empty();
+
+    /** Whether it can only be one of the configuration. */
+    boolean needsConfig() {
+        return name.filter(given -> Illuminators.BUILT_IN.find(given).isEmpty()).isPresent();
+    }
+
+    /** The one that was asked for; another name than those that are known is wrong usage. */
+    Optional<Illuminator> in(Optional<Settings> settings) {
+        Illuminators known = settings.map(Settings::illuminators).orElse(Illuminators.BUILT_IN);
+        return name.map(given -> known.find(given)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--illuminator " + Text.printable(given) + " is not known; there is "
+                                + String.join(", ", known.names())
+                                + ", and the configuration may have more under illuminators")));
+    }
+}
