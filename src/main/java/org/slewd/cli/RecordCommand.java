@@ -198,8 +198,9 @@ final class RecordCommand implements Callable<Integer> {
                 Duration.ofNanos(Math.round(seconds * 1e9)),
                 RecordingLimits.USUAL.mostBytes(),
                 Math.round(reserveMb * 1e6));
-        String name =
-                STAMP.format(clock.utc()) + '_' + object.map(String::valueOf).orElse("receiver") + '_' + frequencyHz;
+        // Not as the daemon names them: what was asked for by hand never goes to make room.
+        String name = STAMP.format(clock.utc()) + '_'
+                + object.map(String::valueOf).orElse("receiver") + '_' + frequencyHz + "Hz";
         RecordingWish wish = new RecordingWish(
                 out, name, subject, bandHz.isPresent() ? RecordingWish.Band.NARROW : RecordingWish.Band.WHOLE, limits);
         try (Listener listener = new Listener(samples, settings, followed, Storage.disk(), clock)) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * thousandth of their room.
  *
  * <p>Only what slewd has written by itself is counted and removed: it has a name as of {@link #name} and says inside that it is of
- * slewd. So whoever gives a recording another name keeps it for good.
+ * slewd. So whoever gives a recording another name keeps it for good, and {@code slewd record} names its own otherwise.
  */
 public final class RecordingFolder {
 
