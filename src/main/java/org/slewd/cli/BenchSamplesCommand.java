@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.slewd.listen.Followed;
+import org.slewd.SamplesConfig;
 import org.slewd.listen.ListenSettings;
 import org.slewd.listen.Processor;
 import org.slewd.listen.RecordingWish;
@@ -29,12 +29,12 @@ import org.slewd.recording.Storage;
 import org.slewd.signal.ChainSettings;
 import org.slewd.signal.IqBlock;
 import org.slewd.signal.SampleFormat;
-import org.slewd.sky.LookAngle;
 import org.slewd.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code slewd bench samples}: how many samples one thread takes through the chain. */
@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "samples",
         description =
                 "Takes samples at 2.4 million a second, made beforehand, through oscillator, filter, spectra, waterfall"
-                        + " and carrier finder on one thread, with and without a recording, and tells how many it takes in a second.",
+                        + " and carrier finder on one thread, with and without a recording, and tells how many it takes in a second. With --source it"
+                        + " listens to a server of samples instead, as the daemon does, and tells what that costs.",
         mixinStandardHelpOptions = true)
 final class BenchSamplesCommand implements Callable<Integer> {
 
@@ -62,11 +63,29 @@ final class BenchSamplesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
     private boolean json;
 
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            converter = Arguments.SampleSource.class,
+            description = "rtl_tcp:HOST:PORT, such as that of 'slewd simulate rtl-tcp', to be listened to.")
+    private Optional<SamplesConfig.Source> source = Optional.empty();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "60",
+            converter = Arguments.Decimal.class,
+            description = "How long that is measured, 1 to 86400 (default: 60), after 20 s in which it settles.")
+    private double seconds;
+
     private Clock clock;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         clock = SlewdCommand.of(spec.commandLine()).clock();
+        if (source.isPresent()) {
+            return listen(source.get());
+        }
         List<byte[]> blocks = blocks();
         Path folder = Files.createTempDirectory("slewd-bench");
         try {
@@ -85,6 +104,28 @@ final class BenchSamplesCommand implements Callable<Integer> {
         } finally {
             remove(folder);
         }
+    }
+
+    private int listen(SamplesConfig.Source from) throws InterruptedException {
+        if (!(from instanceof SamplesConfig.Source.RtlTcp server)) {
+            throw new ParameterException(spec.commandLine(), "--source is rtl_tcp:HOST:PORT here");
+        }
+        if (!(seconds >= 1 && seconds <= 86_400)) {
+            throw new ParameterException(spec.commandLine(), "--seconds must be from 1 to 86400");
+        }
+        Map<String, Object> figures = new SampleSoak(clock)
+                .run(server, RATE_HZ, new MovingCarrier(CENTRE_HZ), Duration.ofMillis(Math.round(seconds * 1e3)));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(figures));
+        } else {
+            Table table = new Table("figure", ">value");
+            figures.forEach((name, value) ->
+                    table.row(name, value instanceof Double number ? Text.fixed(number, 1) : value.toString()));
+            table.write(out);
+        }
+        out.flush();
+        return ExitCode.OK;
     }
 
     private static List<byte[]> blocks() {
@@ -110,7 +151,8 @@ final class BenchSamplesCommand implements Callable<Integer> {
             Path folder)
             throws IOException {
         ListenSettings settings = new ListenSettings(new ChainSettings(spanHz, columns, 0.25), true, 5_000, 0, 2_048);
-        Processor processor = new Processor(settings, RATE_HZ, SampleFormat.CU8, Storage.disk(), moving());
+        Processor processor =
+                new Processor(settings, RATE_HZ, SampleFormat.CU8, Storage.disk(), new MovingCarrier(CENTRE_HZ));
         if (band.isPresent()) {
             processor.record(wish(folder, band.get()));
         }
@@ -144,31 +186,6 @@ final class BenchSamplesCommand implements Callable<Integer> {
             index += BLOCK_SAMPLES;
         }
         return index;
-    }
-
-    /** A frequency that never stands still, as that of an object overhead. */
-    private static Followed moving() {
-        return new Followed() {
-            @Override
-            public String name() {
-                return "bench";
-            }
-
-            @Override
-            public double transmittedHz() {
-                return CENTRE_HZ;
-            }
-
-            @Override
-            public OptionalDouble receivedHz(Instant utc) {
-                return OptionalDouble.of(CENTRE_HZ + 10_000 * Math.sin(utc.toEpochMilli() / 60_000.0));
-            }
-
-            @Override
-            public Optional<LookAngle> look(Instant utc) {
-                return Optional.empty();
-            }
-        };
     }
 
     private static RecordingWish wish(Path folder, RecordingWish.Band band) {
