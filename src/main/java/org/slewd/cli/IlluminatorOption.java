@@ -1,9 +1,15 @@
 package org.slewd.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.slewd.Settings;
+import org.slewd.illuminator.Bistatic;
 import org.slewd.illuminator.Illuminator;
 import org.slewd.illuminator.Illuminators;
+import org.slewd.orbit.ElementSet;
+import org.slewd.sky.Site;
+import org.slewd.sky.SiteFrame;
+import org.slewd.track.Satellite;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,5 +43,13 @@ final class IlluminatorOption {
                         "--illuminator " + Text.printable(given) + " is not known; there is "
                                 + String.join(", ", known.names())
                                 + ", and the configuration may have more under illuminators")));
+    }
+
+    /** The way from {@code lit} over the object to {@code site}. */
+    static Bistatic way(Illuminator lit, ElementSet elements, Site site) {
+        return new Bistatic(
+                lit,
+                new Satellite(elements, new SiteFrame(lit.site()), Duration.ZERO)::look,
+                new Satellite(elements, new SiteFrame(site), Duration.ZERO)::look);
     }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "illuminators",
         description =
                 "Lists the transmitters on the ground whose echoes from objects can be predicted: those that slewd"
-                        + " brings and those of a configuration. 'slewd look --illuminator NAME' tells what comes back of one.",
+                        + " brings and those of a configuration. 'slewd echoes' and 'slewd look' with --illuminator NAME tell what comes back of one.",
         mixinStandardHelpOptions = true)
 final class IlluminatorsCommand implements Callable<Integer> {
 

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.config.ConfigException;
-import org.slewd.illuminator.Bistatic;
 import org.slewd.illuminator.Illuminator;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sgp4;
 import org.slewd.pass.TimingError;
 import org.slewd.pass.TimingError.Timing;
 import org.slewd.sky.SiteFrame;
-import org.slewd.track.Satellite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -109,7 +107,7 @@ final class LookCommand implements Callable<Integer> {
         LookRows looks = new LookRows(
                 Sgp4.of(elements),
                 new SiteFrame(given.site()),
-                lit.map(by -> way(by, elements, given)),
+                lit.map(by -> IlluminatorOption.way(by, elements, given.site())),
                 from,
                 step,
                 rows);
@@ -121,13 +119,6 @@ final class LookCommand implements Callable<Integer> {
                     + " on: the orbit has decayed, or the elements are far too old.");
         }
         return ExitCode.OK;
-    }
-
-    private static Bistatic way(Illuminator lit, ElementSet elements, SkyOptions.Sky given) {
-        return new Bistatic(
-                lit,
-                new Satellite(elements, new SiteFrame(lit.site()), Duration.ZERO)::look,
-                new Satellite(elements, new SiteFrame(given.site()), Duration.ZERO)::look);
     }
 
     /** How old the elements are and what that makes of the times, for who reads the table. */

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             TransmittersCommand.class,
             IlluminatorsCommand.class,
+            EchoesCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
             StatusCommand.class,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,57 @@ class IlluminatorCommandsTest {
         Result unknown = look(configuration(), "jindalee");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("--illuminator jindalee is not known; there is own-roof, graves");
+    }
+
+    @Test
+    void echoes_begin_and_end_where_the_list_of_positions_says() throws IOException {
+        Result result = Cli.run(
+                "echoes",
+                "--elements",
+                "config/elements/invented.json",
+                "--config",
+                configuration().toString(),
+                "--object",
+                "999000001",
+                "--illuminator",
+                "graves",
+                "--from",
+                "2026-11-25T00:00:00Z",
+                "--format",
+                "csv");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        List<String[]> arcs =
+                result.out().lines().skip(1).map(line -> line.split(",")).toList();
+        assertThat(arcs).isNotEmpty();
+        for (String[] arc : arcs) {
+            List<String[]> rows = Cli.run(
+                            "look",
+                            "--elements",
+                            "config/elements/invented.json",
+                            "--site",
+                            "48.1,11.6,520",
+                            "--object",
+                            "999000001",
+                            "--illuminator",
+                            "graves",
+                            "--from",
+                            Instant.parse(arc[0]).minusMillis(10).toString(),
+                            "--to",
+                            Instant.parse(arc[0]).plusMillis(10).toString(),
+                            "--step",
+                            "0.01",
+                            "--format",
+                            "csv")
+                    .out()
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .toList();
+            boolean litBefore = rows.get(0)[7].equals("true") && Double.parseDouble(rows.get(0)[2]) >= 0;
+            boolean litAfter = rows.get(2)[7].equals("true") && Double.parseDouble(rows.get(2)[2]) >= 0;
+            assertThat(List.of(litBefore, litAfter)).containsExactly(false, true);
+            assertThat(Double.parseDouble(arc[5])).isCloseTo(Double.parseDouble(rows.get(1)[6]), within(0.1));
+        }
     }
 
     @Test

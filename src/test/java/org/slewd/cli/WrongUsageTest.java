@@ -108,6 +108,7 @@ class WrongUsageTest {
                 "point 5 Infinity | point | Invalid value for positional parameter at index 1 (EL): 'Infinity' is not a number",
                 "point -x 5 | point | Invalid value for positional parameter at index 0 (AZ): '-x' is not a number",
                 "point 1 2 3 | point | Unmatched argument at index 3: '3'",
+                "echoes --elements x --site 0,0,0 --object 1 --hours 500 | echoes | --hours must be above 0 and at most 240",
                 "bench samples --source sigmf:a.sigmf-meta | bench samples | --source is rtl_tcp:HOST:PORT here",
                 "bench samples --source rtl_tcp:a:1 --seconds 0 | bench samples | --seconds must be from 1 to 86400",
                 "track ISS | track | Invalid value for positional parameter at index 0 (N): 'ISS' is not a catalogue number, 1 to 999999999",
