@@ -52,7 +52,7 @@ class GqrxPeerTest {
             configure(server.port(), port);
             // Gqrx ends where there is nothing to play sound on.
             wire.start(atHome(
-                    sound, "-n", "--exit-idle-time=20", "-L", "module-native-protocol-unix", "-L", "module-null-sink"));
+                    sound, "-n", "--exit-idle-time=60", "-L", "module-native-protocol-unix", "-L", "module-null-sink"));
             PeerWire.await("there is sound", () -> Files.exists(folder.resolve("pulse/native")));
             wire.start(atHome(gqrx, "-c", "default.conf"));
             wire.connect(driver, port);
