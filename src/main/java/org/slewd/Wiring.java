@@ -19,9 +19,11 @@ import org.slewd.listen.RtlTcpSource;
 import org.slewd.listen.SimulatedDongle;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
+import org.slewd.receiver.aor.Aor;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.receiver.kenwood.Kenwood;
 import org.slewd.receiver.rigctld.Rigctld;
+import org.slewd.receiver.yaesu.Yaesu;
 import org.slewd.recording.SigmfRecording;
 import org.slewd.rotator.AdvisedDriver;
 import org.slewd.rotator.AxisModel;
@@ -85,6 +87,16 @@ public final class Wiring {
             Kenwood.TS_480,
             Kenwood.K3,
             Kenwood.FT_991A,
+            Yaesu.FT_817,
+            Yaesu.FT_818,
+            Yaesu.FT_857,
+            Yaesu.FT_897,
+            Yaesu.FT_847,
+            Yaesu.FT_736R,
+            Aor.AR8200,
+            Aor.AR8600,
+            Aor.AR5000,
+            Aor.SR2200,
             Rigctld.RIGCTLD,
             Rigctld.GQRX,
             Rigctld.SDRPP);
@@ -171,7 +183,11 @@ public final class Wiring {
     private static Link rotatorLink(
             RotatorKind kind, LinkAddress address, OptionalInt baud, SimulatedAxes axes, Clock clock) {
         return link(
-                address, baud.orElse(kind.defaultBaud()), () -> kind.simulator().apply(axes), clock);
+                address,
+                baud.orElse(kind.defaultBaud()),
+                1,
+                () -> kind.simulator().apply(axes),
+                clock);
     }
 
     private static Station.ReceiverUnit receiver(ReceiverConfig config, Clock clock) {
@@ -182,12 +198,15 @@ public final class Wiring {
                 .fitted(config.options());
         int baud = config.baud().orElse(kind.defaultBaud());
         return new Station.ReceiverUnit(
-                config, kind.driver().apply(clock.nanos()), link(config.link(), baud, kind.simulator()::get, clock));
+                config,
+                kind.driver().apply(clock.nanos()),
+                link(config.link(), baud, kind.stopBits(), kind.simulator()::get, clock));
     }
 
-    private static Link link(LinkAddress address, int baud, Supplier<SimulatedDevice> simulator, Clock clock) {
+    private static Link link(
+            LinkAddress address, int baud, int stopBits, Supplier<SimulatedDevice> simulator, Clock clock) {
         if (address instanceof LinkAddress.Serial serial) {
-            return new PumpedLink(address.toString(), SerialPorts.opener(serial.device(), baud), clock);
+            return new PumpedLink(address.toString(), SerialPorts.opener(serial.device(), baud, stopBits), clock);
         }
         if (address instanceof LinkAddress.Tcp tcp) {
             return new PumpedLink(address.toString(), TcpPorts.opener(tcp.host(), tcp.port()), clock);

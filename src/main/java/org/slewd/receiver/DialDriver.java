@@ -277,7 +277,8 @@ public abstract class DialDriver implements ReceiverDriver {
         tuning.mode().filter(mode -> !traits.modes().contains(mode)).ifPresent(mode -> {
             throw new IllegalArgumentException(manners.title() + " has no mode " + mode);
         });
-        dials.get(wanted).want(tuning);
+        // What lies between two steps would be read back as another frequency.
+        dials.get(wanted).want(new Tuning(traits.onGrid((double) tuning.hz()), tuning.mode()));
     }
 
     @Override

@@ -20,6 +20,12 @@ public interface ReceiverDriver {
     void step(long nowNanos, ByteSink out);
 
     /**
+     * Puts into {@code out} what the radio is told when the station closes, so that its owner has it back: nothing, for one
+     * that its owner has at all times. Nothing is answered any more.
+     */
+    default void takeLeave(ByteSink out) {}
+
+    /**
      * Sets the wanted tuning of a leg. The latest wins; nothing is sent when the radio already has it.
      *
      * @throws IllegalArgumentException when the radio cannot be tuned there, or has no such leg

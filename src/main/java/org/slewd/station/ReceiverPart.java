@@ -53,6 +53,14 @@ final class ReceiverPart {
         }
     }
 
+    /** Gives the radio back to its owner and closes the wire. */
+    void close() {
+        if (link.status().isUp()) {
+            driver.takeLeave(link::send);
+        }
+        link.close();
+    }
+
     /** Why the radio cannot be tuned to {@code hz} or {@code mode}; empty when it can. */
     Optional<Outcome.Refused> refusal(Optional<Long> hz, Optional<Mode> mode) {
         ReceiverTraits traits = driver.traits();

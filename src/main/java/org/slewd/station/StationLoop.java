@@ -89,7 +89,7 @@ final class StationLoop {
     void close() {
         rotator.stopNow();
         rotator.link().close();
-        receiver.ifPresent(part -> part.link().close());
+        receiver.ifPresent(ReceiverPart::close);
     }
 
     long nextTickNanos() {

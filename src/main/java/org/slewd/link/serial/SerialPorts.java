@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens serial devices: real ones, pseudo-terminals, and symbolic links to either. Eight data bits, no parity, one stop
- * bit, no flow control.
+ * Opens serial devices: real ones, pseudo-terminals, and symbolic links to either. Eight data bits, no parity, one or two
+ * stop bits, no flow control.
  *
  * <p>The device is locked against other programs that ask (an advisory lock; gpsd, minicom and slewd itself do). Modem
  * lines that a device does not have are no error.
@@ -37,17 +37,23 @@ public final class SerialPorts {
 
     private SerialPorts() {}
 
+    /** An opener for {@code device} with one stop bit. */
+    public static BytePort.Opener opener(String device, int baud) {
+        return opener(device, baud, 1);
+    }
+
     /**
      * An opener for {@code device}.
      *
      * @param device path of the device; a symbolic link is followed anew at each open
      * @param baud bits per second; a speed that the device cannot do is an error at open
+     * @param stopBits 1 or 2
      */
-    public static BytePort.Opener opener(String device, int baud) {
+    public static BytePort.Opener opener(String device, int baud, int stopBits) {
         return new BytePort.Opener() {
             @Override
             public BytePort open() throws IOException {
-                return SerialPorts.open(device, baud);
+                return SerialPorts.open(device, baud, stopBits);
             }
 
             @Override
@@ -57,7 +63,7 @@ public final class SerialPorts {
         };
     }
 
-    private static BytePort open(String device, int baud) throws IOException {
+    private static BytePort open(String device, int baud, int stopBits) throws IOException {
         Path target = resolve(device);
         checkRights(device, target);
         NativeLibrary.require();
@@ -68,7 +74,8 @@ public final class SerialPorts {
         } catch (SerialPortInvalidPortException e) {
             throw new IOException(device + " is not a serial device", e);
         }
-        port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        port.setComPortParameters(
+                baud, 8, stopBits == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         // Reading wakes at the first byte. Writing waits until the bytes have left: what is still in the kernel when
         // the
         // port is closed is thrown away, and that could be a STOP.
