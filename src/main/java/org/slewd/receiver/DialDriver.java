@@ -28,11 +28,23 @@ public abstract class DialDriver implements ReceiverDriver {
      * @param title what people call it
      * @param tells whether it can tell where it is tuned
      * @param replyTimeoutNanos how long an answer may take before it is given up
-     * @param settleNanos how long it wants to be left alone after a write or an answer
+     * @param settleNanos how long it wants to be left alone after a write that it does not answer
+     * @param pauseNanos how long it wants to be left alone after an answer
      * @param readBackAfterNanos how long it needs after a setting before it reports it
      */
     public record Manners(
-            String title, boolean tells, long replyTimeoutNanos, long settleNanos, long readBackAfterNanos) {}
+            String title,
+            boolean tells,
+            long replyTimeoutNanos,
+            long settleNanos,
+            long pauseNanos,
+            long readBackAfterNanos) {
+
+        /** Of a radio that wants to be left alone for as long after an answer as after a write. */
+        public Manners(String title, boolean tells, long replyTimeoutNanos, long settleNanos, long readBackAfterNanos) {
+            this(title, tells, replyTimeoutNanos, settleNanos, settleNanos, readBackAfterNanos);
+        }
+    }
 
     /**
      * One write.
@@ -76,7 +88,8 @@ public abstract class DialDriver implements ReceiverDriver {
     protected DialDriver(ReceiverTraits traits, Manners manners, long nowNanos) {
         this.traits = traits;
         this.manners = manners;
-        this.exchange = new Exchange(manners.replyTimeoutNanos(), manners.settleNanos(), nowNanos);
+        this.exchange =
+                new Exchange(manners.replyTimeoutNanos(), manners.settleNanos(), manners.pauseNanos(), nowNanos);
         this.meter = new Meter(nowNanos);
         this.openingNotBeforeNanos = nowNanos;
         for (Leg leg : Leg.values()) {
@@ -335,6 +348,16 @@ public abstract class DialDriver implements ReceiverDriver {
             times.took(exchange.leg(), nowNanos);
         }
         done(nowNanos);
+    }
+
+    /**
+     * The radio says nothing to a setting, but has answered the question that went out behind it: it is taken to need for the
+     * one what it needed for the other. To be called before the answer is handed on.
+     */
+    protected final void tookLikeItsAnswer(long nowNanos) {
+        if (asked() == Ask.SET_FREQUENCY) {
+            times.tookAbout(exchange.leg(), nowNanos - exchange.saidNanos());
+        }
     }
 
     /**

@@ -28,11 +28,12 @@ final class Exchange {
     private Leg leg = Leg.UPLINK; // so that the downlink is first
     private Ask ask = Ask.NOTHING;
     private Words lastSaid = Words.silent(new byte[0]);
+    private long saidNanos;
     private boolean repeated;
     private long notBeforeNanos;
 
-    Exchange(long replyTimeoutNanos, long settleNanos, long nowNanos) {
-        conversation = new Conversation(replyTimeoutNanos, settleNanos, nowNanos);
+    Exchange(long replyTimeoutNanos, long settleNanos, long pauseNanos, long nowNanos) {
+        conversation = new Conversation(replyTimeoutNanos, settleNanos, pauseNanos, nowNanos);
         notBeforeNanos = nowNanos;
     }
 
@@ -81,11 +82,17 @@ final class Exchange {
 
     /** {@link #next} has been handed over. */
     void said(long nowNanos) {
+        saidNanos = nowNanos;
         if (lastSaid.isAnswered()) {
             conversation.asked(nowNanos);
         } else {
             conversation.told(nowNanos);
         }
+    }
+
+    /** When the last words were handed over. */
+    long saidNanos() {
+        return saidNanos;
     }
 
     /** Whether all is said and no answer to be waited for. */

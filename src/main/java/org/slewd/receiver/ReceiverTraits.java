@@ -12,8 +12,13 @@ import java.util.Set;
  * @param stepHz grid of frequencies
  * @param holdNanos how long one tuning is held before the next is sent; Doppler is aimed at the middle of it
  * @param hasUplink whether its other leg has a dial of its own, on the same bands and grid
+ * @param barredHz what a frequency on the grid must not end with, in hertz below a kilohertz, because the radio is better not
+ *     told it; usually nothing, and never two neighbours
  */
-public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos, boolean hasUplink) {
+public record ReceiverTraits(
+        List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos, boolean hasUplink, Set<Long> barredHz) {
+
+    private static final long KILOHERTZ = 1_000;
 
     /** A stretch without gaps, both ends included. */
     public record Band(long minHz, long maxHz) {
@@ -27,6 +32,7 @@ public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, lon
     public ReceiverTraits {
         bands = List.copyOf(bands);
         modes = Set.copyOf(modes);
+        barredHz = Set.copyOf(barredHz);
         if (bands.isEmpty() || stepHz < 1 || holdNanos < 1) {
             throw new IllegalArgumentException(
                     "bands " + bands + ", step " + stepHz + " Hz, hold " + holdNanos + " ns: each must be there");
@@ -40,7 +46,7 @@ public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, lon
 
     /** A radio with one dial. */
     public ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, long holdNanos) {
-        this(bands, modes, stepHz, holdNanos, false);
+        this(bands, modes, stepHz, holdNanos, false, Set.of());
     }
 
     /** A radio that has every mode. */
@@ -63,14 +69,28 @@ public record ReceiverTraits(List<Band> bands, Set<Mode> modes, long stepHz, lon
         return bands.get(bands.size() - 1).maxHz();
     }
 
-    /** The nearest frequency on the radio's grid; at the edge of a band it may lie outside. */
+    /** The nearest frequency on the radio's grid that it may be told; at the edge of a band it may lie outside. */
     public long onGrid(double hz) {
-        return Math.round(hz / stepHz) * stepHz;
+        long nearest = Math.round(hz / stepHz) * stepHz;
+        if (!barredHz.contains(Math.floorMod(nearest, KILOHERTZ))) {
+            return nearest;
+        }
+        return hz < nearest ? nearest - stepHz : nearest + stepHz;
+    }
+
+    /** Whether {@code hz} is what {@link #onGrid} makes of it. */
+    public boolean isOnGrid(long hz) {
+        return onGrid((double) hz) == hz;
     }
 
     /** The same radio with a dial for its other leg. */
     public ReceiverTraits withUplink() {
-        return new ReceiverTraits(bands, modes, stepHz, holdNanos, true);
+        return new ReceiverTraits(bands, modes, stepHz, holdNanos, true, barredHz);
+    }
+
+    /** The same radio, never told a frequency that ends with one of these, in hertz below a kilohertz. */
+    public ReceiverTraits barring(Set<Long> endingsHz) {
+        return new ReceiverTraits(bands, modes, stepHz, holdNanos, hasUplink, endingsHz);
     }
 
     /** Whether there is a dial for {@code leg}. */

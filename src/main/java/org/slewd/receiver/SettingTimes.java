@@ -27,6 +27,13 @@ final class SettingTimes {
         }
     }
 
+    /** The radio, which says nothing to settings, has answered a question behind it within {@code nanos}. */
+    void tookAbout(Leg leg, long nanos) {
+        if (unacknowledged.remove(leg)) {
+            latency.add(nanos);
+        }
+    }
+
     /** The radio has also been asked, so that the dial can be set anew. */
     void readBack(Leg leg, long nowNanos) {
         took(leg, nowNanos);

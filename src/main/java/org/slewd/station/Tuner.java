@@ -90,7 +90,8 @@ final class Tuner {
         if (!suspects && driver.takesTuning(leg, nowNanos)) {
             law(state.latencyNanos().orElse(DialTraits.USUAL_LATENCY_NANOS))
                     .next(motion, objectHz.getAsDouble(), last, when)
-                    .filter(setting -> driver.traits().contains(setting.dialHz()))
+                    .filter(setting -> driver.traits().contains(setting.dialHz())
+                            && driver.traits().isOnGrid(setting.dialHz()))
                     .ifPresent(setting -> {
                         receiver.tune(leg, wish.at(leg, setting.dialHz()));
                         watch.sent(setting.dialHz(), nowNanos);

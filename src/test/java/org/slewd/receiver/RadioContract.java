@@ -52,6 +52,11 @@ public abstract class RadioContract {
         return 145_850_000;
     }
 
+    /** By how much tunings differ that come one after the other; a step, but for radios that leave some steps out. */
+    protected long strideHz() {
+        return kind().driver().apply(0).traits().stepHz();
+    }
+
     /** A frequency that the uplink can have while the downlink has the others. */
     protected long uplinkHz() {
         return 435_100_000;
@@ -132,7 +137,7 @@ public abstract class RadioContract {
         Table table = table();
         table.bench.run(2_000);
         takeSent(table);
-        long stepHz = table.driver.traits().stepHz();
+        long stepHz = strideHz();
         for (int i = 0; i <= 100; i++) {
             table.tune(Leg.DOWNLINK, lowHz() + i * stepHz);
         }
@@ -146,7 +151,7 @@ public abstract class RadioContract {
         Table table = table();
         table.bench.run(2_000);
         takeSent(table);
-        long stepHz = table.driver.traits().stepHz();
+        long stepHz = strideHz();
         for (int i = 1; i <= 250; i++) {
             table.tune(Leg.DOWNLINK, lowHz() + i * stepHz);
             table.bench.run(20);
@@ -167,7 +172,7 @@ public abstract class RadioContract {
         table.tune(Leg.UPLINK, uplinkHz());
         table.bench.run(4_000);
         assertThat(table.radio.tunedHz()).as(table.bench::story).isEqualTo(lowHz());
-        long stepHz = table.driver.traits().stepHz();
+        long stepHz = strideHz();
         for (int i = 1; i <= 20; i++) {
             table.tune(Leg.DOWNLINK, lowHz() + i * stepHz);
             table.tune(Leg.UPLINK, uplinkHz() - i * stepHz);
@@ -186,7 +191,7 @@ public abstract class RadioContract {
         Table table = table();
         assertThat(table.driver.takesTuning(Leg.UPLINK, table.bench.nowNanos())).isFalse();
         table.bench.run(2_000);
-        long stepHz = table.driver.traits().stepHz();
+        long stepHz = strideHz();
         boolean both = table.driver.traits().has(Leg.UPLINK);
         int[] taken = {0, 0};
         for (int i = 1; i <= 100; i++) {

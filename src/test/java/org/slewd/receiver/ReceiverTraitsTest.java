@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.slewd.receiver.ReceiverTraits.Band;
 
@@ -43,5 +44,18 @@ class ReceiverTraitsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ReceiverTraits(List.of(), 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Band(5, 4));
         assertThatIllegalArgumentException().isThrownBy(() -> new Band(0, 4));
+    }
+
+    @Test
+    void steps_aside_from_an_ending_that_is_barred_to_the_nearer_neighbour() {
+        ReceiverTraits traits = new ReceiverTraits(1, 10_000_000_000L, 10, 1).barring(Set.of(80L));
+        assertThat(traits.onGrid(145_800_078)).isEqualTo(145_800_070);
+        assertThat(traits.onGrid(145_800_080)).isEqualTo(145_800_090);
+        assertThat(traits.onGrid(145_800_082)).isEqualTo(145_800_090);
+        assertThat(traits.onGrid(145_800_180)).isEqualTo(145_800_180);
+        assertThat(traits.isOnGrid(145_800_080)).isFalse();
+        assertThat(traits.isOnGrid(145_800_090)).isTrue();
+        assertThat(traits.isOnGrid(145_800_091)).isFalse();
+        assertThat(traits.withUplink().barredHz()).containsExactly(80L);
     }
 }

@@ -37,6 +37,12 @@ class WholePassTest {
 
     private static final double RMS_RESIDUAL_HZ = 8;
 
+    /** A grid up to this is fine enough for the goal. */
+    private static final long FINE_STEP_HZ = 10;
+
+    /** A carrier at 437.8 MHz goes through more than this in each of the passes. */
+    private static final double LEAST_DOPPLER_HZ = 15_000;
+
     @Test
     void a_pass_is_followed_from_rise_to_set() {
         Flight low = Flight.of(Sets.STATION)
@@ -225,9 +231,16 @@ class WholePassTest {
         assertThat(run.judge.stops()).as(run::story).isZero();
         assertThat(run.measuredOffDeg()).as(run::story).isLessThanOrEqualTo(0);
         assertThat(run.doppler.wrong()).as(run::story).isEmpty();
-        assertThat(run.doppler.settings()).as(run::story).isGreaterThan(500);
-        assertThat(run.doppler.residualHz().worst()).as(run::story).isLessThan(WORST_RESIDUAL_HZ);
-        assertThat(run.doppler.residualHz().rms()).as(run::story).isLessThan(RMS_RESIDUAL_HZ);
+        long stepHz = run.plant.radio().driver().apply(0).traits().stepHz();
+        // A coarse dial has fewer places to stand at, and stands off by up to half a step at best.
+        double coarseHz = stepHz > FINE_STEP_HZ ? stepHz / 2.0 : 0;
+        assertThat((double) run.doppler.settings())
+                .as(run::story)
+                .isGreaterThan(Math.min(500, LEAST_DOPPLER_HZ / stepHz));
+        assertThat(run.doppler.residualHz().worst()).as(run::story).isLessThan(WORST_RESIDUAL_HZ + coarseHz);
+        assertThat(run.doppler.residualHz().rms())
+                .as(run::story)
+                .isLessThan(Math.hypot(RMS_RESIDUAL_HZ, coarseHz / Math.sqrt(3)));
         assertThat(run.receiver.keyingAttempts()).as(run::story).isZero();
     }
 }

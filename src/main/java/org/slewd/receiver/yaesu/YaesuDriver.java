@@ -27,9 +27,9 @@ final class YaesuDriver extends DialDriver {
     private static final long REPLY_TIMEOUT_NANOS = 600_000_000L;
 
     /** A radio may drop what it is told within 50 ms of what it did not answer. */
-    private static final long SILENT_SETTLE_NANOS = 50_000_000L;
+    private static final long SETTLE_NANOS = 50_000_000L;
 
-    private static final long SETTLE_NANOS = 10_000_000L;
+    private static final long PAUSE_NANOS = 10_000_000L;
 
     /** What comes back, and how many bytes of it; the name of the words that it answers. */
     private enum Answer {
@@ -68,12 +68,7 @@ final class YaesuDriver extends DialDriver {
     YaesuDriver(YaesuProfile profile, long nowNanos) {
         super(
                 profile.traits(),
-                new Manners(
-                        profile.title(),
-                        profile.tells(),
-                        REPLY_TIMEOUT_NANOS,
-                        profile.answers() == YaesuProfile.Answers.EVERYTHING ? SETTLE_NANOS : SILENT_SETTLE_NANOS,
-                        0),
+                new Manners(profile.title(), profile.tells(), REPLY_TIMEOUT_NANOS, SETTLE_NANOS, PAUSE_NANOS, 0),
                 nowNanos);
         this.profile = profile;
     }
@@ -207,6 +202,9 @@ final class YaesuDriver extends DialDriver {
     }
 
     private void onAnswer(byte[] answer, long nowNanos) {
+        if (profile.answers() != YaesuProfile.Answers.EVERYTHING) {
+            tookLikeItsAnswer(nowNanos);
+        }
         switch (awaited) {
             case NOTICE -> took(nowNanos);
             case METER, LONG_METER -> signalIs(profile.meterIn(answer[0]), nowNanos);

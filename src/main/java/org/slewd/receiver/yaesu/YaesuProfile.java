@@ -52,6 +52,9 @@ record YaesuProfile(
 
     private static final long STEP_HZ = 10;
 
+    /** The last two digits that are sent would be 08: a single byte from nowhere before them would key the transmitter. */
+    private static final Set<Long> BARRED_HZ = Set.of(80L);
+
     private static final Set<Integer> PORTABLE_CODES =
             Set.of(0x00, 0x01, 0x02, 0x03, 0x04, 0x06, 0x08, 0x0A, 0x0C, 0x82, 0x83, 0x88, 0x8A);
 
@@ -77,6 +80,7 @@ record YaesuProfile(
                             EnumSet.complementOf(EnumSet.of(Mode.WFM)),
                             STEP_HZ,
                             HOLD_NANOS)
+                    .barring(BARRED_HZ)
                     .withUplink(),
             Set.of(0x00, 0x01, 0x02, 0x03, 0x04, 0x08, 0x82, 0x83, 0x84, 0x88),
             Answers.QUESTIONS,
@@ -95,6 +99,7 @@ record YaesuProfile(
                             EnumSet.of(Mode.LSB, Mode.USB, Mode.CW, Mode.FM),
                             STEP_HZ,
                             HOLD_NANOS)
+                    .barring(BARRED_HZ)
                     .withUplink(),
             Set.of(0x00, 0x01, 0x02, 0x08, 0x82, 0x88),
             Answers.METER,
@@ -107,7 +112,7 @@ record YaesuProfile(
         bands.add(new Band(420_000_000, 470_000_000));
         return new YaesuProfile(
                 title,
-                new ReceiverTraits(bands, EnumSet.allOf(Mode.class), STEP_HZ, HOLD_NANOS),
+                new ReceiverTraits(bands, EnumSet.allOf(Mode.class), STEP_HZ, HOLD_NANOS).barring(BARRED_HZ),
                 PORTABLE_CODES,
                 Answers.EVERYTHING,
                 Optional.empty());

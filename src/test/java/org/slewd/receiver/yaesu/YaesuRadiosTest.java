@@ -36,6 +36,12 @@ class YaesuRadiosTest {
             return Pattern.compile(".{4}[\\x01\\x11\\x1e]", Pattern.DOTALL);
         }
 
+        /** Steps of 10 Hz would come upon the endings that are left out. */
+        @Override
+        protected long strideHz() {
+            return 50;
+        }
+
         @Override
         protected boolean refuses() {
             return false;
