@@ -38,10 +38,12 @@
  *       be taken for a fifth, whatever is lost from there on.
  * </ol>
  *
- * <p>So a transmitter could only be keyed by bytes that nobody sent and that arrive between that answer and that block, some
- * milliseconds, in exactly the number that is missing; or by an answer that comes more than 600 ms late, is taken for
- * that to a later question, and that one having lost a byte. The simulators obey at the same count as the radios, and count
- * every block that ends with 08; the tests lose each byte in turn, with a radio that forgets and with one that never does.
+ * <p>What is left are bytes that nobody sent and that arrive between the end of the question and the block, some 30 ms, in
+ * exactly the number that is missing. For a frequency whose last two digits are 08 that number is one, so such endings
+ * are left out of the grid ({@code barredHz}): they are one step in a hundred, and 10 Hz away is as good. For 145.908 MHz it is two,
+ * for FM four. And an answer that comes more than 600 ms late could be taken for that to a later question which has lost a byte.
+ * The simulators count as the radios do, and note every block that ends with 08; the tests lose each byte of a
+ * dialogue, with a radio that forgets and with one that never does. {@code src/docs/decisions/0028} has the reasons.
  *
  * <p>Quirks:
  *
