@@ -126,6 +126,11 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     }
 
     @Override
+    public Optional<String> source() {
+        return Optional.of(config.source().toString());
+    }
+
+    @Override
     public Optional<ListenState> state() {
         return session.map(running -> running.listener().state());
     }

@@ -8,9 +8,9 @@ import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slewd.listen.HeardRow;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.ElementSupply;
-import org.slewd.signal.SpectrumRow;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -41,14 +41,14 @@ public final class ApiVerticle extends VerticleBase {
     private final StationControl station;
     private final ElementSupply supply;
     private final Clock clock;
-    private ListeningDesk listening = ListeningDesk.none();
-    private Optional<SpectrumRow> sentRow = Optional.empty();
+    private final ListeningDesk listening;
+    private Optional<HeardRow> sentRow = Optional.empty();
     private volatile int port;
     private RpcSockets sockets;
     private Runnable endSubscription = () -> {};
 
     public ApiVerticle(ApiConfig config, Access access, StationControl station, ElementSupply supply, Clock clock) {
-        this(config, ApiLimits.DEFAULT, access, station, supply, clock);
+        this(config, ApiLimits.DEFAULT, access, station, supply, ListeningDesk.none(), clock);
     }
 
     /** @param listening whose rows of the waterfall clients are sent */
@@ -59,8 +59,7 @@ public final class ApiVerticle extends VerticleBase {
             ElementSupply supply,
             ListeningDesk listening,
             Clock clock) {
-        this(config, access, station, supply, clock);
-        this.listening = listening;
+        this(config, ApiLimits.DEFAULT, access, station, supply, listening, clock);
     }
 
     ApiVerticle(
@@ -69,12 +68,14 @@ public final class ApiVerticle extends VerticleBase {
             Access access,
             StationControl station,
             ElementSupply supply,
+            ListeningDesk listening,
             Clock clock) {
         this.config = config;
         this.limits = limits;
         this.access = access;
         this.station = station;
         this.supply = supply;
+        this.listening = listening;
         this.clock = clock;
     }
 
@@ -129,7 +130,7 @@ public final class ApiVerticle extends VerticleBase {
         listening.state().ifPresent(state -> {
             if (state.row().isPresent() && !state.row().equals(sentRow)) {
                 sentRow = state.row();
-                sockets.offer(state.row().get(), state.transmittedHz(), true);
+                sockets.offer(state.row().get());
             }
         });
     }

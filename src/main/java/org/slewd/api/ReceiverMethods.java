@@ -50,6 +50,7 @@ final class ReceiverMethods {
 
     private JsonObject spectrum() {
         return new JsonObject()
+                .put("configured", listening.source().orElse(null))
                 .put("listening", listening.state().map(this::listening).orElse(null));
     }
 

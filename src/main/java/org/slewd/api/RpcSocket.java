@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.slewd.signal.SpectrumRow;
+import org.slewd.listen.HeardRow;
 import org.slewd.time.Clock;
 
 /** One WebSocket of a client. Lives on the event loop. */
@@ -108,9 +108,9 @@ final class RpcSocket implements Caller, Subscription.Out {
         }
     }
 
-    void offer(SpectrumRow row, double centreHz, boolean isCorrected, long nowNanos) {
+    void offer(HeardRow row, long nowNanos) {
         if (!isClosing) {
-            subscription.offer(row, centreHz, isCorrected, nowNanos);
+            subscription.offer(row, nowNanos);
         }
     }
 

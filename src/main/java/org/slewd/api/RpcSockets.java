@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slewd.signal.SpectrumRow;
+import org.slewd.listen.HeardRow;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 
@@ -73,10 +73,10 @@ final class RpcSockets {
     }
 
     /** Hands a row of the waterfall to everybody. */
-    void offer(SpectrumRow row, double centreHz, boolean isCorrected) {
+    void offer(HeardRow row) {
         long nowNanos = around.clock().nanos();
         for (RpcSocket socket : sockets) {
-            socket.offer(row, centreHz, isCorrected, nowNanos);
+            socket.offer(row, nowNanos);
         }
     }
 

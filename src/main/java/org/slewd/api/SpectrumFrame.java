@@ -1,6 +1,7 @@
 package org.slewd.api;
 
 import java.nio.ByteBuffer;
+import org.slewd.listen.HeardRow;
 import org.slewd.signal.SpectrumRow;
 
 /**
@@ -18,11 +19,15 @@ import org.slewd.signal.SpectrumRow;
  * 36  float32  floor in dB below full scale of one carrier: the level of byte 0
  * 40  float32  step in dB from one byte to the next
  * 44  columns  levels, from the lowest frequency to the highest, uint8
+ *     float64  the Doppler shift that was expected, in hertz: what arrives less the centre; NaN when nothing was expected
  * </pre>
+ *
+ * <p>More may follow behind that without a new version: whoever reads goes by the number of columns, not by the length.
  */
 final class SpectrumFrame {
 
     static final int HEAD_BYTES = 44;
+    static final int TAIL_BYTES = 8;
     static final int MAX_COLUMNS = 1024;
 
     private static final byte[] MAGIC = {'S', 'L', 'W', 'S'};
@@ -36,17 +41,18 @@ final class SpectrumFrame {
     private SpectrumFrame() {}
 
     /** A row of more columns than may be is brought down by the strongest of neighbours, so that a carrier stays one. */
-    static byte[] of(SpectrumRow row, double centreHz, boolean isCorrected, long seq) {
+    static byte[] of(HeardRow heard, long seq) {
+        SpectrumRow row = heard.spectrum();
         int together = (row.power().length + MAX_COLUMNS - 1) / MAX_COLUMNS;
         int columns = row.power().length / together;
-        ByteBuffer frame = ByteBuffer.allocate(HEAD_BYTES + columns)
+        ByteBuffer frame = ByteBuffer.allocate(HEAD_BYTES + columns + TAIL_BYTES)
                 .put(MAGIC)
                 .put(VERSION)
-                .put((byte) (isCorrected ? 1 : 0))
+                .put((byte) (heard.isCorrected() ? 1 : 0))
                 .putShort((short) columns)
                 .putInt((int) seq)
                 .putLong(row.utc().toEpochMilli())
-                .putDouble(centreHz)
+                .putDouble(heard.transmittedHz())
                 .putDouble(row.binHz() * together * columns)
                 .putFloat(FLOOR_DB)
                 .putFloat(STEP_DB);
@@ -57,7 +63,8 @@ final class SpectrumFrame {
             }
             frame.put(level(strongest));
         }
-        return frame.array();
+        return frame.putDouble(heard.expectedHz().orElse(Double.NaN) - heard.transmittedHz())
+                .array();
     }
 
     private static byte level(float power) {

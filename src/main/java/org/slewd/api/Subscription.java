@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.slewd.signal.SpectrumRow;
+import org.slewd.listen.HeardRow;
 
 /**
  * What one client hears, when, and what it is spared while it is slow. One thread.
@@ -86,7 +86,7 @@ final class Subscription {
     }
 
     /** A row of the waterfall. One that finds the client busy, or comes too soon, is counted and left out: the next is as good. */
-    void offer(SpectrumRow row, double centreHz, boolean isCorrected, long nowNanos) {
+    void offer(HeardRow row, long nowNanos) {
         Stream stream = streams.get(Topic.SPECTRUM);
         if (!stream.wanted) {
             return;
@@ -94,7 +94,7 @@ final class Subscription {
         stream.seq++;
         if (nowNanos - nextRowNanos >= 0 && !out.isFull()) {
             nextRowNanos = nowNanos + Math.max(LEAST_ROW_NANOS, periodNanos) * 4 / 5;
-            out.write(SpectrumFrame.of(row, centreHz, isCorrected, stream.seq));
+            out.write(SpectrumFrame.of(row, stream.seq));
         }
     }
 

@@ -2,7 +2,6 @@ package org.slewd.listen;
 
 import java.util.Optional;
 import org.slewd.recording.RecordingState;
-import org.slewd.signal.SpectrumRow;
 
 /**
  * How listening goes. Immutable; published after each block and at least every 0.1 s.
@@ -21,7 +20,7 @@ public record ListenState(
         String followed,
         double transmittedHz,
         double rateHz,
-        Optional<SpectrumRow> row,
+        Optional<HeardRow> row,
         Optional<CarrierSeen> carrier,
         long rowNanos,
         Optional<RecordingState> recording) {

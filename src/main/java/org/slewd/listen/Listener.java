@@ -9,7 +9,6 @@ import org.slewd.link.Backoff;
 import org.slewd.recording.RecordingState;
 import org.slewd.recording.Storage;
 import org.slewd.signal.IqBlock;
-import org.slewd.signal.SpectrumRow;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class Listener implements AutoCloseable {
     private final Processor processor;
     private final Thread thread;
     private final ArrayBlockingQueue<Runnable> requests = new ArrayBlockingQueue<>(MAX_REQUESTS);
-    private Optional<SpectrumRow> seenRow = Optional.empty();
+    private Optional<HeardRow> seenRow = Optional.empty();
     private long rowNanos;
     private String followed;
     private double transmittedHz;

@@ -8,6 +8,9 @@ import org.slewd.recording.RecordingState;
 /** What others may see of the listening, and ask of it. Any thread; nothing here waits. */
 public interface ListeningDesk {
 
+    /** Where samples come from, as the configuration names it; empty for a station that takes none. */
+    Optional<String> source();
+
     /** How it goes; empty while nothing is listened to. */
     Optional<ListenState> state();
 
@@ -21,6 +24,11 @@ public interface ListeningDesk {
     /** Of a station that takes no samples. */
     static ListeningDesk none() {
         return new ListeningDesk() {
+            @Override
+            public Optional<String> source() {
+                return Optional.empty();
+            }
+
             @Override
             public Optional<ListenState> state() {
                 return Optional.empty();

@@ -36,7 +36,7 @@ public final class Processor {
     private final List<CarrierSeen> carriers = new ArrayList<>();
     private final Stages stages = new Stages();
     private Followed followed;
-    private Optional<SpectrumRow> lastRow = Optional.empty();
+    private Optional<HeardRow> lastRow = Optional.empty();
     private Optional<Take> take = Optional.empty();
     private Optional<RecordingState> recording = Optional.empty();
     private byte[] narrowBytes = {};
@@ -116,7 +116,7 @@ public final class Processor {
     }
 
     /** The newest row. */
-    public Optional<SpectrumRow> lastRow() {
+    public Optional<HeardRow> lastRow() {
         return lastRow;
     }
 
@@ -125,7 +125,8 @@ public final class Processor {
         return lastRow.isEmpty() || carriers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(carriers.get(carriers.size() - 1))
-                        .filter(seen -> seen.utc().equals(lastRow.get().utc()));
+                        .filter(seen ->
+                                seen.utc().equals(lastRow.get().spectrum().utc()));
     }
 
     /** The running or the last recording. */
@@ -159,8 +160,7 @@ public final class Processor {
         }
     }
 
-    private void find(SpectrumRow row) {
-        OptionalDouble expected = followed.receivedHz(row.utc());
+    private void find(SpectrumRow row, OptionalDouble expected) {
         double zeroHz =
                 settings.takesDopplerOut() ? expected.orElse(followed.transmittedHz()) : followed.transmittedHz();
         double aroundHz = expected.isPresent() ? expected.getAsDouble() - zeroHz : 0;
@@ -197,9 +197,10 @@ public final class Processor {
 
         @Override
         public void row(SpectrumRow row) {
-            lastRow = Optional.of(row);
+            OptionalDouble expected = followed.receivedHz(row.utc());
+            lastRow = Optional.of(new HeardRow(row, followed.transmittedHz(), settings.takesDopplerOut(), expected));
             waterfall.add(row);
-            find(row);
+            find(row, expected);
         }
     }
 }

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.slewd.link.Contact;
-import org.slewd.station.Snapshot;
 
 /** The WebSocket, spoken to over a real one. */
 class ApiLiveTest extends LiveApiTest {
@@ -233,7 +231,7 @@ class ApiLiveTest extends LiveApiTest {
         } while (newest.getLong("seq") < offered || !newest.getString("topic").equals("device"));
 
         assertThat(newest.getString("utc"))
-                .isEqualTo(SnapshotJson.utc(talkative(offered).utc()));
+                .isEqualTo(SnapshotJson.utc(Snapshots.talkative(offered).utc()));
         assertThat(seqs(heard)).isSorted().doesNotHaveDuplicates();
         // What the system buffers was sent, and of the rest only the newest was kept.
         assertThat(heard.size()).isLessThan(offered / 2);
@@ -258,7 +256,7 @@ class ApiLiveTest extends LiveApiTest {
     private void talk(RpcClient witness, int snapshots) {
         for (int i = 1; i <= snapshots; i++) {
             api.clock.advance(Duration.ofMillis(50));
-            api.station.publish(talkative(i));
+            api.station.publish(Snapshots.talkative(i));
             assertThat(witness.event().getLong("seq")).isEqualTo(i);
         }
         // Deadlines are looked after twice a second, and at a logout.
@@ -272,25 +270,5 @@ class ApiLiveTest extends LiveApiTest {
         } catch (RefusedToStartException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** A snapshot whose device topic takes twenty kilobytes: enough to fill the buffers of the system soon. */
-    private static Snapshot talkative(long sequence) {
-        Snapshot idle = Snapshots.idle(sequence, Snapshots.NOON.plusMillis(50 * sequence));
-        Snapshot.Rotator rotator = idle.rotator();
-        return Snapshots.with(
-                idle,
-                new Snapshot.Rotator(
-                        rotator.kind(),
-                        "x".repeat(20_000),
-                        rotator.link(),
-                        Contact.ANSWERING,
-                        rotator.wanted(),
-                        rotator.commanded(),
-                        rotator.measured(),
-                        rotator.turnKnown(),
-                        rotator.errorDeg(),
-                        List.of(),
-                        rotator.trouble()));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.time.VirtualClock;
 
 /**
@@ -34,10 +35,15 @@ final class LiveApi implements AutoCloseable {
     private final WebSocketClient clients;
 
     LiveApi(Vertx vertx, Path folder, ApiLimits limits) throws RefusedToStartException {
+        this(vertx, folder, limits, ListeningDesk.none());
+    }
+
+    LiveApi(Vertx vertx, Path folder, ApiLimits limits, ListeningDesk listening) throws RefusedToStartException {
         this.vertx = vertx;
         directory = DataDirectory.claim(folder.resolve("data"));
         access = Access.open(directory, clock);
-        verticle = new ApiVerticle(new ApiConfig(0, "1.2.3"), limits, access, station, new FakeSupply(), clock);
+        verticle =
+                new ApiVerticle(new ApiConfig(0, "1.2.3"), limits, access, station, new FakeSupply(), listening, clock);
         deployment = await(vertx.deployVerticle(verticle));
         port = verticle.port();
         // A small window, so that a client that does not read is felt soon.

@@ -24,6 +24,7 @@ final class RpcClient {
     final List<JsonObject> events = new ArrayList<>();
 
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> rows = new LinkedBlockingQueue<>();
     private final CompletableFuture<Close> closed = new CompletableFuture<>();
     private int nextId = 1;
 
@@ -32,15 +33,30 @@ final class RpcClient {
         // Handlers before the connection, or the first frame may be missed.
         var connection = clients.webSocket();
         connection.textMessageHandler(text -> frames.add(new JsonObject(text)));
+        connection.binaryMessageHandler(row -> rows.add(row.getBytes()));
         connection.closeHandler(none -> closed.complete(new Close(
                 connection.closeStatusCode() == null ? 0 : connection.closeStatusCode(), connection.closeReason())));
         socket = LiveApi.await(connection.connect(options));
     }
 
-    /** The next frame. */
+    /** The next frame of text. */
     JsonObject frame() {
+        return next(frames);
+    }
+
+    /** The next binary frame. */
+    byte[] binary() {
+        return next(rows);
+    }
+
+    /** How many binary frames wait to be read. */
+    int binaries() {
+        return rows.size();
+    }
+
+    private <T> T next(BlockingQueue<T> queue) {
         try {
-            JsonObject frame = frames.poll(LiveApi.PATIENCE_S, TimeUnit.SECONDS);
+            T frame = queue.poll(LiveApi.PATIENCE_S, TimeUnit.SECONDS);
             if (frame == null) {
                 throw new AssertionError("no frame came" + (closed.isDone() ? "; closed: " + closed.join() : ""));
             }

@@ -204,4 +204,24 @@ final class Snapshots {
     private static Snapshot.Loop loop(long ticks, List<Snapshot.Alert> alerts) {
         return new Snapshot.Loop(50, ticks, 0, 120, 410, 1900, alerts);
     }
+
+    /** A snapshot whose device topic takes twenty kilobytes: enough to fill the buffers of the system soon. */
+    static Snapshot talkative(long sequence) {
+        Snapshot idle = idle(sequence, NOON.plusMillis(50 * sequence));
+        Snapshot.Rotator rotator = idle.rotator();
+        return with(
+                idle,
+                new Snapshot.Rotator(
+                        rotator.kind(),
+                        "x".repeat(20_000),
+                        rotator.link(),
+                        Contact.ANSWERING,
+                        rotator.wanted(),
+                        rotator.commanded(),
+                        rotator.measured(),
+                        rotator.turnKnown(),
+                        rotator.errorDeg(),
+                        List.of(),
+                        rotator.trouble()));
+    }
 }

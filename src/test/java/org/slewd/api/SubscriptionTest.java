@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slewd.listen.HeardRow;
 import org.slewd.signal.SpectrumRow;
 import org.slewd.station.Snapshot;
 
@@ -46,7 +48,7 @@ class SubscriptionTest {
 
     private void offerRow(long nowNanos) {
         SpectrumRow row = new SpectrumRow(Snapshots.NOON, 0.25, 100, 4, new float[16]);
-        subscription.offer(row, 145.8e6, true, nowNanos);
+        subscription.offer(new HeardRow(row, 145.8e6, true, OptionalDouble.empty()), nowNanos);
     }
 
     @Test

@@ -93,7 +93,7 @@ class ListenerTest {
                 "20 blocks with a carrier",
                 now -> now.source().received() == 48_000
                         && now.row()
-                                .filter(row -> row.utc().isAfter(TestTone.START.plusMillis(900)))
+                                .filter(row -> row.spectrum().utc().isAfter(TestTone.START.plusMillis(900)))
                                 .isPresent());
         assertThat(source.tunedHz()).isEqualTo(FakeSource.CENTRE + 500);
         assertThat(state.isLive(clock.nanos())).isTrue();
@@ -163,7 +163,7 @@ class ListenerTest {
         ListenState state = await(
                 "20 blocks",
                 now -> now.row()
-                        .filter(row -> row.utc().isAfter(TestTone.START.plusMillis(900)))
+                        .filter(row -> row.spectrum().utc().isAfter(TestTone.START.plusMillis(900)))
                         .isPresent());
         RecordingState recorded = state.recording().orElseThrow();
         assertThat(recorded.end().orElseThrow().reason()).isEqualTo(RecordingState.Reason.DISK_FAILED);
