@@ -102,12 +102,8 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         }
     }
 
-    private record Session(Wanted wanted, Listener listener, Supplier<Followed> followed, RecordingWish wish) {
-
-        String fileName() {
-            return wish.name();
-        }
-    }
+    /** @param wish what a recording is of; each has a name of its own, that of the picture is {@code wish}'s */
+    private record Session(Wanted wanted, Listener listener, Supplier<Followed> followed, RecordingWish wish) {}
 
     /** @param folder where pictures and samples go; made when the first comes */
     PassListening(
@@ -145,8 +141,12 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             return CompletableFuture.failedFuture(
                     new IOException("nothing is listened to now; ask again while a pass with a downlink is followed"));
         }
-        Listener listener = running.get().listener();
-        return on ? listener.record(running.get().wish()).thenApply(Optional::of) : listener.endRecording();
+        Session now = running.get();
+        return on
+                ? now.listener()
+                        .record(now.wish().named(fileName(now.wanted())))
+                        .thenApply(Optional::of)
+                : now.listener().endRecording();
     }
 
     /** Takes a snapshot of the station, on its loop: leaves it for the worker, and returns. */
@@ -215,7 +215,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         ListenSettings settings =
                 new ListenSettings(usual.chain(), true, usual.searchHz(), config.asideHz(), usual.rows());
         Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), clock);
-        String fileName = RecordingFolder.name(clock.utc(), wanted.catalogNumber(), wanted.downlinkHz());
+        String fileName = fileName(wanted);
         RecordingWish wish = wish(fileName, elements.get(), wanted, source.address());
         if (config.recordings().recordsAlways()) {
             var unused = listener.record(wish).exceptionally(e -> {
@@ -226,6 +226,11 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         listener.start();
         LOG.info("listening to {} at {} Hz by {}", elements.get().name(), wanted.downlinkHz(), source.address());
         return Optional.of(new Session(wanted, listener, followed, wish));
+    }
+
+    /** Of what begins now. */
+    private String fileName(Wanted wanted) {
+        return RecordingFolder.name(clock.utc(), wanted.catalogNumber(), wanted.downlinkHz());
     }
 
     private Supplier<Followed> followed(ElementSet elements, Wanted wanted) {
@@ -280,7 +285,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
                                 : " (" + listener.state().source().detail() + ')');
                 return;
             }
-            Path file = folder.resolve(ended.fileName() + ".png");
+            Path file = folder.resolve(ended.wish().name() + ".png");
             makeRoom(picture.get().length, recorded);
             AtomicFile.makeFolder(folder);
             AtomicFile.write(file, picture.get());

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -45,7 +49,30 @@ class PassListeningTest {
     @TempDir
     private Path folder;
 
-    private final Clock clock = new OffsetClock(PASS.tca().utc(), new SystemClock());
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final LaterClock clock = new LaterClock(new OffsetClock(PASS.tca().utc(), new SystemClock()));
+
+    /** Whose date a test can move while what goes on takes the time it takes. */
+    private static final class LaterClock implements Clock {
+        private final Clock pace;
+        private volatile int laterS;
+
+        LaterClock(Clock pace) {
+            this.pace = pace;
+        }
+
+        @Override
+        public Instant utc() {
+            return pace.utc().plusSeconds(laterS);
+        }
+
+        @Override
+        public long nanos() {
+            return pace.nanos();
+        }
+    }
 
     private static PassListening.Wanted wanted(long downlinkHz) {
         return new PassListening.Wanted(
@@ -107,6 +134,39 @@ class PassListeningTest {
         // It knows what is its own again.
         assertThat(new RecordingFolder(folder, 1).makeRoom(1, Optional.empty())).isEqualTo(1);
         assertThat(leftBehind()).isEmpty();
+    }
+
+    @Test
+    void each_recording_of_a_pass_is_named_after_the_moment_it_began() throws IOException {
+        List<String> began = new ArrayList<>();
+        try (PassListening listening = listening(simulated(), false)) {
+            assertThat(listening.source()).contains("simulated");
+            listening.take(Optional.of(wanted(145_800_000)));
+            await(listening, state -> state.row().isPresent());
+            // The third begins in the second of the second, or in the next.
+            for (int laterS : new int[] {0, 120, 120}) {
+                clock.laterS = laterS;
+                String before = STAMP.format(clock.utc());
+                Path metadata = listening.record(true).join().orElseThrow().metadata();
+                began.add(metadata.getFileName().toString());
+                assertThat(began.get(began.size() - 1).substring(0, before.length()))
+                        .isBetween(before, STAMP.format(clock.utc()));
+                await(
+                        listening,
+                        state -> state.recording()
+                                .filter(recording -> recording.metadata().equals(metadata) && recording.samples() > 0)
+                                .isPresent());
+                assertThat(listening.record(false).join().orElseThrow().isRunning())
+                        .isFalse();
+            }
+        }
+        assertThat(began).doesNotHaveDuplicates().allMatch(name -> name.contains("_999000101_145800000"));
+        assertThat(leftBehind())
+                .hasSize(7)
+                .containsAll(began)
+                .filteredOn(name -> name.endsWith(".png"))
+                .singleElement()
+                .satisfies(picture -> assertThat(picture).isLessThanOrEqualTo(began.get(0)));
     }
 
     @Test

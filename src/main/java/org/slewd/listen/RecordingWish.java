@@ -13,6 +13,11 @@ import org.slewd.recording.RecordingSubject;
  */
 public record RecordingWish(Path folder, String name, RecordingSubject subject, Band band, RecordingLimits limits) {
 
+    /** The same under another name. */
+    public RecordingWish named(String other) {
+        return new RecordingWish(folder, other, subject, band, limits);
+    }
+
     /** Which samples. */
     public enum Band {
         /** As they came, all of them. */
