@@ -10,6 +10,9 @@ const STOP_WAITS_MS = 30_000;
 /** Nothing heard for so long although events come five times a second: the connection is dead, whatever the browser thinks. */
 const SILENT_MS = 12_000;
 
+/** One rate for all topics of a connection. */
+const MAX_RATE_HZ = 5;
+
 export class RequestError extends Error {
   constructor(error) {
     super(error.message);
@@ -20,7 +23,7 @@ export class RequestError extends Error {
 
 /**
  * Calls back: onState(state, detail) with connecting, open, closed or login; onHello(params);
- * onSnapshot(snapshot); onEvent({topic, utc, data}); onLateStop(answer).
+ * onSnapshot(snapshot); onEvent({topic, utc, data}); onRow(buffer), a binary message; onLateStop(answer).
  */
 export class StationClient {
   #socket = null;
@@ -52,11 +55,12 @@ export class StationClient {
     this.#callbacks.onState('connecting', '');
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${location.host}/api/v1/rpc`);
+    socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     this.#heardAt = performance.now();
     socket.onmessage = (message) => {
       if (this.#socket === socket) {
-        this.#onFrame(JSON.parse(message.data));
+        this.#onMessage(message.data);
       }
     };
     socket.onclose = (closed) => {
@@ -95,8 +99,23 @@ export class StationClient {
     });
   }
 
-  #onFrame(frame) {
+  /** Whether rows of the waterfall shall come. */
+  watchSpectrum(wanted) {
+    return wanted
+      ? this.request('events.subscribe', { topics: ['spectrum'], maxRateHz: MAX_RATE_HZ })
+      : this.request('events.unsubscribe', { topics: ['spectrum'] });
+  }
+
+  #onMessage(data) {
     this.#heardAt = performance.now();
+    if (typeof data === 'string') {
+      this.#onFrame(JSON.parse(data));
+    } else {
+      this.#callbacks.onRow(data);
+    }
+  }
+
+  #onFrame(frame) {
     if (frame.method === 'hello') {
       this.#onHello(frame.params);
     } else if (frame.method === 'event') {
@@ -128,7 +147,7 @@ export class StationClient {
     this.#seqs.clear();
     try {
       const answer = await this.request('events.subscribe', {
-        topics: ['state', 'pointing', 'tuning', 'device', 'alert'], maxRateHz: 5,
+        topics: ['state', 'pointing', 'tuning', 'device', 'alert'], maxRateHz: MAX_RATE_HZ,
       });
       this.#delayMs = FIRST_DELAY_MS;
       this.#callbacks.onSnapshot(answer.snapshot);

@@ -6,6 +6,7 @@ import { NowView, byId, calibrationText, put } from './now.js';
 import { PassTable } from './passes.js';
 import { Controls } from './controls.js';
 import { Almanac } from './almanac.js';
+import { HeardView } from './heard.js';
 
 const MAX_ALERTS = 20;
 const CALIBRATING = 'calibrating';
@@ -52,8 +53,10 @@ const client = new StationClient({
     if (state === 'open') {
       passes.refresh(true);
       almanac.open();
+      heard.open();
     } else {
       almanac.close();
+      heard.close();
     }
   },
   onHello(hello) {
@@ -79,6 +82,9 @@ const client = new StationClient({
     }
     scheduleDraw();
   },
+  onRow(buffer) {
+    heard.take(buffer);
+  },
   onLateStop(answer) {
     controls.alarm(answer.sent
       ? 'The connection is back and STOP was sent to the devices.'
@@ -91,6 +97,10 @@ const now = new NowView();
 const passes = new PassTable(client, (pass) => controls.track(pass));
 const almanac = new Almanac({
   client, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
+});
+
+const heard = new HeardView({
+  client, now: () => model.stationNow(), target: () => model.state?.target ?? null,
 });
 
 function showLink(detail) {

@@ -79,7 +79,6 @@ export class NowView {
     this.#drawDevices(model);
     this.#drawAlerts(model);
     byId('turn').hidden = model.pointing.turnKnown;
-    byId('turn').hidden = model.pointing.turnKnown;
     byId('adjust').hidden = !model.state.target;
     const isCalibrating = model.calibration?.progress === 'running';
     byId('calibration').hidden = !isCalibrating;
@@ -170,7 +169,7 @@ export class NowView {
     put(byId('transmitter'), tuning.transmitter ?? NONE);
     put(byId('residual'), tuning.residual ? `${tuning.residual.rmsHz.toFixed(1)} Hz rms` : NONE);
     const uplink = tuning.uplink?.measured ?? tuning.uplink?.commanded;
-    put(byId('uplink'), uplink ? `${megahertz(uplink.hz)} MHz` : NONE);
+    put(byId('uplink'), uplink ? megahertz(uplink.hz) : NONE);
   }
 
   #drawDevices(model) {

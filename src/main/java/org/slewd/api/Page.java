@@ -36,7 +36,12 @@ final class Page {
             "lanes.js",
             "night.js",
             "over.js",
-            "almanac.js");
+            "almanac.js",
+            "spectrum.js",
+            "rulers.js",
+            "waterfall.js",
+            "recorder.js",
+            "heard.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
