@@ -6,7 +6,7 @@ import { NowView, byId, calibrationText, put } from './now.js';
 import { PassTable } from './passes.js';
 import { Controls } from './controls.js';
 import { Almanac } from './almanac.js';
-import { HeardView } from './heard.js';
+import { Heard } from './heard.js';
 
 const MAX_ALERTS = 20;
 const CALIBRATING = 'calibrating';
@@ -99,7 +99,7 @@ const almanac = new Almanac({
   client, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
 });
 
-const heard = new HeardView({
+const heard = new Heard({
   client, now: () => model.stationNow(), target: () => model.state?.target ?? null,
 });
 

@@ -41,6 +41,7 @@ final class Page {
             "rulers.js",
             "waterfall.js",
             "recorder.js",
+            "heardview.js",
             "heard.js");
 
     private static final Map<String, String> TYPES = Map.of(
