@@ -1,6 +1,7 @@
 // What is heard: the waterfall while it is in view, the same in words, and recordings.
 
-import { STALE_AFTER_S, age, megahertz, named, signed } from './format.js';
+import { STALE_AFTER_S, age, named } from './format.js';
+import * as words from './heardwords.js';
 import { byId, put } from './now.js';
 import { hasRisenBefore } from './polar.js';
 import { Recorder } from './recorder.js';
@@ -12,12 +13,6 @@ const ASK_EVERY_MS = 2000;
 
 /** Who wants less motion sees the picture jump now and then instead of creep. */
 const CALM_MS = 2000;
-
-/** Within a column of 60 Hz, in steps of half a decibel, the last digit would be a guess. */
-const offsetText = (hz) => signed(10 * Math.round(hz / 10), 0, 'Hz');
-
-const NO_SAMPLES = 'This station takes no samples, so there is no waterfall. Add a section "samples" to its configuration:'
-  + ' "source: rtl_tcp:HOST:PORT" for a dongle behind rtl_tcp, or "source: simulated" to try it.';
 
 export class HeardView {
   #client;
@@ -154,60 +149,17 @@ export class HeardView {
     const isStale = !this.#plot.isEmpty && heldS > STALE_AFTER_S;
     byId('heard').classList.toggle('stale-picture', isStale);
     byId('heard-picture').hidden = this.#plot.isEmpty;
-    const why = this.#why(listening);
+    const why = this.#isOpen ? words.why(this.#known) : 'There is no connection to the station.';
     put(byId('heard-none'), isStale ? `The newest row is ${age(heldS)} old. ${why}` : this.#plot.isEmpty ? why : '');
     byId('heard-none').hidden = byId('heard-none').textContent === '';
-    byId('heard-made-up').hidden = this.#known?.configured !== 'simulated';
-    put(byId('heard-about'), listening
-      ? `${listening.followed} on ${megahertz(listening.transmittedHz)}; ${listening.rateHz / 1000} kHz of samples from ${this.#known.configured}.` : '');
-    put(byId('heard-shift'), this.#shiftText());
-    put(byId('heard-line'), this.#lineText(heldS, isStale));
-    byId('heard-line').classList.toggle('muted', isStale);
-    this.#recorder.draw(this.#isOpen ? listening : null);
-  }
-
-  /** Why no rows come. */
-  #why(listening) {
-    if (!this.#isOpen) {
-      return 'There is no connection to the station.';
+    byId('heard-made-up').hidden = this.#known?.configured !== words.MADE_UP;
+    put(byId('heard-about'), words.about(this.#known));
+    if (!this.#plot.isEmpty) {
+      put(byId('heard-shift'), words.shift(this.#plot.newest, byId('heard-doppler').checked));
+      put(byId('heard-line'), words.line(this.#plot.newest, heldS, isStale));
+      byId('heard-line').classList.toggle('muted', isStale);
     }
-    if (!this.#known) {
-      return 'Asking the station what it hears.';
-    }
-    if (this.#known.configured === null) {
-      return NO_SAMPLES;
-    }
-    if (!listening) {
-      return `Nothing is listened to now. Samples of ${this.#known.configured} are taken while a pass with a downlink is followed, from shortly before its rise to its set.`;
-    }
-    return listening.live ? 'Samples come; the first row is on its way.' : listening.detail || `No samples have come from ${this.#known.configured} lately.`;
-  }
-
-  #shiftText() {
-    const row = this.#plot.newest;
-    if (!row) {
-      return '';
-    }
-    const asReceived = byId('heard-doppler').checked;
-    const shift = Number.isFinite(row.dopplerHz) ? ` (${signed(row.dopplerHz, 0, 'Hz')})` : '';
-    const isIn = row.isCorrected ? shiftHz(row, asReceived) !== 0 || (asReceived && row.dopplerHz === 0) : shiftHz(row, asReceived) === 0;
-    return isIn
-      ? `Doppler shift${shift} left in: 0 is what the object transmits on, the dashed line where it was expected.`
-      : `Doppler shift${shift} taken out: 0, the dashed line, is where the signal is expected.`;
-  }
-
-  #lineText(heldS, isStale) {
-    const row = this.#plot.newest;
-    if (!row) {
-      return '';
-    }
-    const found = strongest(row);
-    const old = `${age(heldS)} old${isStale ? ', stale' : ''}`;
-    if (!found) {
-      return `Strongest line: none stands out of the noise; ${old}.`;
-    }
-    const offset = found.offsetHz + shiftHz(row, false);
-    return `Strongest line: ${offsetText(offset)} from where it is expected, ${found.overNoiseDb.toFixed(0)} dB over the noise; ${old}.`;
+    this.#recorder.draw(listening, this.#isOpen);
   }
 
   #pause() {
@@ -223,7 +175,7 @@ export class HeardView {
     this.#cursorHz = offsetHz;
     if (row && Number.isFinite(offsetHz)) {
       const level = this.#plot.levelAt(offsetHz, this.#view());
-      put(byId('heard-cursor'), `At ${offsetText(offsetHz)}: ${level === null ? 'outside the band' : `${level.toFixed(0)} dB over the noise`}.`);
+      put(byId('heard-cursor'), `At ${words.offset(offsetHz)}: ${level === null ? 'outside the band' : `${level.toFixed(0)} dB over the noise`}.`);
     } else {
       put(byId('heard-cursor'), '');
     }

@@ -7,6 +7,8 @@ export class Recorder {
   #client;
   #onChange;
   #button = byId('record');
+  /** The file of a recording that was running when it was last heard of. */
+  #running = null;
 
   /** @param onChange called when a recording has begun or ended */
   constructor(client, onChange) {
@@ -15,21 +17,25 @@ export class Recorder {
     this.#button.addEventListener('click', () => this.#press());
   }
 
-  /** @param listening as receiver.spectrum tells it; null when nothing is listened to */
-  draw(listening) {
+  /**
+   * @param listening as receiver.spectrum tells it; null when nothing is listened to
+   * @param isOpen whether the station can be asked
+   */
+  draw(listening, isOpen) {
     const recording = listening?.recording ?? null;
     const isRunning = Boolean(recording?.running);
-    this.#button.disabled = !listening;
+    this.#button.disabled = !listening || !isOpen;
     this.#button.setAttribute('aria-pressed', String(isRunning));
     put(this.#button, isRunning ? 'End recording' : 'Record samples');
     byId('record-text').classList.toggle('running', isRunning);
-    put(byId('record-text'), this.#words(listening, recording));
+    put(byId('record-text'), isOpen ? this.#words(listening, recording) : 'What is recorded is not known without a connection.');
   }
 
   #words(listening, recording) {
     if (!listening) {
-      return 'There is nothing to record now.';
+      return this.#running ? `The recording ended with the pass: ${this.#running}.` : 'There is nothing to record now.';
     }
+    this.#running = recording?.running ? recording.file : null;
     const what = `${listening.followed} on ${megahertz(listening.transmittedHz)}, all ${listening.rateHz / 1000} kHz`;
     if (!recording) {
       return `Records ${what}, as a SigMF set until the pass ends.`;

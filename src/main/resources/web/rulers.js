@@ -28,7 +28,7 @@ export function drawExpected(context, g, lines, { asReceived }, ink) {
   for (const [colour, width] of [[ink('--card'), 3], [ink('--measured'), 1.5]]) {
     context.strokeStyle = colour;
     context.lineWidth = width;
-    context.setLineDash([5, 9]);
+    context.setLineDash([4, 12]);
     context.stroke();
   }
   context.restore();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -192,6 +193,7 @@ class PageWaterfallTest {
         assertThat(page.locator("#heard-none")).containsText(Pattern.compile("The newest row is [0-9.]+ s old\\. rtl_tcp:localhost:1234 sends no samples"));
         assertThat(page.locator("#heard-line")).containsText("stale");
         assertThat(page.locator("#waterfall")).hasCSS("filter", "grayscale(1)");
+        assertThat((String) page.evaluate(Contrast.WORST)).isEmpty();
         Browser.shoot(page, "waterfall-stale-1280");
 
         hear(true);
@@ -255,6 +257,34 @@ class PageWaterfallTest {
         assertThat(page.locator("#record")).hasText("Record samples");
         assertThat(page.locator("#record-text")).containsText("Recorded 0:01, 0.5 MB, in recordings/");
         assertThat(page.locator("#record-text")).containsText("the recording was ended");
+    }
+
+    @Test
+    void a_frame_that_ends_with_its_levels_is_read_and_what_is_no_row_is_not() {
+        Page page = page(1280, 800, ColorScheme.DARK);
+        Object read = page.evaluate(
+                """
+                async () => {
+                  const { decode, shiftHz, strongest } = await import('/spectrum.js');
+                  const buffer = new ArrayBuffer(44 + 16);
+                  const view = new DataView(buffer);
+                  view.setUint32(0, 0x534c5753);
+                  view.setUint8(4, 1);
+                  view.setUint8(5, 1);
+                  view.setUint16(6, 16);
+                  view.setFloat64(28, 1600);
+                  view.setFloat32(40, 0.5);
+                  new Uint8Array(buffer, 44).fill(20);
+                  const nothing = strongest(decode(buffer));
+                  view.setUint8(44 + 10, 80);
+                  const row = decode(buffer);
+                  const cut = buffer.slice(0, 50);
+                  view.setUint8(4, 2);
+                  return [nothing, strongest(row).offsetHz, strongest(row).overNoiseDb,
+                    Number.isNaN(row.dopplerHz), shiftHz(row, true), decode(buffer), decode(cut), decode(new ArrayBuffer(3))];
+                }
+                """);
+        assertThat((List<?>) read).isEqualTo(Arrays.asList(null, 200, 30, true, 0, null, null, null));
     }
 
     @Test

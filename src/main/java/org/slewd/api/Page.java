@@ -41,6 +41,7 @@ final class Page {
             "rulers.js",
             "waterfall.js",
             "recorder.js",
+            "heardwords.js",
             "heardview.js",
             "heard.js");
 
