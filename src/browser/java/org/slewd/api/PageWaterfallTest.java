@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.Vertx;
@@ -50,12 +51,12 @@ class PageWaterfallTest {
               }
               const most = Math.max(...sums);
               const bright = [...sums.keys()].filter((x) => sums[x] > 0.98 * most);
-      return ((bright[0] + bright.at(-1) + 1) / 2 / width - 0.5) * span;
+              return ((bright[0] + bright.at(-1) + 1) / 2 / width - 0.5) * span;
             }
             """;
 
     private static final String PIXELS =
-            "() => document.getElementById('waterfall').toDataURL().length + document.getElementById('waterfall').toDataURL()";
+            "() => document.getElementById('waterfall').toDataURL()";
 
     private static Vertx vertx;
     private static Browser browser;
@@ -107,7 +108,7 @@ class PageWaterfallTest {
         directory.close();
     }
 
-    /** Rows as they come, and as many of before as a page cannot have seen. */
+    /** From now on rows come, five a second. */
     private void hear(boolean isCorrected) {
         heard = Optional.of(rows.scheduleAtFixedRate(
                 () -> listening.hear(
@@ -320,7 +321,7 @@ class PageWaterfallTest {
                 awaitLines(page, 12);
                 assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
                 assertThat((String) page.evaluate(Contrast.WORST)).as(theme).isEmpty();
-                page.locator("#heard").screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
+                page.locator("#heard").screenshot(new Locator.ScreenshotOptions()
                         .setPath(Browser.SCREENSHOTS.resolve("waterfall-" + width + "-" + theme + ".png")));
             }
         }
