@@ -245,7 +245,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         }
         catalogue.get().find(wanted.catalogNumber()).ifPresent(elements -> {
             Supplier<Followed> followed = followed(elements, wanted);
-            var unused = running.listener().follow(followed.get());
+            var unused = running.listener().correct(followed.get());
             session = Optional.of(new Session(wanted, running.listener(), followed, running.wish()));
         });
     }

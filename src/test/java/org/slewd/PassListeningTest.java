@@ -75,8 +75,12 @@ class PassListeningTest {
     }
 
     private static PassListening.Wanted wanted(long downlinkHz) {
+        return wanted(downlinkHz, 0);
+    }
+
+    private static PassListening.Wanted wanted(long downlinkHz, double lateSeconds) {
         return new PassListening.Wanted(
-                PASS.catalogNumber(), downlinkHz, PASS.aos().utc(), 0);
+                PASS.catalogNumber(), downlinkHz, PASS.aos().utc(), lateSeconds);
     }
 
     private PassListening listening(PassListening.Sources sources, boolean recordsAlways) {
@@ -167,6 +171,23 @@ class PassListeningTest {
                 .filteredOn(name -> name.endsWith(".png"))
                 .singleElement()
                 .satisfies(picture -> assertThat(picture).isLessThanOrEqualTo(began.get(0)));
+    }
+
+    @Test
+    void a_pass_that_comes_later_than_thought_is_one_picture() throws IOException {
+        try (PassListening listening = listening(simulated(), true)) {
+            listening.take(Optional.of(wanted(145_800_000)));
+            ListenState first = await(listening, state -> state.carrier().isPresent());
+            listening.take(Optional.of(wanted(145_800_000, 20)));
+            // The made-up dongle goes on as before, so what is heard is off by what the correction is.
+            ListenState later = await(
+                    listening,
+                    state -> state.carrier()
+                            .filter(seen -> Math.abs(seen.offsetHz()) > 500)
+                            .isPresent());
+            assertThat(later.source().connects()).isEqualTo(first.source().connects());
+        }
+        assertThat(leftBehind()).hasSize(3);
     }
 
     @Test

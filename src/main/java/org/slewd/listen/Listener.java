@@ -32,7 +32,7 @@ public final class Listener implements AutoCloseable {
     private final SourceReader reader;
     private final Processor processor;
     private final Thread thread;
-    private final ArrayBlockingQueue<Runnable> requests = new ArrayBlockingQueue<>(MAX_REQUESTS);
+    private final ArrayBlockingQueue<Asked<?>> requests = new ArrayBlockingQueue<>(MAX_REQUESTS);
     private Optional<HeardRow> seenRow = Optional.empty();
     private long rowNanos;
     private String followed;
@@ -87,6 +87,14 @@ public final class Listener implements AutoCloseable {
         });
     }
 
+    /** Goes on following the same thing, at the same frequency, by a better reckoning of where it is; what was collected stays. */
+    public CompletableFuture<Void> correct(Followed better) {
+        return ask(answer -> {
+            processor.correct(better);
+            answer.complete(null);
+        });
+    }
+
     /** Begins a recording; fails with an {@link IOException} and a sentence when it cannot begin. */
     public CompletableFuture<RecordingState> record(RecordingWish wish) {
         return ask(answer -> {
@@ -125,6 +133,10 @@ public final class Listener implements AutoCloseable {
         }
         if (!thread.isAlive()) {
             state = snapshot();
+            // One that was never started.
+            for (Asked<?> asked = requests.poll(); asked != null; asked = requests.poll()) {
+                asked.refuse();
+            }
         }
     }
 
@@ -133,21 +145,33 @@ public final class Listener implements AutoCloseable {
         void perform(CompletableFuture<T> answer);
     }
 
-    private <T> CompletableFuture<T> ask(Request<T> request) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        boolean taken = !closed
-                && requests.offer(() -> {
-                    try {
-                        request.perform(answer);
-                    } catch (RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
-        if (!taken) {
-            answer.completeExceptionally(new RejectedExecutionException(
-                    closed ? "listening has ended" : "too much is asked of the samples at once; try again"));
+    private record Asked<T>(Request<T> request, CompletableFuture<T> answer) {
+
+        void perform() {
+            try {
+                request.perform(answer);
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
         }
-        return answer;
+
+        void refuse() {
+            answer.completeExceptionally(new RejectedExecutionException("listening has ended"));
+        }
+    }
+
+    private <T> CompletableFuture<T> ask(Request<T> request) {
+        Asked<T> asked = new Asked<>(request, new CompletableFuture<>());
+        boolean taken = requests.offer(asked);
+        // Looked at only now: after the end nobody takes what is offered, and before it somebody does.
+        if (closed && (!taken || requests.remove(asked))) {
+            asked.refuse();
+        } else if (!taken) {
+            asked.answer()
+                    .completeExceptionally(
+                            new RejectedExecutionException("too much is asked of the samples at once; try again"));
+        }
+        return asked.answer();
     }
 
     private void run() {
@@ -158,9 +182,10 @@ public final class Listener implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("{}: processing ends", source.address());
         } finally {
+            // Asked before the end was; a recording that it begins is ended with the others.
+            perform();
             processor.endRecording();
             state = snapshot();
-            perform();
         }
     }
 
@@ -211,8 +236,8 @@ public final class Listener implements AutoCloseable {
     }
 
     private void perform() {
-        for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
-            request.run();
+        for (Asked<?> asked = requests.poll(); asked != null; asked = requests.poll()) {
+            asked.perform();
         }
     }
 }

@@ -73,6 +73,11 @@ public final class Processor {
         lastRow = Optional.empty();
     }
 
+    /** Follows the same thing by a better reckoning from the next block on; what was collected stays. */
+    public void correct(Followed better) {
+        followed = better;
+    }
+
     /** Where the middle of the source's band should be. */
     public double wantedCentreHz() {
         return followed.transmittedHz() + settings.asideHz();

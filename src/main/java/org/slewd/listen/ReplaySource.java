@@ -2,12 +2,15 @@ package org.slewd.listen;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slewd.recording.SampleReader;
 import org.slewd.recording.SigmfRecording;
 import org.slewd.signal.IqBlock;
 import org.slewd.signal.SampleFormat;
 import org.slewd.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A recording that is played again, with the times at which it was made. */
 public final class ReplaySource implements SampleSource {
@@ -19,6 +22,8 @@ public final class ReplaySource implements SampleSource {
         /** As fast as it is processed. */
         FASTEST
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplaySource.class);
 
     private final SigmfRecording recording;
     private final Pace pace;
@@ -58,7 +63,7 @@ public final class ReplaySource implements SampleSource {
     private final class Playing implements Stream {
         private final SampleReader reader;
         private final long startNanos = clock.nanos();
-        private volatile boolean closed;
+        private final CountDownLatch closed = new CountDownLatch(1);
 
         Playing(SampleReader reader) {
             this.reader = reader;
@@ -66,8 +71,8 @@ public final class ReplaySource implements SampleSource {
 
         @Override
         public Optional<IqBlock> read(byte[] buffer) throws IOException {
-            if (closed) {
-                throw new IOException("the replay was ended");
+            if (closed.getCount() == 0) {
+                throw ended();
             }
             Optional<IqBlock> block = reader.next(buffer);
             if (pace == Pace.REAL && block.isPresent()) {
@@ -79,14 +84,17 @@ public final class ReplaySource implements SampleSource {
 
         private void waitUntil(long nanos) throws IOException {
             try {
-                long left = nanos - clock.nanos();
-                if (left > 0) {
-                    TimeUnit.NANOSECONDS.sleep(left);
+                if (closed.await(nanos - clock.nanos(), TimeUnit.NANOSECONDS)) {
+                    throw ended();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("the replay was ended", e);
+                throw ended();
             }
+        }
+
+        private static IOException ended() {
+            return new IOException("the replay was ended");
         }
 
         @Override
@@ -106,7 +114,12 @@ public final class ReplaySource implements SampleSource {
 
         @Override
         public void close() {
-            closed = true;
+            closed.countDown();
+            try {
+                reader.close();
+            } catch (IOException e) {
+                LOG.debug("{}: closing failed", address(), e);
+            }
         }
     }
 }

@@ -68,19 +68,22 @@ public final class RtlTcpSource implements SampleSource {
         private int pieceTo;
         private boolean begun;
         private OptionalLong baseIndex = OptionalLong.empty();
-        private volatile double centreHz;
+        private long centreHz;
+        private volatile double wantedHz;
         private volatile String title = "";
         private volatile long lost;
 
         Connection(BytePort port, double centreHz) {
             this.port = port;
-            this.centreHz = centreHz;
+            this.wantedHz = centreHz;
         }
 
         @Override
         public Optional<IqBlock> read(byte[] buffer) throws IOException {
             if (!begun) {
                 begin();
+            } else if (Math.round(wantedHz) != centreHz) {
+                retune();
             }
             int filled = 0;
             while (filled < buffer.length) {
@@ -106,21 +109,37 @@ public final class RtlTcpSource implements SampleSource {
                 }
             }
             title = client.header().orElseThrow().tuner().title();
-            port.write(client.setUp(Math.round(centreHz)));
+            centreHz = Math.round(wantedHz);
+            port.write(client.setUp(centreHz));
             settle();
             begun = true;
         }
 
-        /** Leaves out what was on its way at the rate and place that the client before wanted; whole samples, or I and Q would be exchanged. */
-        private void settle() throws IOException {
+        private void retune() throws IOException {
+            centreHz = Math.round(wantedHz);
+            port.write(RtlTcpClient.tuning(centreHz));
+            int samples = settle() / format().bytesPerSample();
+            // They were taken, so they count, or the dates of those behind them were wrong.
+            if (samples > 0) {
+                dates.arrived(samples, clock.nanos());
+            }
+        }
+
+        /**
+         * Leaves out what was on its way at the rate and place that was wanted before; whole samples, or I and Q would be exchanged.
+         *
+         * @return how many bytes
+         */
+        private int settle() throws IOException {
             long startNanos = clock.nanos();
-            boolean half = (pieceTo - pieceFrom) % 2 != 0;
-            while (clock.nanos() - startNanos < SETTLING_NANOS || half) {
+            int bytes = pieceTo - pieceFrom;
+            while (clock.nanos() - startNanos < SETTLING_NANOS || bytes % 2 != 0) {
                 pieceTo = port.read(piece);
                 pieceFrom = 0;
-                half ^= pieceTo % 2 != 0;
+                bytes += pieceTo;
             }
             pieceFrom = pieceTo;
+            return bytes;
         }
 
         private IqBlock dated(byte[] buffer) {
@@ -143,7 +162,7 @@ public final class RtlTcpSource implements SampleSource {
                     samples,
                     baseIndex.getAsLong() + index,
                     settings.rateHz(),
-                    centreHz,
+                    (double) centreHz,
                     nowUtc.minusNanos(nowNanos - nanos),
                     nanos);
         }
@@ -159,9 +178,8 @@ public final class RtlTcpSource implements SampleSource {
         }
 
         @Override
-        public void tune(double hz) throws IOException {
-            port.write(RtlTcpClient.tuning(Math.round(hz)));
-            centreHz = Math.round(hz);
+        public void tune(double hz) {
+            wantedHz = hz;
         }
 
         @Override

@@ -44,8 +44,11 @@ public interface SampleSource {
         /** Samples that the other end has taken but never sent. */
         long lost();
 
-        /** Moves the middle of the band, where that can be done. */
-        void tune(double centreHz) throws IOException;
+        /**
+         * Moves the middle of the band soon, where that can be done; does not wait. Each block tells where it really is, and what
+         * comes while the receiver changes over is left out.
+         */
+        void tune(double centreHz);
 
         /** Ends it; a {@link #read} that waits returns with an exception. */
         @Override

@@ -62,17 +62,10 @@ final class SourceReader {
         return with(State.UP, "");
     }
 
-    /** Moves the middle of the band, now and after each reconnection. Any thread; waits for a write of a few bytes. */
+    /** Moves the middle of the band, soon and after each reconnection. Any thread. */
     void tune(double hz) {
         centreHz = hz;
-        stream.ifPresent(open -> {
-            try {
-                open.tune(hz);
-            } catch (IOException e) {
-                // The reading thread hears of it too, and tunes anew when it has connected again.
-                LOG.debug("{}: cannot tune", source.address(), e);
-            }
-        });
+        stream.ifPresent(open -> open.tune(hz));
     }
 
     /** Hangs up on a source that is connected and silent; the reading thread then begins anew. Called now and then by another thread. */
@@ -115,6 +108,9 @@ final class SourceReader {
             attentionNanos = clock.nanos();
             stalled = false;
             stream = Optional.of(open);
+            // Opening takes seconds, in which another thread may have wanted another frequency and found no stream to
+            // tell.
+            open.tune(centreHz);
             if (!closed) {
                 fill(open);
             }

@@ -82,10 +82,19 @@ public final class SigmfRecorder implements AutoCloseable {
                     + ", and " + LimitWatch.megabytes(limits.reserveBytes()) + " have to stay so; free some space");
         }
         Path metadata = freeName(folder, name.replaceAll("[^A-Za-z0-9._+-]", "_"));
-        SigmfRecorder recorder =
-                new SigmfRecorder(subject, format, rateHz, limits, storage, metadata, storage.create(dataOf(metadata)));
-        recorder.writeMetadata(Optional.empty());
-        return recorder;
+        Storage.DataFile data = storage.create(dataOf(metadata));
+        try {
+            SigmfRecorder recorder = new SigmfRecorder(subject, format, rateHz, limits, storage, metadata, data);
+            recorder.writeMetadata(Optional.empty());
+            return recorder;
+        } catch (IOException e) {
+            try (data) {
+                Files.deleteIfExists(dataOf(metadata));
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
     }
 
     /** The samples that belong to {@code metadata}. */
@@ -178,7 +187,7 @@ public final class SigmfRecorder implements AutoCloseable {
         try {
             // Half a block may be there.
             data.truncate(samples * format.bytesPerSample());
-            writeMetadata(Optional.of(sum.hex()));
+            writeLastMetadata();
         } catch (IOException e) {
             giveRoom();
         }
@@ -198,10 +207,16 @@ public final class SigmfRecorder implements AutoCloseable {
                 samples = samplesBefore;
             }
             captures.removeIf(capture -> capture.sampleStart() > 0 && capture.sampleStart() >= samples);
-            writeMetadata(Optional.of(sum.hex()));
+            writeLastMetadata();
         } catch (IOException e) {
             end = Optional.of(LimitWatch.failed(e));
         }
+    }
+
+    /** A sum of data that is not on the disk yet would be wrong after a power cut. */
+    private void writeLastMetadata() throws IOException {
+        data.force();
+        writeMetadata(Optional.of(sum.hex()));
     }
 
     private void writeMetadata(Optional<String> sha512) throws IOException {

@@ -20,6 +20,9 @@ public interface Storage {
 
         /** Throws away what lies beyond {@code length} bytes. */
         void truncate(long length) throws IOException;
+
+        /** Returns when all that was appended is on the disk. */
+        void force() throws IOException;
     }
 
     /** Makes a file that is not there yet. */
@@ -70,10 +73,13 @@ public interface Storage {
         }
 
         @Override
+        public void force() throws IOException {
+            channel.force(true);
+        }
+
+        @Override
         public void close() throws IOException {
-            try (channel) {
-                channel.force(true);
-            }
+            channel.close();
         }
     }
 }

@@ -21,6 +21,7 @@ final class FakeSource implements SampleSource {
 
     private final LinkedBlockingQueue<Object> script = new LinkedBlockingQueue<>();
     private volatile double tunedHz;
+    private volatile Runnable whileOpening = () -> {};
     private final AtomicInteger opened = new AtomicInteger();
 
     /** Blocks of 50 ms with a carrier 1 kHz above the middle, from {@code from} to before {@code to}. */
@@ -39,6 +40,11 @@ final class FakeSource implements SampleSource {
 
     void end() {
         script.add(END);
+    }
+
+    /** Does {@code what} while it is being opened, as if that took its time. */
+    void whileOpening(Runnable what) {
+        whileOpening = what;
     }
 
     double tunedHz() {
@@ -76,6 +82,7 @@ final class FakeSource implements SampleSource {
             script.remove();
             throw new IOException("nothing listens on fake");
         }
+        whileOpening.run();
         opened.incrementAndGet();
         return new Playing();
     }

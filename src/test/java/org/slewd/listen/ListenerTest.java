@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +204,72 @@ class ListenerTest {
         assertThat(state.followed()).isEqualTo("another");
         assertThat(state.carrier().orElseThrow().offsetHz()).isCloseTo(100, within(5.0));
         assertThat(listener.listened().get().carriers()).isNotEmpty();
+    }
+
+    @Test
+    void keeps_what_was_collected_when_the_reckoning_gets_better() throws Exception {
+        listener.start();
+        source.sendBlocks(0, 10);
+        await("a carrier", now -> now.carrier().isPresent() && now.source().received() == 24_000);
+        int before = listener.listened().get().waterfall().rows().size();
+        listener.correct(Followed.fixed("beacon", FakeSource.CENTRE + 900)).get();
+        source.sendBlocks(10, 20);
+        ListenState state = await(
+                "the other half second",
+                now -> now.row()
+                        .filter(row -> row.spectrum().utc().isAfter(TestTone.START.plusMillis(900)))
+                        .isPresent());
+        assertThat(state.carrier().orElseThrow().offsetHz()).isCloseTo(100, within(5.0));
+        assertThat(listener.listened().get().waterfall().rows()).hasSizeGreaterThan(before);
+        assertThat(listener.listened().get().carriers().get(0).offsetHz()).isCloseTo(500, within(5.0));
+    }
+
+    @Test
+    void tunes_to_what_was_wanted_while_the_source_was_being_opened() {
+        SourceReader reader = new SourceReader(source, new BlockRing(source), clock, new Backoff(1), FakeSource.CENTRE);
+        source.whileOpening(() -> reader.tune(145.8e6));
+        source.sendBlocks(0, 1);
+        source.end();
+        reader.start();
+        while (reader.status().state() != State.ENDED) {
+            Thread.onSpinWait();
+        }
+        assertThat(source.tunedHz()).isEqualTo(145.8e6);
+    }
+
+    @Test
+    void ends_in_order_a_recording_that_was_asked_for_just_before_the_end() throws Exception {
+        CountDownLatch isClosed = new CountDownLatch(1);
+        // Before the start, so that it is the listener's own thread that waits.
+        var busy = listener.listened().thenRun(() -> awaitOf(isClosed));
+        var begun = listener.record(wish(RecordingWish.Band.WHOLE));
+        listener.start();
+        Thread closing = new Thread(listener::close);
+        closing.start();
+        while (!listener.endRecording().isCompletedExceptionally()) {
+            Thread.onSpinWait();
+        }
+        isClosed.countDown();
+        closing.join();
+        assertThat(busy).isCompleted();
+        Path metadata = begun.get().metadata();
+        assertThat(listener.state().recording().orElseThrow().isRunning()).isFalse();
+        assertThat(Files.readString(metadata)).contains("core:sha512", "slewd:ended");
+    }
+
+    private static void awaitOf(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void answers_what_was_asked_before_a_start_that_never_came() {
+        var begun = listener.record(wish(RecordingWish.Band.WHOLE));
+        listener.close();
+        assertThatThrownBy(begun::get).hasMessageContaining("listening has ended");
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.slewd.link.BytePort;
+import org.slewd.receiver.rtltcp.RtlEmitter;
 import org.slewd.receiver.rtltcp.RtlTcpSettings;
 import org.slewd.receiver.rtltcp.RtlTcpSimulator;
 import org.slewd.signal.IqBlock;
@@ -70,7 +73,13 @@ class RtlTcpSourceTest {
             assertThat(stream.title()).contains("R820T");
             assertThat(simulator.tunedHz()).isEqualTo(137_912_500);
             stream.tune(145_800_000);
+            IqBlock behind = stream.read(buffer).orElseThrow();
             assertThat(simulator.tunedHz()).isEqualTo(145_800_000);
+            // What was left out counts, so that index and date stay together.
+            assertThat((behind.index() - last.index()) / 250_000.0).isBetween(0.24, 0.35);
+            assertThat(Duration.between(last.utc(), behind.utc()).toNanos() / 1e9)
+                    .isCloseTo((behind.index() - last.index()) / 250_000.0, within(0.001));
+            last = behind;
         }
         clock.advance(Duration.ofSeconds(4));
         try (SampleSource.Stream stream = source.open(145_800_000)) {
@@ -80,6 +89,58 @@ class RtlTcpSourceTest {
             assertThat(gapSeconds).isCloseTo(gapUtc, within(0.05));
             assertThat(again.centreHz()).isEqualTo(145_800_000);
         }
+    }
+
+    @Test
+    void says_of_every_block_where_the_receiver_was_when_it_was_taken() throws Exception {
+        RtlEmitter loud = new RtlEmitter(seconds -> 145_820_000, seconds -> -6);
+        RtlTcpSimulator dongle = new RtlTcpSimulator(List.of(loud), 1, clock.nanos());
+        Queue<byte[]> onTheWay = new ArrayDeque<>();
+        // What is read was made 100 ms before.
+        BytePort late = new BytePort() {
+            @Override
+            public int read(byte[] buffer) {
+                clock.advance(Duration.ofMillis(10));
+                ByteArrayOutputStream made = new ByteArrayOutputStream();
+                dongle.step(clock.nanos(), made::writeBytes);
+                onTheWay.add(made.toByteArray());
+                if (onTheWay.size() < 10) {
+                    return 0;
+                }
+                byte[] bytes = onTheWay.remove();
+                System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+                return bytes.length;
+            }
+
+            @Override
+            public void write(byte[] bytes) {
+                dongle.onBytes(bytes, clock.nanos());
+            }
+
+            @Override
+            public void close() {}
+        };
+        RtlTcpSource source = new RtlTcpSource("rtl_tcp:here", () -> late, SETTINGS, clock);
+        byte[] buffer = new byte[25_000];
+        try (SampleSource.Stream stream = source.open(137_912_500)) {
+            for (int i = 0; i < 10; i++) {
+                if (i == 4) {
+                    stream.tune(145_800_000);
+                }
+                IqBlock block = stream.read(buffer).orElseThrow();
+                double expected = block.centreHz() == 145_800_000 ? 0.5 : 0.02;
+                assertThat(block.centreHz()).isEqualTo(i < 4 ? 137_912_500 : 145_800_000);
+                assertThat(meanMagnitude(block)).as("block %d", i).isCloseTo(expected, within(0.02));
+            }
+        }
+    }
+
+    private static double meanMagnitude(IqBlock block) {
+        double sum = 0;
+        for (int i = 0; i < 2 * block.samples(); i += 2) {
+            sum += Math.hypot((block.bytes()[i] & 0xFF) - 127.5, (block.bytes()[i + 1] & 0xFF) - 127.5) / 127.5;
+        }
+        return sum / block.samples();
     }
 
     @Test

@@ -40,6 +40,11 @@ public final class FailingStorage implements Storage {
             }
 
             @Override
+            public void force() throws IOException {
+                real.force();
+            }
+
+            @Override
             public void close() throws IOException {
                 real.close();
             }

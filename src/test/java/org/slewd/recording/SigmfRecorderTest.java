@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -107,6 +110,66 @@ class SigmfRecorderTest {
         Path metadata = recorder.state().metadata();
         assertThat(SigmfRules.check(metadata).containsKey("core:sha512")).isFalse();
         assertThat(SigmfRecording.open(metadata).samples()).isEqualTo(450L * BLOCK);
+    }
+
+    @Test
+    void leaves_nothing_behind_where_it_cannot_begin() throws IOException {
+        assertThatThrownBy(() -> begin(RecordingLimits.USUAL, new FailingStorage(0, Long.MAX_VALUE)))
+                .hasMessage("No space left on device");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A power cut between the two would otherwise leave the sum of samples that are not there. */
+    @Test
+    void has_the_samples_on_the_disk_before_their_sum() throws IOException {
+        List<String> done = new ArrayList<>();
+        SigmfRecorder recorder = begin(RecordingLimits.USUAL, new NotedStorage(done));
+        append(recorder, 0, 2);
+        recorder.close();
+        assertThat(done).containsExactly("metadata", "samples", "samples", "forced", "metadata with sum");
+    }
+
+    /** The disk, and what was done to it in which order. */
+    private record NotedStorage(List<String> done) implements Storage {
+
+        @Override
+        public DataFile create(Path file) throws IOException {
+            DataFile real = Storage.disk().create(file);
+            return new DataFile() {
+                @Override
+                public void append(byte[] bytes, int length) throws IOException {
+                    done.add("samples");
+                    real.append(bytes, length);
+                }
+
+                @Override
+                public void truncate(long length) throws IOException {
+                    real.truncate(length);
+                }
+
+                @Override
+                public void force() throws IOException {
+                    done.add("forced");
+                    real.force();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    real.close();
+                }
+            };
+        }
+
+        @Override
+        public void replace(Path file, byte[] content) throws IOException {
+            done.add(new String(content, StandardCharsets.UTF_8).contains("sha512") ? "metadata with sum" : "metadata");
+            Storage.disk().replace(file, content);
+        }
+
+        @Override
+        public long freeBytes(Path folder) {
+            return Long.MAX_VALUE;
+        }
     }
 
     @Test
