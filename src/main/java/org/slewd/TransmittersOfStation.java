@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slewd.config.ConfigException;
@@ -51,7 +52,11 @@ final class TransmittersOfStation {
         } catch (NoSuchFileException e) {
             unknown(file, "it is not there");
         } catch (ConfigException | TransmitterFormatException | IOException | UncheckedIOException e) {
-            unknown(file, e.getMessage().lines().findFirst().orElse("it cannot be read"));
+            unknown(
+                    file,
+                    Optional.ofNullable(e.getMessage())
+                            .flatMap(message -> message.lines().findFirst())
+                            .orElse("it breaks off or is damaged"));
         }
     }
 

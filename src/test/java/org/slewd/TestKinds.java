@@ -96,6 +96,9 @@ public final class TestKinds {
         public void step(long nowNanos, ByteSink out) {}
 
         @Override
+        public void release(Leg leg) {}
+
+        @Override
         public void tune(Leg leg, Tuning wanted) {}
 
         @Override

@@ -31,8 +31,9 @@ class TransmittersOfStationTest {
     void files_come_before_sources_and_a_damaged_one_is_left_out() throws Exception {
         Path good = Files.writeString(folder.resolve("list.json"), LIST);
         Path bad = Files.writeString(folder.resolve("bad.json"), "<html>not here</html>");
+        Path empty = Files.createFile(folder.resolve("empty.json.gz"));
         TransmittersOfStation transmitters =
-                TransmittersOfStation.begin(List.of(bad, good, folder.resolve("missing.yaml")), told::add);
+                TransmittersOfStation.begin(List.of(bad, empty, good, folder.resolve("missing.yaml")), told::add);
 
         assertThat(told).hasSize(1);
         assertThat(told.get(0).of(25_544))

@@ -37,7 +37,9 @@ public final class LitArcs {
         for (Instant utc = from; utc.isBefore(to); ) {
             Optional<Bistatic.Echo> echo = way.at(utc);
             if (echo.isEmpty()) {
-                break;
+                Instant last = before;
+                begun.filter(start -> start.isBefore(last)).ifPresent(start -> arcs.add(new LitArc(start, last)));
+                return arcs; // beyond here nothing is known
             }
             boolean up = isUp(echo.get(), leastElevationDeg);
             if (up && begun.isEmpty()) {

@@ -40,6 +40,9 @@ public final class Dial {
     /** Times that one tuning is sent when the radio says yes and shows another. */
     private static final int TRIES = 3;
 
+    /** Times that one tuning is sent when the radio answers questions and nothing to the setting: a bad wire loses fewer. */
+    private static final int UNANSWERED_TRIES = 20;
+
     /** A turned dial is seen within this time; with question and answer it takes 3 % of a bus of 19200 baud. */
     private static final long POLL_NANOS = 500_000_000L;
 
@@ -76,6 +79,7 @@ public final class Dial {
     private boolean agreed;
     private long expectedHz;
     private int contradictions;
+    private int unanswered;
 
     private boolean modeKnown;
     private Optional<Mode> mode = Optional.empty();
@@ -122,6 +126,7 @@ public final class Dial {
         believedHz = UNKNOWN_HZ;
         readBackDue = false;
         contradictions = 0;
+        unanswered = 0;
         modeKnown = !tells;
         mode = Optional.empty();
         modeTries = 0;
@@ -176,7 +181,19 @@ public final class Dial {
         return wantsMode() && nowNanos - lastModeReadNanos >= MODE_POLL_NANOS ? Ask.READ_MODE : Ask.NOTHING;
     }
 
-    /** Whether anybody has wanted anything of it yet. */
+    /** Nobody wants anything of it any more. */
+    public void release() {
+        wanted = Optional.empty();
+        frequencyDue = false;
+        modeDue = false;
+    }
+
+    /** Whether a wanted mode is still to be set. */
+    public boolean isModeDue() {
+        return modeDue;
+    }
+
+    /** Whether anybody wants anything of it. */
     public boolean isWanted() {
         return wanted.isPresent();
     }
@@ -309,6 +326,7 @@ public final class Dial {
         if (commanded.isPresent() && commanded.get().hz() == hz) {
             verified = true;
             contradictions = 0;
+            unanswered = 0;
         }
         if (asked && readBackDue) {
             readBackDue = false;
@@ -356,13 +374,15 @@ public final class Dial {
 
     private void contradicted(long hz, long nowNanos) {
         contradictions += agreed ? 1 : 0;
-        if (contradictions < TRIES) {
+        unanswered += agreed ? 0 : 1;
+        if (contradictions < TRIES && unanswered < UNANSWERED_TRIES) {
             frequencyDue = true;
             return;
         }
         setNotBeforeNanos = nowNanos + REFUSAL_PAUSE_NANOS;
-        frequencyTrouble = Optional.of(title + " accepts " + mhz(expectedHz) + " and reports " + mhz(hz) + ", "
-                + contradictions + " times in a row. slewd tries again with the next tuning. "
+        frequencyTrouble = Optional.of(title + (agreed ? " accepts " : " answers nothing to ") + mhz(expectedHz)
+                + " and reports " + mhz(hz) + ", " + (agreed ? contradictions : unanswered)
+                + " times in a row. slewd tries again with the next tuning. "
                 + "Check that nobody turns the dial and that no other program tunes it.");
     }
 

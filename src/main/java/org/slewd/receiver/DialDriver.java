@@ -211,7 +211,8 @@ public abstract class DialDriver implements ReceiverDriver {
             return false;
         }
         Ask due = dial.next(contact, nowNanos);
-        if (due == Ask.NOTHING) {
+        // To look at the mode of the uplink some radios leave the downlink for a moment: only before it is set.
+        if (due == Ask.NOTHING || (leg == Leg.UPLINK && due == Ask.READ_MODE && !dial.isModeDue())) {
             return false;
         }
         exchange.begin(leg, due, words(leg, due, dial.isWanted() ? Optional.of(dial.wanted()) : Optional.empty()));
@@ -277,6 +278,13 @@ public abstract class DialDriver implements ReceiverDriver {
         boolean first = wanted == Leg.UPLINK && !dial.isWanted();
         Contact contact = exchange.contact(nowNanos);
         return first ? contact != Contact.SILENT : dial.takesTuning(contact, nowNanos);
+    }
+
+    @Override
+    public final void release(Leg leg) {
+        if (dials.containsKey(leg)) {
+            dials.get(leg).release();
+        }
     }
 
     @Override

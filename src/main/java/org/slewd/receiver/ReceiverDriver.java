@@ -25,6 +25,9 @@ public interface ReceiverDriver {
      */
     default void takeLeave(ByteSink out) {}
 
+    /** Nobody wants anything of a leg any more: its dial is left to whoever sits at the radio until it is tuned again. */
+    void release(Leg leg);
+
     /**
      * Sets the wanted tuning of a leg. The latest wins; nothing is sent when the radio already has it.
      *

@@ -39,6 +39,9 @@ final class Helm {
     private Activity activity = new Activity.None();
     private Optional<Calibration> calibration = Optional.empty();
 
+    /** The pass for which the radio was tuned last. */
+    private Optional<Follow> tuned = Optional.empty();
+
     Helm(
             StationConfig config,
             Predictions predictions,
@@ -76,6 +79,7 @@ final class Helm {
 
     /** Goes on, or ends what cannot go on. */
     void tick(long nowNanos, Instant utc) {
+        handBackUplink();
         if (safety.endsActivity() || (resting.isUnsafe() && !isParking())) {
             activity = new Activity.None();
             rotator.goNoFurther();
@@ -91,6 +95,16 @@ final class Helm {
         calibration.ifPresent(run -> calibrate(run, nowNanos, utc));
         if (activity instanceof Activity.None && safety.mayMove(nowNanos)) {
             resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
+        }
+    }
+
+    /** After a pass the dial of the uplink is its owner's again. */
+    private void handBackUplink() {
+        Optional<Follow> follow =
+                activity instanceof Activity.Pass pass ? Optional.of(pass.follow()) : Optional.empty();
+        if (!follow.equals(tuned)) {
+            tuned = follow;
+            receiver.ifPresent(part -> part.release(Leg.UPLINK));
         }
     }
 

@@ -82,6 +82,11 @@ final class ReceiverPart {
         driver.tune(leg, tuning);
     }
 
+    /** Nobody wants anything of a leg any more. */
+    void release(Leg leg) {
+        driver.release(leg);
+    }
+
     /** How often the wire has come up. */
     long connects() {
         return seenConnects;

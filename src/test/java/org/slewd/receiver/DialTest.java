@@ -170,6 +170,36 @@ class DialTest {
     }
 
     @Test
+    void a_radio_that_answers_questions_and_no_setting_is_named_at_last() {
+        start();
+        dial.want(hz(A));
+        for (int i = 0; i < 20; i++) {
+            expect(Ask.SET_FREQUENCY);
+            pass(300);
+            dial.lost(Ask.SET_FREQUENCY, now);
+            expect(Ask.READ_FREQUENCY);
+            dial.reported(145_900_000, true, now);
+        }
+
+        assertThat(dial.trouble().orElseThrow()).contains("answers nothing to", "20 times");
+        expect(Ask.NOTHING);
+    }
+
+    @Test
+    void what_nobody_wants_any_more_is_left_alone() {
+        start();
+        dial.want(hz(A));
+        dial.release();
+
+        assertThat(dial.isWanted()).isFalse();
+        expect(Ask.NOTHING);
+        dial.restart(now);
+        expect(Ask.READ_FREQUENCY);
+        dial.reported(145_900_000, true, now);
+        expect(Ask.NOTHING);
+    }
+
+    @Test
     void a_lost_setting_that_arrived_all_the_same_is_not_repeated() {
         start();
         dial.want(hz(A));

@@ -59,7 +59,7 @@ final class CivDriver extends DialDriver {
     private boolean downlinkMoves;
     private boolean satellite;
     private boolean exchangeDue;
-    private boolean exchanged;
+    private Optional<Leg> exchangedFor = Optional.empty();
     private Optional<Leg> selected = Optional.empty();
 
     CivDriver(CivProfile profile, long nowNanos) {
@@ -79,7 +79,7 @@ final class CivDriver extends DialDriver {
         disturbed = false;
         satellite = false;
         exchangeDue = false;
-        exchanged = false;
+        exchangedFor = Optional.empty();
         selected = Optional.empty();
     }
 
@@ -123,7 +123,7 @@ final class CivDriver extends DialDriver {
     /** Whether what was said last has arrived is not known, so neither is which half is meant, nor where they are. */
     private void forgetHalves() {
         selected = Optional.empty();
-        exchanged = false;
+        exchangedFor = Optional.empty();
     }
 
     /** What has to be said so that the words after it are about {@code leg}. */
@@ -225,8 +225,10 @@ final class CivDriver extends DialDriver {
     private void onAccepted(long nowNanos) {
         int command = lastSent[COMMAND_AT] & 0xFF;
         boolean exchange = command == CivCodec.SELECT && (lastSent[COMMAND_AT + 1] & 0xFF) == CivCodec.EXCHANGE;
-        if (command == CivCodec.SET_FREQUENCY) {
-            exchanged = false;
+        // One dial that is content again does not make it worth while to exchange them for the other one once more.
+        if (command == CivCodec.SET_FREQUENCY
+                && exchangedFor.filter(askedLeg()::equals).isPresent()) {
+            exchangedFor = Optional.empty();
         }
         took(nowNanos);
         if (exchange) {
@@ -252,9 +254,9 @@ final class CivDriver extends DialDriver {
      */
     private void onRefused(String answer, long nowNanos) {
         selected = Optional.empty();
-        if (duplex && profile.twin() && asked() == Ask.SET_FREQUENCY && !exchanged) {
+        if (duplex && profile.twin() && asked() == Ask.SET_FREQUENCY && exchangedFor.isEmpty()) {
             exchangeDue = (lastSent[COMMAND_AT] & 0xFF) == CivCodec.SET_FREQUENCY;
-            exchanged = exchangeDue;
+            exchangedFor = exchangeDue ? Optional.of(askedLeg()) : Optional.empty();
         }
         refused(answer, nowNanos);
     }
