@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slewd.sky.HorizonMask;
 
 class EnvelopeStormTest {
@@ -17,6 +18,7 @@ class EnvelopeStormTest {
     }
 
     @Test
+    @Timeout(600) // 37 s on quiet cores
     @Tag("whole-pass")
     void no_storm_of_a_million_targets_gets_an_antenna_out_of_its_envelope() {
         storm(1_000_000);
