@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleClockTest {
 
@@ -52,6 +54,26 @@ class SampleClockTest {
         }
         long index = clock.arrived(BLOCK, at(41 * BLOCK_NANOS));
         assertThat(index).isEqualTo(40L * BLOCK);
+        assertThat(clock.lost()).isZero();
+    }
+
+    /** 2.4 million samples a second behind a network that can carry {@code times} as many, after it stood still for three seconds. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.02, 1.3})
+    void waits_until_the_server_has_caught_up_after_a_stall(double times) {
+        SampleClock clock = new SampleClock(2_400_000);
+        long arrivalNanos = 0;
+        for (int i = 1; i <= 4_000; i++) {
+            long takenNanos = i * BLOCK_NANOS;
+            long waited = Math.max(takenNanos, arrivalNanos + Math.round(BLOCK_NANOS / times));
+            arrivalNanos = i == 100 ? takenNanos + 3_000_000_000L : waited;
+            long index = clock.arrived(120_000, at(arrivalNanos));
+            assertThat(index).isEqualTo((i - 1) * 120_000L);
+            assertThat(Math.abs(clock.nanosOf(index) - at(takenNanos - BLOCK_NANOS)))
+                    .as("date of block %d", i)
+                    .isLessThan(20_000_000L);
+        }
+        assertThat(arrivalNanos).isEqualTo(4_000 * BLOCK_NANOS);
         assertThat(clock.lost()).isZero();
     }
 
