@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Spectra over time in bounded memory. When it is full, neighbouring rows become one, and from then on twice as many arriving
@@ -14,8 +15,12 @@ public final class Waterfall {
     private final int columns;
     private final int maxRows;
     private final ArrayList<SpectrumRow> rows = new ArrayList<>();
-    private final ArrayList<SpectrumRow> waiting = new ArrayList<>();
     private int arrivingPerRow = 1;
+
+    /** What has arrived of the next row, and in how many. */
+    private Optional<SpectrumRow> waiting = Optional.empty();
+
+    private int waitingRows;
 
     /**
      * What a waterfall held at one moment. Immutable.
@@ -53,47 +58,47 @@ public final class Waterfall {
         if (rows.size() == maxRows) {
             halve();
         }
-        waiting.add(row);
-        if (waiting.size() == arrivingPerRow) {
-            rows.add(merge(waiting));
-            waiting.clear();
+        SpectrumRow sum = waiting.map(before -> merge(before, row)).orElse(row);
+        waitingRows++;
+        if (waitingRows == arrivingPerRow) {
+            rows.add(sum);
+            waiting = Optional.empty();
+            waitingRows = 0;
+        } else {
+            waiting = Optional.of(sum);
         }
     }
 
     /** Forgets all, as at the start of another pass. */
     public void clear() {
         rows.clear();
-        waiting.clear();
+        waiting = Optional.empty();
+        waitingRows = 0;
         arrivingPerRow = 1;
     }
 
-    /** What is here now. */
+    /** What is here now; the last row may still be growing. */
     public View view() {
-        return new View(rows);
+        List<SpectrumRow> all = new ArrayList<>(rows);
+        waiting.ifPresent(all::add);
+        return new View(all);
     }
 
     private void halve() {
         for (int i = 0; i < maxRows / 2; i++) {
-            rows.set(i, merge(rows.subList(2 * i, 2 * i + 2)));
+            rows.set(i, merge(rows.get(2 * i), rows.get(2 * i + 1)));
         }
         rows.subList(maxRows / 2, maxRows).clear();
         arrivingPerRow *= 2;
     }
 
-    private static SpectrumRow merge(List<SpectrumRow> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
+    private static SpectrumRow merge(SpectrumRow first, SpectrumRow last) {
+        int averages = first.averages() + last.averages();
+        float weight = (float) last.averages() / averages;
+        float[] power = new float[first.power().length];
+        for (int i = 0; i < power.length; i++) {
+            power[i] = first.power()[i] + weight * (last.power()[i] - first.power()[i]);
         }
-        int averages = parts.stream().mapToInt(SpectrumRow::averages).sum();
-        float[] power = new float[parts.get(0).power().length];
-        for (SpectrumRow part : parts) {
-            float weight = (float) part.averages() / averages;
-            for (int i = 0; i < power.length; i++) {
-                power[i] += weight * part.power()[i];
-            }
-        }
-        SpectrumRow first = parts.get(0);
-        SpectrumRow last = parts.get(parts.size() - 1);
         Instant start = first.utc().minus(half(first));
         Instant end = last.utc().plus(half(last));
         Duration length = Duration.between(start, end);

@@ -21,9 +21,9 @@ class WaterfallTest {
             waterfall.add(row(i));
         }
         List<SpectrumRow> rows = waterfall.view().rows();
-        assertThat(rows).extracting(SpectrumRow::seconds).containsExactly(0.5, 0.5, 0.5);
-        assertThat(rows).extracting(each -> each.power()[3]).containsExactly(0.5f, 2.5f, 4.5f);
-        assertThat(rows).extracting(SpectrumRow::averages).containsExactly(8, 8, 8);
+        assertThat(rows).extracting(SpectrumRow::seconds).containsExactly(0.5, 0.5, 0.5, 0.25);
+        assertThat(rows).extracting(each -> each.power()[3]).containsExactly(0.5f, 2.5f, 4.5f, 6f);
+        assertThat(rows).extracting(SpectrumRow::averages).containsExactly(8, 8, 8, 4);
         assertThat(rows.get(1).utc()).isEqualTo(TestTone.START.plusMillis(750));
     }
 
