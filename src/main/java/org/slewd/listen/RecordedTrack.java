@@ -16,6 +16,9 @@ public final class RecordedTrack implements Followed {
     /** Notes further apart than this have nothing to say about the time between them. */
     private static final Duration MAX_BETWEEN = Duration.ofSeconds(60);
 
+    /** A recording that was killed lacks the notes of its last ten seconds. */
+    private static final Duration MAX_BEHIND = Duration.ofSeconds(15);
+
     private final SigmfRecording recording;
 
     public RecordedTrack(SigmfRecording recording) {
@@ -54,9 +57,13 @@ public final class RecordedTrack implements Followed {
                             Angles.turn(fromDeg, pair.after().azimuthDeg().getAsDouble());
                     return new LookAngle(
                             Angles.wrap360(pair.mix(fromDeg, fromDeg + wayDeg)),
-                            pair.mix(
-                                    pair.before().elevationDeg().getAsDouble(),
-                                    pair.after().elevationDeg().getAsDouble()),
+                            Math.max(
+                                    -90,
+                                    Math.min(
+                                            90,
+                                            pair.mix(
+                                                    pair.before().elevationDeg().getAsDouble(),
+                                                    pair.after().elevationDeg().getAsDouble()))),
                             0,
                             0);
                 });
@@ -84,15 +91,17 @@ public final class RecordedTrack implements Followed {
                 low = middle + 1;
             }
         }
-        if (low == 0 || points.isEmpty()) {
+        if (low == 0) {
             return Optional.empty();
         }
-        TrackPoint before = points.get(low - 1);
-        // Behind the last note the one stretch before it goes on, for the few seconds until the end of the recording.
-        TrackPoint after = points.get(Math.min(low, points.size() - 1));
+        // Behind the last note the stretch before it goes on, for the few seconds until the end of the recording.
+        int next = Math.min(low, points.size() - 1);
+        TrackPoint before = points.get(Math.max(0, next - 1));
+        TrackPoint after = points.get(next);
         Duration gap = Duration.between(utcOf(before), utcOf(after));
         Duration since = Duration.between(utcOf(before), utc);
-        if (gap.compareTo(MAX_BETWEEN) > 0 || since.compareTo(MAX_BETWEEN) > 0) {
+        if (gap.compareTo(MAX_BETWEEN) > 0
+                || Duration.between(utcOf(after), utc).compareTo(MAX_BEHIND) > 0) {
             return Optional.empty();
         }
         double part = gap.isZero() || gap.isNegative() ? 0 : (double) since.toNanos() / gap.toNanos();
