@@ -18,6 +18,9 @@ public final class RtlTcpSource implements SampleSource {
     /** What the buffers of the dongle, its server and the network hold. */
     private static final long SETTLING_NANOS = 200_000_000L;
 
+    /** What fits into the 32 bits of a command. */
+    private static final double MOST_CENTRE_HZ = 4_294_967_295.0;
+
     private final String address;
     private final BytePort.Opener opener;
     private final RtlTcpSettings settings;
@@ -32,6 +35,11 @@ public final class RtlTcpSource implements SampleSource {
         this.opener = opener;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Whether the protocol has a word for {@code hz}; most tuners reach from 24 MHz to 1.7 GHz. */
+    public static boolean canBeTunedTo(double hz) {
+        return hz >= 1 && hz <= MOST_CENTRE_HZ;
     }
 
     @Override
@@ -56,7 +64,17 @@ public final class RtlTcpSource implements SampleSource {
 
     @Override
     public Stream open(double centreHz) throws IOException {
+        wholeHz(centreHz);
         return new Connection(opener.open(), centreHz);
+    }
+
+    private long wholeHz(double hz) throws IOException {
+        if (!canBeTunedTo(hz)) {
+            throw new IOException(
+                    address + " cannot be tuned to " + Math.round(hz)
+                            + " Hz, only to 1 to 4294967295; slewd tries again. Check what is transmitted, and follow another downlink");
+        }
+        return Math.round(hz);
     }
 
     private final class Connection implements Stream {
@@ -109,14 +127,14 @@ public final class RtlTcpSource implements SampleSource {
                 }
             }
             title = client.header().orElseThrow().tuner().title();
-            centreHz = Math.round(wantedHz);
+            centreHz = wholeHz(wantedHz);
             port.write(client.setUp(centreHz));
             settle();
             begun = true;
         }
 
         private void retune() throws IOException {
-            centreHz = Math.round(wantedHz);
+            centreHz = wholeHz(wantedHz);
             port.write(RtlTcpClient.tuning(centreHz));
             int samples = settle() / format().bytesPerSample();
             // They were taken, so they count, or the dates of those behind them were wrong.

@@ -117,8 +117,12 @@ final class SourceReader {
         } catch (IOException e) {
             down(stalled ? silent() : String.valueOf(e.getMessage()), stalled);
         } catch (RuntimeException e) {
-            LOG.warn("{}: reading failed for a reason that slewd does not know; it tries again", source.address(), e);
-            down("reading failed: " + e, false);
+            String detail = "reading failed for a reason that slewd does not know; it tries again: " + e;
+            if (!detail.equals(said)) {
+                LOG.warn("{}: {}", source.address(), detail, e);
+                said = detail;
+            }
+            down(detail, false);
         } finally {
             stream = Optional.empty();
             if (clock.nanos() - upNanos > RECOVERED_NANOS) {

@@ -144,6 +144,19 @@ class RtlTcpSourceTest {
     }
 
     @Test
+    void refuses_a_frequency_that_the_protocol_has_no_word_for() throws Exception {
+        RtlTcpSource source = new RtlTcpSource("rtl_tcp:here", this::connect, SETTINGS, clock);
+        assertThatThrownBy(() -> source.open(10_489e6))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be tuned to 10489000000 Hz");
+        try (SampleSource.Stream stream = source.open(1e8)) {
+            stream.read(new byte[25_000]);
+            stream.tune(10_489e6);
+            assertThatThrownBy(() -> stream.read(new byte[25_000])).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void says_so_when_something_else_answers() throws Exception {
         byte[] web = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         BytePort port = new BytePort() {
