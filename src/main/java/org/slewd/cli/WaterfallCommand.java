@@ -144,7 +144,7 @@ final class WaterfallCommand implements Callable<Integer> {
                         (int) Math.round(recording.rateHz() / 20)
                                 * recording.format().bytesPerSample()));
         byte[] buffer = new byte[blockBytes / 4 * 4];
-        try (SampleReader reader = new SampleReader(recording);
+        try (SampleReader reader = new SampleReader(recording, 0);
                 Progress progress = Progress.on(spec.commandLine(), "seconds read", (int)
                         Math.ceil(recording.samples() / recording.rateHz()))) {
             double seconds = 0;

@@ -17,13 +17,17 @@ final class BlockRing {
     /** Blocks a second: the grain of dates and of the Doppler curve. */
     private static final int BLOCKS_PER_SECOND = 20;
 
+    /** Rates of 3.2 million samples a second need a little more for a twentieth of a second, and no file may make it more. */
+    private static final int MAX_BUFFER_BYTES = 1 << 18;
+
     private final int bufferBytes;
     private final ArrayBlockingQueue<byte[]> free = new ArrayBlockingQueue<>(BUFFERS);
     private final ArrayBlockingQueue<IqBlock> filled = new ArrayBlockingQueue<>(BUFFERS);
 
     BlockRing(SampleSource source) {
-        int samples = (int) Math.max(256, Math.round(source.rateHz() / BLOCKS_PER_SECOND));
-        this.bufferBytes = samples * source.format().bytesPerSample();
+        int bytesPerSample = source.format().bytesPerSample();
+        long samples = Math.max(256, Math.round(source.rateHz() / BLOCKS_PER_SECOND));
+        this.bufferBytes = (int) Math.min(samples, MAX_BUFFER_BYTES / bytesPerSample) * bytesPerSample;
         for (int i = 0; i < BUFFERS; i++) {
             free.add(new byte[bufferBytes]);
         }

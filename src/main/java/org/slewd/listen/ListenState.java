@@ -12,7 +12,7 @@ import org.slewd.recording.RecordingState;
  * @param rateHz samples per second
  * @param row the newest spectrum, also when the source has gone stale since
  * @param carrier of that row, if there was one where it was looked for
- * @param rowNanos when that row was complete, on the monotonic clock
+ * @param rowNanos when the last samples of that row were taken, on the monotonic clock
  * @param recording the running or the last recording
  */
 public record ListenState(

@@ -195,6 +195,7 @@ public final class Listener implements AutoCloseable {
         if (block.isPresent()) {
             try {
                 processor.accept(block.get());
+                dateRow(block.get());
             } catch (RuntimeException e) {
                 LOG.warn("{}: samples could not be processed; slewd goes on with the next", source.address(), e);
             } finally {
@@ -205,11 +206,18 @@ public final class Listener implements AutoCloseable {
         state = snapshot();
     }
 
-    private ListenState snapshot() {
+    /** By when its last samples were taken: they may have waited while the disk stood still. */
+    private void dateRow(IqBlock block) {
         if (!processor.lastRow().equals(seenRow)) {
             seenRow = processor.lastRow();
-            rowNanos = clock.nanos();
+            long nowNanos = clock.nanos();
+            long takenNanos = block.nanosOf(block.samples());
+            // A recording that is played as fast as it goes is ahead of the clock.
+            rowNanos = takenNanos - nowNanos > 0 ? nowNanos : takenNanos;
         }
+    }
+
+    private ListenState snapshot() {
         Optional<RecordingState> recording = processor.recording();
         if (!recordingEndSaid && recording.isPresent() && !recording.get().isRunning()) {
             recordingEndSaid = true;
@@ -223,7 +231,7 @@ public final class Listener implements AutoCloseable {
                 followed,
                 transmittedHz,
                 source.rateHz(),
-                seenRow,
+                processor.lastRow(),
                 processor.carrier(),
                 rowNanos,
                 recording);

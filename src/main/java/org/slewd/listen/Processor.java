@@ -1,12 +1,12 @@
 package org.slewd.listen;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.slewd.recording.DopplerLaw;
 import org.slewd.recording.RecordingState;
 import org.slewd.recording.SigmfRecorder;
@@ -25,7 +25,7 @@ public final class Processor {
     /** Carriers that are kept: one a row for half an hour. */
     private static final int MAX_CARRIERS = 8_192;
 
-    private static final Duration SIGHTING_EVERY = Duration.ofSeconds(2);
+    private static final long SIGHTING_EVERY_NANOS = 2_000_000_000L;
 
     private final ListenSettings settings;
     private final double rateHz;
@@ -45,7 +45,7 @@ public final class Processor {
     private static final class Take {
         private final SigmfRecorder recorder;
         private final RecordingWish.Band band;
-        private Instant nextSighting = Instant.MIN;
+        private OptionalLong sightedNanos = OptionalLong.empty();
         private long narrowIndex;
 
         Take(SigmfRecorder recorder, RecordingWish.Band band) {
@@ -85,7 +85,7 @@ public final class Processor {
 
     /** Takes the next block. */
     public void accept(IqBlock block) {
-        take.ifPresent(running -> sight(running, block.utc()));
+        take.ifPresent(running -> sight(running, block));
         chain.accept(block, zero(), stages);
         take.filter(running -> running.band == RecordingWish.Band.WHOLE)
                 .ifPresent(running -> running.recorder.append(
@@ -158,16 +158,15 @@ public final class Processor {
         return settings.takesDopplerOut() ? followed::receivedHz : utc -> OptionalDouble.of(followed.transmittedHz());
     }
 
-    private void sight(Take running, Instant utc) {
-        if (!utc.isBefore(running.nextSighting)) {
-            running.nextSighting = utc.plus(SIGHTING_EVERY);
-            running.recorder.sight(followed.look(utc), followed.receivedHz(utc));
+    private void sight(Take running, IqBlock block) {
+        if (running.sightedNanos.isEmpty()
+                || block.nanos() - running.sightedNanos.getAsLong() >= SIGHTING_EVERY_NANOS) {
+            running.sightedNanos = OptionalLong.of(block.nanos());
+            running.recorder.sight(followed.look(block.utc()), followed.receivedHz(block.utc()));
         }
     }
 
-    private void find(SpectrumRow row, OptionalDouble expected) {
-        double zeroHz =
-                settings.takesDopplerOut() ? expected.orElse(followed.transmittedHz()) : followed.transmittedHz();
+    private void find(SpectrumRow row, double zeroHz, OptionalDouble expected) {
         double aroundHz = expected.isPresent() ? expected.getAsDouble() - zeroHz : 0;
         CarrierFinder.find(row, aroundHz, settings.searchHz()).ifPresent(carrier -> {
             if (carriers.size() == MAX_CARRIERS) {
@@ -201,11 +200,11 @@ public final class Processor {
         }
 
         @Override
-        public void row(SpectrumRow row) {
+        public void row(SpectrumRow row, double zeroHz) {
             OptionalDouble expected = followed.receivedHz(row.utc());
             lastRow = Optional.of(new HeardRow(row, followed.transmittedHz(), settings.takesDopplerOut(), expected));
             waterfall.add(row);
-            find(row, expected);
+            find(row, zeroHz, expected);
         }
     }
 }

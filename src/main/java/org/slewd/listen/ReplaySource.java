@@ -57,12 +57,11 @@ public final class ReplaySource implements SampleSource {
 
     @Override
     public Stream open(double centreHz) throws IOException {
-        return new Playing(new SampleReader(recording));
+        return new Playing(new SampleReader(recording, clock.nanos()));
     }
 
     private final class Playing implements Stream {
         private final SampleReader reader;
-        private final long startNanos = clock.nanos();
         private final CountDownLatch closed = new CountDownLatch(1);
 
         Playing(SampleReader reader) {
@@ -76,8 +75,7 @@ public final class ReplaySource implements SampleSource {
             }
             Optional<IqBlock> block = reader.next(buffer);
             if (pace == Pace.REAL && block.isPresent()) {
-                IqBlock read = block.get();
-                waitUntil(startNanos + read.nanos() + Math.round(read.samples() / read.rateHz() * 1e9));
+                waitUntil(block.get().nanosOf(block.get().samples()));
             }
             return block;
         }

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import org.slewd.signal.IqBlock;
 
@@ -14,10 +15,15 @@ public final class SampleReader implements Closeable {
 
     private final SigmfRecording recording;
     private final InputStream data;
+    private final long startNanos;
     private long at;
+    private long nextNanos;
 
-    public SampleReader(SigmfRecording recording) throws IOException {
+    /** @param startNanos what the monotonic clock is to have read at the first sample; the others follow from it */
+    public SampleReader(SigmfRecording recording, long startNanos) throws IOException {
         this.recording = recording;
+        this.startNanos = startNanos;
+        this.nextNanos = startNanos;
         this.data = new BufferedInputStream(Files.newInputStream(recording.data()), 1 << 16);
     }
 
@@ -38,8 +44,13 @@ public final class SampleReader implements Closeable {
             throw new EOFException(recording.data() + " has become shorter while it was read");
         }
         SigmfCapture capture = recording.captureOf(at);
-        long sinceFirst = java.time.Duration.between(recording.captures().get(0).utc(), recording.utcOf(at))
-                .toNanos();
+        long nanos = startNanos
+                + Duration.between(recording.captures().get(0).utc(), recording.utcOf(at))
+                        .toNanos();
+        // The clock of the day may have been set back in a recording; the monotonic one never was.
+        if (nanos - nextNanos < 0) {
+            nanos = nextNanos;
+        }
         IqBlock block = new IqBlock(
                 recording.format(),
                 buffer,
@@ -48,8 +59,9 @@ public final class SampleReader implements Closeable {
                 recording.rateHz(),
                 capture.frequencyHz(),
                 recording.utcOf(at),
-                sinceFirst);
+                nanos);
         at += wanted;
+        nextNanos = block.nanosOf(wanted);
         return Optional.of(block);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,7 @@ public record SigmfRecording(
         if (JsonFields.number(global, "core:num_channels").orElse(1) != 1) {
             throw new IllegalArgumentException("it has several channels; slewd reads one");
         }
+        refuseOtherLayouts(root, global);
         Path data = SigmfRecorder.dataOf(file);
         if (!Files.isRegularFile(data)) {
             throw new IOException("there are no samples at " + data + "; put both files of the set side by side");
@@ -123,6 +125,21 @@ public record SigmfRecording(
                 JsonFields.text(global, "core:author"),
                 site(root, global),
                 JsonFields.text(global, "slewd:doppler_law").orElse("").startsWith(DopplerLaw.TAKEN_OUT));
+    }
+
+    /** What else than samples from the first byte on the specification allows. */
+    private static void refuseOtherLayouts(Map<?, ?> root, Map<?, ?> global) {
+        boolean elsewhere = global.get("core:dataset") != null
+                || JsonFields.number(global, "core:offset").orElse(0) != 0
+                || JsonFields.number(global, "core:trailing_bytes").orElse(0) != 0
+                || JsonFields.maps(root, "captures").stream()
+                        .anyMatch(capture ->
+                                JsonFields.number(capture, "core:header_bytes").orElse(0) != 0);
+        if (elsewhere) {
+            throw new IllegalArgumentException(
+                    "its data has more in it than samples, or begins elsewhere (core:dataset,"
+                            + " core:offset, core:header_bytes or core:trailing_bytes); slewd reads plain samples");
+        }
     }
 
     private static SampleFormat format(String name) {
@@ -165,14 +182,22 @@ public record SigmfRecording(
         for (Map<?, ?> each : JsonFields.maps(root, "annotations")) {
             TrackPoint sighting = new TrackPoint(
                     Math.round(JsonFields.number(each, "core:sample_start").orElse(0)),
-                    JsonFields.number(each, "antenna:azimuth_angle"),
-                    JsonFields.number(each, "antenna:elevation_angle"),
-                    JsonFields.number(each, "slewd:expected_hz"));
+                    within(JsonFields.number(each, "antenna:azimuth_angle"), -360, 360),
+                    within(JsonFields.number(each, "antenna:elevation_angle"), -90, 90),
+                    within(JsonFields.number(each, "slewd:expected_hz"), 1, 1e12));
             if (sighting.elevationDeg().isPresent() || sighting.expectedHz().isPresent()) {
                 sightings.add(sighting);
             }
         }
+        sightings.sort(Comparator.comparingLong(TrackPoint::sampleStart));
         return sightings;
+    }
+
+    /** An antenna that points over the top has elevations that no direction has. */
+    private static OptionalDouble within(OptionalDouble value, double least, double most) {
+        return value.isPresent() && value.getAsDouble() >= least && value.getAsDouble() <= most
+                ? value
+                : OptionalDouble.empty();
     }
 
     private static Optional<Site> site(Map<?, ?> root, Map<?, ?> global) {

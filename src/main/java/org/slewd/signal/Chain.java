@@ -1,5 +1,6 @@
 package org.slewd.signal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,7 @@ public final class Chain {
     private long nextIndex;
     private double zeroHz = Double.NaN;
     private Instant rowStart = Instant.EPOCH;
+    private double rowStartZeroHz;
 
     /** Who takes what comes out; called by the thread that calls {@link #accept}. */
     public interface Output {
@@ -32,8 +34,12 @@ public final class Chain {
          */
         void narrow(float[] iq, int samples, Instant utc, boolean afterGap);
 
-        /** One more spectrum. */
-        void row(SpectrumRow row);
+        /**
+         * One more spectrum.
+         *
+         * @param zeroHz the frequency on the air that was zero in the middle of its time
+         */
+        void row(SpectrumRow row, double zeroHz);
     }
 
     public Chain(ChainSettings settings, double rateHz) {
@@ -79,18 +85,28 @@ public final class Chain {
         Instant first = block.utcOf(decimator.skip() - decimator.delaySamples());
         int made = decimator.decimate(iq, samples, narrow);
         output.narrow(narrow, made, first, gap);
-        spectra(made, first, output);
+        double stepHz = (end - start) / samples * factor;
+        double firstZeroHz =
+                start + (end - start) * Duration.between(block.utc(), first).toNanos() / 1e9 * rateHz / samples;
+        spectra(made, first, firstZeroHz, stepHz, output);
     }
 
-    private void spectra(int samples, Instant first, Output output) {
+    /**
+     * Makes spectra of the narrow samples.
+     *
+     * @param firstZeroHz what was zero in the first, and {@code stepHz} more in each that follows
+     */
+    private void spectra(int samples, Instant first, double firstZeroHz, double stepHz, Output output) {
         int at = 0;
         while (at < samples) {
             if (spectrometer.isEmpty()) {
                 rowStart = first.plusNanos(Math.round(at / narrowRateHz() * 1e9));
+                rowStartZeroHz = firstZeroHz + at * stepHz;
             }
             at = spectrometer.take(narrow, at, samples);
             if (spectrometer.isRowComplete()) {
-                output.row(row());
+                // A frequency that changes evenly for the quarter of a second that a row takes.
+                output.row(row(), (rowStartZeroHz + firstZeroHz + at * stepHz) / 2);
             }
         }
     }

@@ -38,4 +38,9 @@ public record IqBlock(
     public Instant utcOf(double offset) {
         return utc.plusNanos(Math.round(offset / rateHz * 1e9));
     }
+
+    /** The same moment as {@link #utcOf}, on the monotonic clock. */
+    public long nanosOf(double offset) {
+        return nanos + Math.round(offset / rateHz * 1e9);
+    }
 }

@@ -176,7 +176,7 @@ class RecordedPassTest {
                 .isCloseTo(pass.maxElevationDeg(), within(0.2));
         Processor again =
                 processor(true, recording.rateHz(), recording.rateHz(), recording.format(), Followed.standing(track));
-        try (SampleReader reader = new SampleReader(recording)) {
+        try (SampleReader reader = new SampleReader(recording, 0)) {
             byte[] buffer = new byte[1 << 14];
             for (Optional<IqBlock> block = reader.next(buffer); block.isPresent(); block = reader.next(buffer)) {
                 again.accept(block.get());

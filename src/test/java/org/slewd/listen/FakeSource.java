@@ -19,10 +19,20 @@ final class FakeSource implements SampleSource {
     private static final String REFUSE = "refuse";
     private static final String END = "end";
 
+    private final double rateHz;
     private final LinkedBlockingQueue<Object> script = new LinkedBlockingQueue<>();
     private volatile double tunedHz;
     private volatile Runnable whileOpening = () -> {};
     private final AtomicInteger opened = new AtomicInteger();
+
+    FakeSource() {
+        this(RATE);
+    }
+
+    /** @param rateHz that it claims to have; what it sends has {@link #RATE} */
+    FakeSource(double rateHz) {
+        this.rateHz = rateHz;
+    }
 
     /** Blocks of 50 ms with a carrier 1 kHz above the middle, from {@code from} to before {@code to}. */
     void sendBlocks(int from, int to) {
@@ -62,7 +72,7 @@ final class FakeSource implements SampleSource {
 
     @Override
     public double rateHz() {
-        return RATE;
+        return rateHz;
     }
 
     @Override

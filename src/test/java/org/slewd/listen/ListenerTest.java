@@ -106,6 +106,21 @@ class ListenerTest {
     }
 
     @Test
+    void a_row_is_as_old_as_its_samples_however_late_they_are_processed() {
+        clock.advance(Duration.ofSeconds(4));
+        listener.start();
+        source.sendBlocks(0, 20);
+        ListenState state = await(
+                "20 blocks",
+                now -> now.row()
+                        .filter(row -> row.spectrum().utc().isAfter(TestTone.START.plusMillis(940)))
+                        .isPresent());
+        assertThat(state.ageNanos(clock.nanos()))
+                .isEqualTo(Duration.ofSeconds(3).toNanos());
+        assertThat(state.isLive(clock.nanos())).isFalse();
+    }
+
+    @Test
     void a_source_that_falls_silent_is_stale_and_begun_anew() {
         listener.start();
         source.sendBlocks(0, 5);
@@ -193,6 +208,12 @@ class ListenerTest {
         assertThat(reader.status().received()).isEqualTo(200 * 2_400);
         assertThat(reader.status().dropped()).isEqualTo(120 * 2_400);
         assertThat(ring.buffer()).isEmpty();
+    }
+
+    @Test
+    void takes_no_more_memory_than_fits_whatever_rate_a_file_claims() {
+        BlockRing ring = new BlockRing(new FakeSource(1e9));
+        assertThat(ring.bufferBytes()).isEqualTo(1 << 18);
     }
 
     @Test

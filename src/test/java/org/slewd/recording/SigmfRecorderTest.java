@@ -89,7 +89,7 @@ class SigmfRecorderTest {
         assertThat(read.objectName()).contains("COSMOS 1408 DEB");
         assertThat(read.site()).contains(new Site(52, 13, 30));
         assertThat(read.isCorrected()).isFalse();
-        try (SampleReader reader = new SampleReader(read)) {
+        try (SampleReader reader = new SampleReader(read, 0)) {
             byte[] buffer = new byte[2 * BLOCK];
             for (int i = 0; i < 130; i++) {
                 IqBlock block = reader.next(buffer).orElseThrow();
@@ -230,8 +230,38 @@ class SigmfRecorderTest {
         Files.writeString(metadata, "{\"global\": {\"core:datatype\": \"cu8\", \"core:sample_rate\": 1000}}");
         assertRefused(metadata, "no samples at");
         Files.write(folder.resolve("x.sigmf-data"), new byte[] {1, 2, 3});
+        for (String[] key : new String[][] {
+            {"\"core:offset\": 100", ""},
+            {"\"core:dataset\": \"x.wav\"", ""},
+            {"\"core:version\": \"1.0.0\"", "\"core:header_bytes\": 44"}
+        }) {
+            Files.writeString(
+                    metadata,
+                    "{\"global\": {\"core:datatype\": \"cu8\", \"core:sample_rate\": 1000, " + key[0]
+                            + "}, \"captures\": [{" + key[1] + "}]}");
+            assertRefused(metadata, "slewd reads plain samples");
+        }
+        Files.writeString(metadata, "{\"global\": {\"core:datatype\": \"cu8\", \"core:sample_rate\": 1000}}");
         assertThat(SigmfRecording.open(metadata).samples()).isEqualTo(1);
         assertRefused(folder.resolve("x.txt"), "name the file with the metadata");
+    }
+
+    @Test
+    void puts_the_notes_of_others_in_order_and_leaves_out_what_is_no_direction() throws IOException {
+        Path metadata = folder.resolve("x.sigmf-meta");
+        Files.write(folder.resolve("x.sigmf-data"), new byte[8_000]);
+        Files.writeString(metadata, """
+                {"global": {"core:datatype": "cu8", "core:sample_rate": 1000},
+                 "annotations": [
+                   {"core:sample_start": 3000, "antenna:azimuth_angle": 10, "antenna:elevation_angle": 20},
+                   {"core:sample_start": 1000, "antenna:azimuth_angle": 10, "antenna:elevation_angle": 120},
+                   {"core:sample_start": 2000, "antenna:elevation_angle": 100, "slewd:expected_hz": 437800000}]}
+                """);
+        SigmfRecording read = SigmfRecording.open(metadata);
+        assertThat(read.sightings())
+                .extracting(SigmfRecording.TrackPoint::sampleStart)
+                .containsExactly(2_000L, 3_000L);
+        assertThat(read.sightings().get(0).elevationDeg()).isEmpty();
     }
 
     private static void assertRefused(Path file, String words) {

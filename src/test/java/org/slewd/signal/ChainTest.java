@@ -20,16 +20,23 @@ class ChainTest {
         return -9_000 * Math.tanh((seconds - 2) / 1.6);
     }
 
+    /** What a chain made, and what was zero in it. */
+    private record Row(SpectrumRow spectrum, double zeroHz) {}
+
     private static List<SpectrumRow> rows(List<IqBlock> blocks, ChainSettings settings, FrequencyCurve zero) {
-        List<SpectrumRow> rows = new ArrayList<>();
+        return rowsWithZero(blocks, settings, zero).stream().map(Row::spectrum).toList();
+    }
+
+    private static List<Row> rowsWithZero(List<IqBlock> blocks, ChainSettings settings, FrequencyCurve zero) {
+        List<Row> rows = new ArrayList<>();
         Chain chain = new Chain(settings, RATE);
         blocks.forEach(block -> chain.accept(block, zero, new Chain.Output() {
             @Override
             public void narrow(float[] iq, int samples, Instant utc, boolean afterGap) {}
 
             @Override
-            public void row(SpectrumRow row) {
-                rows.add(row);
+            public void row(SpectrumRow row, double zeroHz) {
+                rows.add(new Row(row, zeroHz));
             }
         }));
         return rows;
@@ -51,6 +58,24 @@ class ChainTest {
             assertThat(carrier.offsetHz()).isCloseTo(0, within(3.0));
             assertThat(carrier.snrDb()).isGreaterThan(25);
         });
+    }
+
+    @Test
+    void tells_of_each_row_what_was_zero_in_it_also_when_nothing_is_expected_any_more() {
+        List<IqBlock> blocks = TestTone.blocks(RATE, CENTRE, 4, ChainTest::curveHz, 0.3, 0.02);
+        Instant silent = TestTone.START.plusSeconds(2);
+        List<Row> rows = rowsWithZero(
+                blocks,
+                new ChainSettings(24_000, 512, 0.1),
+                utc -> utc.isBefore(silent) ? expected(utc) : OptionalDouble.empty());
+        for (Row row : rows) {
+            double receivedHz = row.zeroHz()
+                    + CarrierFinder.find(row.spectrum()).orElseThrow().offsetHz();
+            boolean isFollowed = row.spectrum().utc().isBefore(silent.minusMillis(100));
+            // One that is not is smeared over the 560 Hz by which it moves in 0.1 s.
+            assertThat(receivedHz)
+                    .isCloseTo(expected(row.spectrum().utc()).getAsDouble(), within(isFollowed ? 5.0 : 300.0));
+        }
     }
 
     @Test
