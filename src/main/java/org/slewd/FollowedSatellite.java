@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.slewd.doppler.Shift;
 import org.slewd.listen.Followed;
 import org.slewd.orbit.ElementSet;
-import org.slewd.sky.Doppler;
+import org.slewd.receiver.Leg;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.Satellite;
@@ -41,9 +42,7 @@ public final class FollowedSatellite implements Followed {
 
     @Override
     public OptionalDouble receivedHz(Instant utc) {
-        return look(utc)
-                .map(look -> OptionalDouble.of(Doppler.receivedHz(transmittedHz, look.rangeRateMps())))
-                .orElse(OptionalDouble.empty());
+        return Shift.siteHz(Leg.DOWNLINK, transmittedHz, satellite::look, utc);
     }
 
     @Override

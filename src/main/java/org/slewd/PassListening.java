@@ -61,6 +61,9 @@ final class PassListening implements ListeningDesk, AutoCloseable {
 
     private static final long ANSWER_S = 10;
 
+    /** For the answers, the end of the listener's threads, and a picture on a slow machine. */
+    private static final long CLOSING_S = ANSWER_S + 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(PassListening.class);
 
     private final Sources sources;
@@ -164,15 +167,23 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     static Optional<Wanted> wanted(Snapshot snapshot) {
         boolean follows = snapshot.state() == StationState.TRACKING || snapshot.state() == StationState.PREPOSITIONING;
         return snapshot.target()
-                .filter(target -> follows
-                        && target.downlinkHz().isPresent()
-                        && !snapshot.utc().isBefore(target.pass().aos().utc().minus(BEFORE_RISE))
-                        && snapshot.utc().isBefore(target.pass().los().utc()))
+                .filter(target -> follows && target.downlinkHz().isPresent() && isHeard(target, snapshot.utc()))
                 .map(target -> new Wanted(
                         target.catalogNumber(),
                         target.downlinkHz().get(),
                         target.pass().aos().utc(),
                         target.plan().lateSeconds()));
+    }
+
+    /** An object that comes late rises and sets late. */
+    private static boolean isHeard(Snapshot.Target target, Instant utc) {
+        Duration late = seconds(target.plan().lateSeconds());
+        return !utc.isBefore(target.pass().aos().utc().plus(late).minus(BEFORE_RISE))
+                && utc.isBefore(target.pass().los().utc().plus(late));
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     private void takeNewest() {
@@ -194,8 +205,8 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             } else if (wanted.isPresent()
                     && failed.filter(wanted.get()::isSamePass).isEmpty()) {
                 failed = wanted;
-                session = begin(wanted.get());
-                failed = session.isPresent() ? Optional.empty() : wanted;
+                session = Optional.of(begin(wanted.get()));
+                failed = Optional.empty();
             }
         } catch (IOException e) {
             LOG.warn("a pass is not listened to: {}; slewd tries again at the next", e.getMessage());
@@ -204,19 +215,21 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         }
     }
 
-    private Optional<Session> begin(Wanted wanted) throws IOException {
-        Optional<ElementSet> elements = catalogue.get().find(wanted.catalogNumber());
-        if (elements.isEmpty()) {
-            return Optional.empty();
-        }
-        Supplier<Followed> followed = followed(elements.get(), wanted);
+    private Session begin(Wanted wanted) throws IOException {
+        ElementSet elements = catalogue
+                .get()
+                .find(wanted.catalogNumber())
+                .orElseThrow(() -> new IOException("there are no elements of object " + wanted.catalogNumber()));
+        Supplier<Followed> followed = followed(elements, wanted);
         SampleSource source = sources.source(followed);
         ListenSettings usual = ListenSettings.USUAL;
-        ListenSettings settings =
-                new ListenSettings(usual.chain(), true, usual.searchHz(), config.asideHz(), usual.rows());
+        double asideHz = config.asideHz()
+                .orElseGet(() -> ListenSettings.usualAsideHz(
+                        source.rateHz(), usual.chain().spanHz(), (double) wanted.downlinkHz()));
+        ListenSettings settings = new ListenSettings(usual.chain(), true, usual.searchHz(), asideHz, usual.rows());
         Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), clock);
         String fileName = fileName(wanted);
-        RecordingWish wish = wish(fileName, elements.get(), wanted, source.address());
+        RecordingWish wish = wish(fileName, elements, wanted, source.address());
         if (config.recordings().recordsAlways()) {
             var unused = listener.record(wish).exceptionally(e -> {
                 LOG.warn("{} is not recorded: {}", fileName, e.getMessage());
@@ -224,8 +237,8 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             });
         }
         listener.start();
-        LOG.info("listening to {} at {} Hz by {}", elements.get().name(), wanted.downlinkHz(), source.address());
-        return Optional.of(new Session(wanted, listener, followed, wish));
+        LOG.info("listening to {} at {} Hz by {}", elements.name(), wanted.downlinkHz(), source.address());
+        return new Session(wanted, listener, followed, wish);
     }
 
     /** Of what begins now. */
@@ -234,7 +247,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     }
 
     private Supplier<Followed> followed(ElementSet elements, Wanted wanted) {
-        Duration late = Duration.ofNanos(Math.round(wanted.lateSeconds() * 1e9));
+        Duration late = seconds(wanted.lateSeconds());
         return () -> new FollowedSatellite(elements, new SiteFrame(station.site()), (double) wanted.downlinkHz(), late);
     }
 
@@ -271,8 +284,10 @@ final class PassListening implements ListeningDesk, AutoCloseable {
 
     private void finish(Session ended) {
         try (Listener listener = ended.listener()) {
-            Listened listened = listener.listened().get(ANSWER_S, TimeUnit.SECONDS);
+            // Both are asked at once, so that one wait is enough; they are answered in this order.
+            CompletableFuture<Listened> collected = listener.listened();
             Optional<RecordingState> recorded = listener.endRecording().get(ANSWER_S, TimeUnit.SECONDS);
+            Listened listened = collected.get(ANSWER_S, TimeUnit.SECONDS);
             Optional<byte[]> picture =
                     PassPicture.png(listened, ended.followed().get(), station.name(), OptionalDouble.empty());
             if (picture.isEmpty()) {
@@ -290,11 +305,10 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             AtomicFile.makeFolder(folder);
             AtomicFile.write(file, picture.get());
             LOG.info(
-                    "{}: picture of the pass in {}, a carrier in {} of {} rows{}",
+                    "{}: picture of the pass in {}, a carrier measured {} times{}",
                     listened.name(),
                     file,
                     listened.carriers().size(),
-                    listened.waterfall().rows().size(),
                     recorded.map(samples -> ", samples in " + samples.metadata())
                             .orElse(""));
         } catch (IOException e) {
@@ -324,7 +338,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         });
         worker.shutdown();
         try {
-            if (!worker.awaitTermination(ANSWER_S, TimeUnit.SECONDS)) {
+            if (!worker.awaitTermination(CLOSING_S, TimeUnit.SECONDS)) {
                 worker.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -17,10 +17,10 @@ import org.slewd.recording.RecordingLimits;
  *
  * @param source where they come from
  * @param dongle how it is set up; a recording that is replayed has a rate of its own
- * @param asideHz by how much it is tuned beside the frequency transmitted
+ * @param asideHz by how much it is tuned beside the frequency transmitted; empty for what is usual
  * @param recordings what passes leave
  */
-public record SamplesConfig(Source source, RtlTcpSettings dongle, double asideHz, Recordings recordings) {
+public record SamplesConfig(Source source, RtlTcpSettings dongle, OptionalDouble asideHz, Recordings recordings) {
 
     private static final long DEFAULT_RATE_HZ = 250_000;
 
@@ -34,7 +34,7 @@ public record SamplesConfig(Source source, RtlTcpSettings dongle, double asideHz
     public static final SamplesConfig SIMULATED = new SamplesConfig(
             new Source.Simulated(),
             USUAL_DONGLE,
-            0,
+            OptionalDouble.empty(),
             new Recordings(Path.of("recordings"), false, RecordingLimits.USUAL));
 
     /** Where samples come from, as it is written in the file. */
@@ -115,8 +115,7 @@ public record SamplesConfig(Source source, RtlTcpSettings dongle, double asideHz
         }
         long rateHz = section.optionalInteger("rateHz", 1, 10_000_000).orElse(DEFAULT_RATE_HZ);
         OptionalDouble gainDb = section.optionalNumber("gainDb", -10, 100);
-        double asideHz =
-                section.optionalNumber("asideHz", -MOST_ASIDE_HZ, MOST_ASIDE_HZ).orElse(0);
+        OptionalDouble asideHz = section.optionalNumber("asideHz", -MOST_ASIDE_HZ, MOST_ASIDE_HZ);
         if (source instanceof Source.Sigmf) {
             for (String key : List.of("rateHz", "gainDb", "asideHz")) {
                 if (section.isSound(key) && section.has(key)) {

@@ -19,17 +19,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.demo.DemoSky;
+import org.slewd.link.Contact;
+import org.slewd.link.LinkStatus;
 import org.slewd.listen.ListenState;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassSearch;
+import org.slewd.plan.PointingPlan;
 import org.slewd.recording.RecordingFolder;
 import org.slewd.recording.SigmfRecording;
+import org.slewd.rotator.Pointing;
 import org.slewd.sky.HorizonMask;
+import org.slewd.sky.LookAngle;
 import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
+import org.slewd.station.Snapshot;
 import org.slewd.station.StationConfig;
+import org.slewd.station.StationState;
 import org.slewd.time.Clock;
 import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
@@ -188,6 +195,60 @@ class PassListeningTest {
             assertThat(later.source().connects()).isEqualTo(first.source().connects());
         }
         assertThat(leftBehind()).hasSize(3);
+    }
+
+    /** While the station follows the pass, {@code sinceRise} after the rise that the elements give. */
+    private static Snapshot following(Duration sinceRise, double lateSeconds) {
+        Instant utc = PASS.aos().utc().plus(sinceRise);
+        return new Snapshot(
+                1,
+                utc,
+                true,
+                StationState.TRACKING,
+                utc,
+                Optional.empty(),
+                Optional.of(new Snapshot.Target(
+                        PASS.catalogNumber(),
+                        "x",
+                        new LookAngle(0, 0, 1e6, 0),
+                        PASS,
+                        0,
+                        Optional.of(145_800_000L),
+                        new Snapshot.Plan(
+                                PointingPlan.Style.NORMAL, new Pointing(0, 0), 0, 0, 0, List.of(), 1, lateSeconds))),
+                new Snapshot.Rotator(
+                        "none",
+                        "none",
+                        new LinkStatus(LinkStatus.State.UP, 1, ""),
+                        Contact.ANSWERING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                Optional.empty(),
+                new Snapshot.Loop(1, 1, 0, 0, 0, 0, List.of()));
+    }
+
+    private static boolean isHeard(Duration sinceRise, double lateSeconds) {
+        return PassListening.wanted(following(sinceRise, lateSeconds)).isPresent();
+    }
+
+    @Test
+    void listens_from_before_the_rise_to_the_set_of_an_object_that_comes_late() {
+        Duration length = Duration.between(PASS.aos().utc(), PASS.los().utc());
+        assertThat(isHeard(Duration.ofSeconds(-31), 0)).isFalse();
+        assertThat(isHeard(Duration.ofSeconds(-29), 0)).isTrue();
+        assertThat(isHeard(length.minusSeconds(1), 0)).isTrue();
+        assertThat(isHeard(length.plusSeconds(1), 0)).isFalse();
+        assertThat(isHeard(Duration.ofSeconds(9), 40)).isFalse();
+        assertThat(isHeard(Duration.ofSeconds(11), 40)).isTrue();
+        assertThat(isHeard(length.plusSeconds(39), 40)).isTrue();
+        assertThat(isHeard(length.plusSeconds(41), 40)).isFalse();
+        assertThat(isHeard(length.minusSeconds(21), -20)).isTrue();
+        assertThat(isHeard(length.minusSeconds(19), -20)).isFalse();
     }
 
     @Test

@@ -32,7 +32,7 @@ class SamplesConfigTest {
                 .isEqualTo(new SamplesConfig(
                         new SamplesConfig.Source.RtlTcp("shed", 1234),
                         new RtlTcpSettings(250_000, OptionalDouble.empty(), OptionalInt.empty()),
-                        0,
+                        OptionalDouble.empty(),
                         new SamplesConfig.Recordings(Path.of("recordings"), false, RecordingLimits.USUAL)));
         assertThat(read("source: simulated")).isEqualTo(SamplesConfig.SIMULATED);
     }
@@ -54,7 +54,7 @@ class SamplesConfigTest {
                 .isEqualTo(new SamplesConfig(
                         new SamplesConfig.Source.RtlTcp("shed", 1234),
                         new RtlTcpSettings(1_024_000, OptionalDouble.of(28.5), OptionalInt.empty()),
-                        -30_000,
+                        OptionalDouble.of(-30_000),
                         new SamplesConfig.Recordings(
                                 Path.of("/srv/passes"),
                                 true,

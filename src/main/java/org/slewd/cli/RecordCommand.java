@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slewd.FollowedSatellite;
@@ -86,7 +87,7 @@ final class RecordCommand implements Callable<Integer> {
             required = true,
             paramLabel = "F",
             converter = Arguments.Hertz.class,
-            description = "What is transmitted; the receiver is tuned there and stays there.")
+            description = "What is transmitted; the receiver is tuned beside it and stays there.")
     private long frequencyHz;
 
     @Option(
@@ -110,10 +111,11 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--aside-hz",
             paramLabel = "F",
-            defaultValue = "0",
             converter = Arguments.Decimal.class,
-            description = "Tune the receiver this far beside the frequency, to keep its middle free (default: 0).")
-    private double asideHz;
+            description =
+                    "Tune the receiver this far beside the frequency, to keep the spike in its middle away from the"
+                            + " signal (default: 40000, or less where the band would not fit).")
+    private Optional<Double> asideHz = Optional.empty();
 
     @Option(
             names = "--object",
@@ -185,14 +187,12 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int record(SampleSource samples, Followed followed, RecordingSubject subject) throws InterruptedException {
+        double spanHz = spanHz(samples.rateHz());
         ListenSettings settings = new ListenSettings(
-                new ChainSettings(
-                        bandHz.map(Long::doubleValue).orElse(ChainSettings.USUAL.spanHz()),
-                        ChainSettings.USUAL.columns(),
-                        ChainSettings.USUAL.rowSeconds()),
+                new ChainSettings(spanHz, ChainSettings.USUAL.columns(), ChainSettings.USUAL.rowSeconds()),
                 object.isPresent(),
                 ListenSettings.USUAL.searchHz(),
-                asideHz,
+                asideHz.orElseGet(() -> ListenSettings.usualAsideHz(samples.rateHz(), spanHz, (double) frequencyHz)),
                 ListenSettings.USUAL.rows());
         RecordingLimits limits = new RecordingLimits(
                 Duration.ofNanos(Math.round(seconds * 1e9)),
@@ -207,13 +207,32 @@ final class RecordCommand implements Callable<Integer> {
             // Asked before the first samples come: a file is over in a moment.
             var begun = listener.record(wish);
             listener.start();
-            begun.get();
-            ListenState state = awaitEnd(listener);
-            RecordingState recorded = listener.endRecording().get().orElseThrow();
-            return report(recorded, state);
+            return recordBy(listener, begun);
         } catch (ExecutionException e) {
             throw new Failure(e.getCause().getMessage() + '.');
         }
+    }
+
+    /** An interrupt ends the recording in order, too. */
+    private int recordBy(Listener listener, CompletableFuture<RecordingState> begun)
+            throws InterruptedException, ExecutionException {
+        AtExit atExit = new AtExit("record-exit", listener::close);
+        try {
+            begun.get();
+            ListenState state = awaitEnd(listener);
+            Optional<RecordingState> over = state.recording().filter(recording -> !recording.isRunning());
+            RecordingState recorded = over.isPresent()
+                    ? over.get()
+                    : listener.endRecording().get().orElseThrow();
+            return report(recorded, state);
+        } finally {
+            atExit.forget();
+        }
+    }
+
+    /** Wide enough that the filter is flat over the band that is wanted. */
+    private double spanHz(double sourceRateHz) {
+        return bandHz.map(hz -> Math.min(sourceRateHz, hz / ChainSettings.FLAT)).orElse(ChainSettings.USUAL.spanHz());
     }
 
     private ListenState awaitEnd(Listener listener) throws InterruptedException {
@@ -264,6 +283,9 @@ final class RecordCommand implements Callable<Integer> {
             throw new Failure(e.getMessage() + '.');
         }
         SamplesConfig.Source.RtlTcp server = (SamplesConfig.Source.RtlTcp) source;
+        if (!RtlTcpSource.canBeTunedTo((double) frequencyHz)) {
+            throw wrong("--frequency-hz must be from 1 to 4294967295 for rtl_tcp");
+        }
         try {
             RtlTcpSettings settings = new RtlTcpSettings(
                     Math.toIntExact(Math.min(rateHz, Integer.MAX_VALUE)),

@@ -1,6 +1,7 @@
 package org.slewd.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import org.slewd.config.ConfigException;
 import org.slewd.files.AtomicFile;
 import org.slewd.listen.Followed;
 import org.slewd.listen.ListenSettings;
+import org.slewd.listen.Listened;
 import org.slewd.listen.PassPicture;
 import org.slewd.listen.Processor;
 import org.slewd.listen.RecordedTrack;
@@ -93,7 +95,15 @@ final class WaterfallCommand implements Callable<Integer> {
             if (takesDopplerOut && recording.isCorrected()) {
                 throw wrong("--take-doppler-out: it is taken out of this recording already");
             }
+            if (takesDopplerOut
+                    && object.isEmpty()
+                    && recording.sightings().stream()
+                            .noneMatch(note -> note.expectedHz().isPresent())) {
+                throw wrong("--take-doppler-out: the recording does not tell what was expected; add --object, with"
+                        + " --elements and --site");
+            }
             Followed followed = recording.isCorrected() ? Followed.standing(followed(recording)) : followed(recording);
+            refuseOutside(recording, followed.transmittedHz());
             Processor processor = new Processor(
                     settings(recording.rateHz(), takesDopplerOut || recording.isCorrected()),
                     recording.rateHz(),
@@ -101,13 +111,18 @@ final class WaterfallCommand implements Callable<Integer> {
                     Storage.disk(),
                     followed);
             play(recording, processor);
+            Listened listened = processor.listened();
             byte[] picture = PassPicture.png(
-                            processor.listened(),
+                            listened,
                             followed,
                             recording.station().orElse("unknown station"),
                             OptionalDouble.of((double) spanHz))
                     .orElseThrow(() -> new Failure(in + " is too short for a single row."));
             AtomicFile.write(out.toAbsolutePath(), picture);
+            PrintWriter print = spec.commandLine().getOut();
+            print.println(out + ": " + listened.waterfall().rows().size() + " rows of "
+                    + Text.fixed(recording.samples() / recording.rateHz() / 60, 1) + " minutes");
+            print.flush();
             return ExitCode.OK;
         } catch (IOException e) {
             throw new Failure(e.getMessage() + '.');
@@ -118,7 +133,7 @@ final class WaterfallCommand implements Callable<Integer> {
         RecordedTrack recorded = new RecordedTrack(recording);
         double transmittedHz = frequencyHz.map(Long::doubleValue).orElse(recorded.transmittedHz());
         if (object.isEmpty()) {
-            return frequencyHz.isEmpty() ? recorded : Followed.fixed(recorded.name(), transmittedHz);
+            return frequencyHz.isEmpty() ? recorded : Followed.on(transmittedHz, recorded);
         }
         SkyOptions.Sky given = sky.read();
         ElementSet elements = given.catalogue()
@@ -128,9 +143,21 @@ final class WaterfallCommand implements Callable<Integer> {
         return new FollowedSatellite(elements, new SiteFrame(given.site()), transmittedHz);
     }
 
+    private void refuseOutside(SigmfRecording recording, double hz) {
+        boolean isInside = recording.captures().stream()
+                .anyMatch(capture -> Math.abs(hz - capture.frequencyHz()) <= recording.rateHz() / 2);
+        if (!isInside) {
+            double centreHz = recording.captures().get(0).frequencyHz();
+            throw new Failure(Text.fixed(hz, 0) + " Hz is not in the recording, which is "
+                    + Text.fixed(recording.rateHz(), 0) + " Hz wide "
+                    + (centreHz == 0 ? "and does not tell around what" : "around " + Text.fixed(centreHz, 0) + " Hz")
+                    + "; check --frequency-hz.");
+        }
+    }
+
     /** The edge of a band that was brought down is not flat, so some more than is shown is kept. */
     private ListenSettings settings(double rateHz, boolean isStanding) {
-        double bandHz = Math.min(rateHz, spanHz * 1.25);
+        double bandHz = Math.min(rateHz, spanHz / ChainSettings.FLAT);
         ChainSettings chain =
                 new ChainSettings(bandHz, ChainSettings.USUAL.columns(), ChainSettings.USUAL.rowSeconds());
         return new ListenSettings(chain, isStanding, spanHz / 2.0, 0, ROWS);

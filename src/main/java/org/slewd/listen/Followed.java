@@ -48,6 +48,34 @@ public interface Followed {
         };
     }
 
+    /** As {@code followed}, which transmits on {@code hz} as well: the Doppler shift is the same part of it. */
+    static Followed on(double hz, Followed followed) {
+        return new Followed() {
+            @Override
+            public String name() {
+                return followed.name();
+            }
+
+            @Override
+            public double transmittedHz() {
+                return hz;
+            }
+
+            @Override
+            public OptionalDouble receivedHz(Instant utc) {
+                OptionalDouble received = followed.receivedHz(utc);
+                return received.isPresent()
+                        ? OptionalDouble.of(received.getAsDouble() / followed.transmittedHz() * hz)
+                        : received;
+            }
+
+            @Override
+            public Optional<LookAngle> look(Instant utc) {
+                return followed.look(utc);
+            }
+        };
+    }
+
     /** A frequency that is not an object: nothing moves. */
     static Followed fixed(String name, double hz) {
         return new Followed() {

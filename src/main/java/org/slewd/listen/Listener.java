@@ -125,10 +125,15 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Also for somebody who was interrupted: a recording that is not ended has no sum.
+        boolean interrupted = Thread.interrupted();
         reader.close();
         try {
             thread.join(2_000);
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
         if (!thread.isAlive()) {

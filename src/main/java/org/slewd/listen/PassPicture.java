@@ -9,13 +9,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.slewd.picture.WaterfallPicture;
 import org.slewd.picture.WaterfallScene;
+import org.slewd.signal.ChainSettings;
 import org.slewd.signal.SpectrumRow;
 
 /** The picture of what a pass has left. */
 public final class PassPicture {
-
-    /** Of the band, what the filter before it leaves flat. */
-    private static final double FLAT = 0.9;
 
     private PassPicture() {}
 
@@ -42,7 +40,7 @@ public final class PassPicture {
                                 ? "Doppler shift taken out"
                                 : "Doppler shift left in, dashed as expected"),
                 listened.waterfall(),
-                Math.min(whole, spanHz.orElse(whole * FLAT)),
+                Math.min(whole, spanHz.orElse(whole * ChainSettings.FLAT)),
                 listened.isCorrected() ? "the frequency expected" : megahertz,
                 expected(listened, followed),
                 utc -> followed.look(utc)

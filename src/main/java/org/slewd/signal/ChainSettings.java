@@ -12,6 +12,9 @@ public record ChainSettings(double spanHz, int columns, double rowSeconds) {
     /** Room for the Doppler shift at 2.4 GHz when it is not taken out; columns of 60 Hz, four rows a second. */
     public static final ChainSettings USUAL = new ChainSettings(60_000, 1024, 0.25);
 
+    /** The middle part of the band that is kept, in which the filter is flat. */
+    public static final double FLAT = 0.8;
+
     public ChainSettings {
         if (!(spanHz > 0) || !(rowSeconds > 0 && rowSeconds <= 60)) {
             throw new IllegalArgumentException("span " + spanHz + " Hz, rows of " + rowSeconds + " s");

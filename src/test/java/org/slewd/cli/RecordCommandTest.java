@@ -1,12 +1,15 @@
 package org.slewd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -106,35 +109,80 @@ class RecordCommandTest {
                 "--out",
                 out.toString());
         assertThat(recorded.exitCode()).as(recorded.err()).isZero();
-        assertThat(recorded.out()).contains("2.0 s, 24000 samples", "0 samples dropped");
+        assertThat(recorded.out()).contains("2.0 s, 32000 samples", "0 samples dropped");
 
         SigmfRecording set = SigmfRecording.open(onlySetIn(out));
-        assertThat(set.rateHz()).isEqualTo(12_000);
+        assertThat(set.rateHz()).isEqualTo(16_000);
         assertThat(set.isCorrected()).isTrue();
         assertThat(set.catalogNumber()).hasValue(25_544);
         assertThat(set.sightings()).hasSize(1);
         assertThat(Files.readString(onlySetIn(out))).contains("\"MEAN_MOTION\"");
 
-        for (Path drawn : List.of(raw, onlySetIn(out))) {
-            Path png = folder.resolve("waterfall.png");
-            Cli.Result picture = Cli.run(
-                    "waterfall",
-                    "--in",
-                    drawn.toString(),
-                    "--out",
-                    png.toString(),
-                    "--span-hz",
-                    "10000",
-                    "--object",
-                    "25544",
-                    "--elements",
-                    elements.toString(),
-                    "--site",
-                    SITE);
-            assertThat(picture.exitCode()).as(picture.err()).isZero();
-            BufferedImage image = ImageIO.read(png.toFile());
-            assertThat(image.getWidth()).isEqualTo(1_194);
+        String[] sky = {"--object", "25544", "--elements", elements.toString(), "--site", SITE};
+        double shiftHz = new FollowedSatellite(MadeUpIss.ELEMENTS, new SiteFrame(new Site(48.1, 11.6, 520)), 437.8e6)
+                        .receivedHz(TestTone.START.plusSeconds(1))
+                        .orElseThrow()
+                - 437.8e6;
+        assertThat(Math.abs(shiftHz)).isBetween(500.0, 9_500.0);
+        assertThat(carrierHz(raw, 20_000, sky)).isCloseTo(shiftHz, within(100.0));
+        assertThat(carrierHz(raw, 20_000, with(sky, "--take-doppler-out"))).isCloseTo(0, within(60.0));
+        assertThat(carrierHz(onlySetIn(out), 10_000, sky)).isCloseTo(0, within(60.0));
+        // The set tells by itself what was expected, and where.
+        assertThat(carrierHz(onlySetIn(out), 10_000)).isCloseTo(0, within(60.0));
+        assertThat(carrierHz(raw, 20_000, "--frequency-hz", "437801000")).isCloseTo(shiftHz - 1_000, within(100.0));
+    }
+
+    private static String[] with(String[] some, String more) {
+        String[] all = Arrays.copyOf(some, some.length + 1);
+        all[some.length] = more;
+        return all;
+    }
+
+    /** Where the brightest column of the picture is, from its middle. */
+    private double carrierHz(Path recording, int spanHz, String... more) throws IOException {
+        Path png = folder.resolve("waterfall.png");
+        List<String> words = new ArrayList<>(List.of(
+                "waterfall",
+                "--in",
+                recording.toString(),
+                "--out",
+                png.toString(),
+                "--span-hz",
+                String.valueOf(spanHz)));
+        words.addAll(List.of(more));
+        Cli.Result picture = Cli.run(words.toArray(String[]::new));
+        assertThat(picture.exitCode()).as(picture.err()).isZero();
+        assertThat(picture.out()).contains("waterfall.png: ", " rows of 0.0 minutes");
+        BufferedImage image = ImageIO.read(png.toFile());
+        int left = 118;
+        int width = 900;
+        int best = 0;
+        long most = -1;
+        for (int x = left + 2; x < left + width - 2; x++) {
+            long sum = 0;
+            for (int y = 100; y < 840; y++) {
+                int colour = image.getRGB(x, y);
+                sum += (colour >> 16 & 0xFF) + (colour >> 8 & 0xFF) + (colour & 0xFF);
+            }
+            if (sum > most) {
+                most = sum;
+                best = x;
+            }
         }
+        return ((best - left) / (double) width - 0.5) * spanHz;
+    }
+
+    @Test
+    void refuses_a_picture_that_could_only_be_wrong() throws IOException {
+        Path raw =
+                recording(new FollowedSatellite(MadeUpIss.ELEMENTS, new SiteFrame(new Site(48.1, 11.6, 520)), 437.8e6));
+        String png = folder.resolve("x.png").toString();
+        Cli.Result unknown = Cli.run("waterfall", "--in", raw.toString(), "--out", png, "--take-doppler-out");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("does not tell what was expected");
+        Cli.Result outside = Cli.run("waterfall", "--in", raw.toString(), "--out", png, "--frequency-hz", "145.8e6");
+        assertThat(outside.exitCode()).isEqualTo(1);
+        assertThat(outside.err()).contains("145800000 Hz is not in the recording");
     }
 
     @Test
@@ -156,6 +204,18 @@ class RecordCommandTest {
                 "x");
         assertThat(rate.exitCode()).isEqualTo(2);
         assertThat(rate.err()).contains("take one from 225001 to 300000");
+        Cli.Result tooHigh = Cli.run(
+                "record",
+                "--source",
+                "rtl_tcp:localhost:1",
+                "--frequency-hz",
+                "10489e6",
+                "--seconds",
+                "1",
+                "--out",
+                "x");
+        assertThat(tooHigh.exitCode()).isEqualTo(2);
+        assertThat(tooHigh.err()).contains("--frequency-hz must be from 1 to 4294967295");
         Cli.Result absent = Cli.run("waterfall", "--in", "nowhere.sigmf-meta", "--out", "x.png");
         assertThat(absent.exitCode()).isEqualTo(1);
         assertThat(absent.err()).contains("there is no file nowhere.sigmf-meta");
