@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.slewd.files.AtomicFile;
 
 /** What a recording needs of a disk. Another one than {@link #disk} is a disk that fails, for tests. */
@@ -40,7 +42,11 @@ public interface Storage {
             @Override
             public DataFile create(Path file) throws IOException {
                 AtomicFile.makeFolder(file.getParent());
-                return new ChannelFile(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                // As AtomicFile makes the metadata beside it: for the owner alone.
+                return new ChannelFile(FileChannel.open(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
             }
 
             @Override

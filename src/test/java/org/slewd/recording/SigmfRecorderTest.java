@@ -78,6 +78,8 @@ class SigmfRecorderTest {
 
         Path metadata = recorder.state().metadata();
         SigmfRules.check(metadata);
+        assertThat(Files.getPosixFilePermissions(SigmfRecorder.dataOf(metadata)))
+                .isEqualTo(Files.getPosixFilePermissions(metadata));
         SigmfRecording read = SigmfRecording.open(metadata);
         assertThat(read.samples()).isEqualTo(130L * BLOCK);
         assertThat(read.captures())
