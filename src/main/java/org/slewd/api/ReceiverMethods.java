@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.slewd.listen.CarrierSeen;
 import org.slewd.listen.ListenState;
 import org.slewd.listen.ListeningDesk;
@@ -92,9 +93,9 @@ final class ReceiverMethods {
     private CompletionStage<JsonObject> record(Params params, Caller caller) {
         return listening.record(params.flag("on", false)).handle((state, thrown) -> {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-            if (cause instanceof IOException refusal) {
+            if (cause instanceof IOException || cause instanceof RejectedExecutionException) {
                 throw new CompletionException(new RequestException(
-                        Kind.NOT_READY, refusal.getMessage(), "receiver.spectrum tells what is listened to"));
+                        Kind.NOT_READY, cause.getMessage(), "receiver.spectrum tells what is listened to"));
             }
             if (cause != null) {
                 throw new CompletionException(cause);
