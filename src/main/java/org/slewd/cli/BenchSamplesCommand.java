@@ -24,6 +24,7 @@ import org.slewd.receiver.rtltcp.RtlEmitter;
 import org.slewd.receiver.rtltcp.RtlTcpCodec;
 import org.slewd.receiver.rtltcp.RtlTcpSimulator;
 import org.slewd.recording.RecordingLimits;
+import org.slewd.recording.RecordingState;
 import org.slewd.recording.RecordingSubject;
 import org.slewd.recording.Storage;
 import org.slewd.signal.ChainSettings;
@@ -161,6 +162,13 @@ final class BenchSamplesCommand implements Callable<Integer> {
         long end = run(processor, blocks, index, MEASURED);
         double seconds = (clock.nanos() - startNanos) / 1e9;
         processor.endRecording();
+        processor
+                .recording()
+                .flatMap(RecordingState::end)
+                .filter(ended -> ended.reason() != RecordingState.Reason.ASKED)
+                .ifPresent(ended -> {
+                    throw new Failure("the figure would count for nothing: " + ended.sentence() + '.');
+                });
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("name", name);
         figures.put("samples_per_s", (end - index) / seconds);
