@@ -1,10 +1,10 @@
 package org.slewd.receiver;
 
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
 import org.slewd.receiver.Dial.Ask;
@@ -21,30 +21,6 @@ import org.slewd.receiver.Exchange.Topic;
  * <p>Belongs to the station loop, as {@link ReceiverDriver} says.
  */
 public abstract class DialDriver implements ReceiverDriver {
-
-    /**
-     * How a radio wants to be spoken to.
-     *
-     * @param title what people call it
-     * @param tells whether it can tell where it is tuned
-     * @param replyTimeoutNanos how long an answer may take before it is given up
-     * @param settleNanos how long it wants to be left alone after a write that it does not answer
-     * @param pauseNanos how long it wants to be left alone after an answer
-     * @param readBackAfterNanos how long it needs after a setting before it reports it
-     */
-    public record Manners(
-            String title,
-            boolean tells,
-            long replyTimeoutNanos,
-            long settleNanos,
-            long pauseNanos,
-            long readBackAfterNanos) {
-
-        /** Of a radio that wants to be left alone for as long after an answer as after a write. */
-        public Manners(String title, boolean tells, long replyTimeoutNanos, long settleNanos, long readBackAfterNanos) {
-            this(title, tells, replyTimeoutNanos, settleNanos, settleNanos, readBackAfterNanos);
-        }
-    }
 
     /**
      * One write.
@@ -65,9 +41,6 @@ public abstract class DialDriver implements ReceiverDriver {
         }
     }
 
-    /** A radio that is off need not be greeted more often than this. */
-    private static final long OPENING_REPEAT_NANOS = 1_000_000_000L;
-
     /** A question for the meter and its answer take about half of this at 19200 baud. */
     private static final long METER_ROOM_NANOS = 30_000_000L;
 
@@ -76,14 +49,8 @@ public abstract class DialDriver implements ReceiverDriver {
     private final Exchange exchange;
     private final Map<Leg, Dial> dials = new EnumMap<>(Leg.class);
     private final Meter meter;
+    private final Opening opening;
     private final SettingTimes times = new SettingTimes();
-
-    private boolean greeted;
-    private final ArrayDeque<Words> opening = new ArrayDeque<>();
-    private long openingNotBeforeNanos;
-    private Optional<String> openingTrouble = Optional.empty();
-    private boolean everSet;
-    private long lastSetNanos;
 
     protected DialDriver(ReceiverTraits traits, Manners manners, long nowNanos) {
         this.traits = traits;
@@ -91,7 +58,7 @@ public abstract class DialDriver implements ReceiverDriver {
         this.exchange =
                 new Exchange(manners.replyTimeoutNanos(), manners.settleNanos(), manners.pauseNanos(), nowNanos);
         this.meter = new Meter(nowNanos);
-        this.openingNotBeforeNanos = nowNanos;
+        this.opening = new Opening(nowNanos);
         for (Leg leg : Leg.values()) {
             if (traits.has(leg)) {
                 dials.put(
@@ -151,10 +118,7 @@ public abstract class DialDriver implements ReceiverDriver {
             times.forget(leg);
         });
         meter.restart(nowNanos);
-        greeted = false;
-        opening.clear();
-        openingNotBeforeNanos = nowNanos;
-        openingTrouble = Optional.empty();
+        opening.restart(nowNanos);
         forget(nowNanos);
     }
 
@@ -166,11 +130,10 @@ public abstract class DialDriver implements ReceiverDriver {
         if (!exchange.isWireFree(nowNanos)) {
             return;
         }
-        if (!greeted) {
-            greeted = true;
-            opening.addAll(opening());
+        if (!opening.isBegun()) {
+            opening.begin(opening());
         }
-        if (exchange.hasRest() || (opening.isEmpty() ? begin(nowNanos) : open(nowNanos))) {
+        if (exchange.hasRest() || (opening.isOver() ? begin(nowNanos) : open(nowNanos))) {
             say(nowNanos, out);
         }
     }
@@ -180,7 +143,7 @@ public abstract class DialDriver implements ReceiverDriver {
             times.forget(exchange.leg());
             dials.get(exchange.leg()).lost(exchange.ask(), nowNanos);
         } else if (exchange.topic() == Topic.OPENING) {
-            openingNotBeforeNanos = nowNanos + OPENING_REPEAT_NANOS - manners.replyTimeoutNanos();
+            opening.missed(manners.replyTimeoutNanos(), nowNanos);
         } else if (exchange.topic() == Topic.METER) {
             meter.missed();
         }
@@ -189,11 +152,9 @@ public abstract class DialDriver implements ReceiverDriver {
     }
 
     private boolean open(long nowNanos) {
-        if (nowNanos - openingNotBeforeNanos < 0) {
-            return false;
-        }
-        exchange.begin(Topic.OPENING, opening.element());
-        return true;
+        Optional<Words> due = opening.due(nowNanos);
+        due.ifPresent(words -> exchange.begin(Topic.OPENING, words));
+        return due.isPresent();
     }
 
     private boolean begin(long nowNanos) {
@@ -218,8 +179,6 @@ public abstract class DialDriver implements ReceiverDriver {
         exchange.begin(leg, due, words(leg, due, dial.isWanted() ? Optional.of(dial.wanted()) : Optional.empty()));
         dial.sent(due, nowNanos);
         if (due == Ask.SET_FREQUENCY) {
-            everSet = true;
-            lastSetNanos = nowNanos;
             times.set(leg, nowNanos);
         }
         return true;
@@ -237,8 +196,9 @@ public abstract class DialDriver implements ReceiverDriver {
 
     /** Whether a setting may be due before the meter would have answered: it must not wait for that. */
     private boolean isSettingNear(long nowNanos) {
-        long sinceNanos = nowNanos - lastSetNanos;
-        return everSet && sinceNanos < 2 * holdNanos() && holdNanos() - sinceNanos < METER_ROOM_NANOS;
+        OptionalLong lastNanos = times.lastSetNanos();
+        long sinceNanos = nowNanos - lastNanos.orElse(nowNanos);
+        return lastNanos.isPresent() && sinceNanos < 2 * holdNanos() && holdNanos() - sinceNanos < METER_ROOM_NANOS;
     }
 
     private void say(long nowNanos, ByteSink out) {
@@ -259,7 +219,7 @@ public abstract class DialDriver implements ReceiverDriver {
                 times.free(exchange.leg(), nowNanos);
             }
         } else if (exchange.topic() == Topic.OPENING) {
-            opening.remove();
+            opening.done();
         }
         exchange.end();
     }
@@ -271,7 +231,7 @@ public abstract class DialDriver implements ReceiverDriver {
     @Override
     public final boolean takesTuning(Leg wanted, long nowNanos) {
         Dial dial = dials.get(wanted);
-        if (dial == null || !greeted || exchange.hasRest() || !opening.isEmpty() || !exchange.isWireFree(nowNanos)) {
+        if (dial == null || !opening.isOver() || exchange.hasRest() || !exchange.isWireFree(nowNanos)) {
             return false;
         }
         // Nobody asks where the dial of the uplink stands before the first tuning of it.
@@ -309,7 +269,7 @@ public abstract class DialDriver implements ReceiverDriver {
         Optional<Dial> uplink = Optional.ofNullable(dials.get(Leg.UPLINK));
         Optional<String> trouble = contact == Contact.SILENT
                 ? downlink.readingTrouble().or(() -> Optional.of(silence()))
-                : downlink.trouble().or(() -> uplink.flatMap(Dial::trouble)).or(() -> openingTrouble);
+                : downlink.trouble().or(() -> uplink.flatMap(Dial::trouble)).or(opening::trouble);
         return new ReceiverState(
                 contact, downlink.state(), uplink.map(Dial::state), times.latencyNanos(), meter.signal(), trouble);
     }
@@ -381,8 +341,7 @@ public abstract class DialDriver implements ReceiverDriver {
             times.forget(exchange.leg());
             dials.get(exchange.leg()).refused(exchange.ask(), answer, nowNanos);
         } else if (exchange.topic() == Topic.OPENING) {
-            opening.remove();
-            openingTrouble = refusedOpening(answer);
+            opening.refused(refusedOpening(answer));
         } else if (exchange.topic() == Topic.METER) {
             meter.refused();
         }

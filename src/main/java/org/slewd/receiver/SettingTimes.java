@@ -13,11 +13,18 @@ final class SettingTimes {
     private final Set<Leg> unacknowledged = EnumSet.noneOf(Leg.class);
     private final RecentMiddle latency = new RecentMiddle();
     private final RecentMiddle cycle = new RecentMiddle();
+    private OptionalLong lastSetNanos = OptionalLong.empty();
 
     /** A frequency has been sent for a dial. */
     void set(Leg leg, long nowNanos) {
         setNanos.put(leg, nowNanos);
+        lastSetNanos = OptionalLong.of(nowNanos);
         unacknowledged.add(leg);
+    }
+
+    /** When a frequency was sent last, for whichever dial; empty before the first. */
+    OptionalLong lastSetNanos() {
+        return lastSetNanos;
     }
 
     /** The radio has said that it took it. */

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.slewd.receiver.Dial.Ask;
 import org.slewd.receiver.DialDriver;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.Manners;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.civ.CivReply.Accepted;
 import org.slewd.receiver.civ.CivReply.Damaged;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slewd.receiver.Dial.Ask;
 import org.slewd.receiver.DialDriver;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.Manners;
 import org.slewd.receiver.Tuning;
 
 /** Tunes a radio that speaks in commands that end with a semicolon. */

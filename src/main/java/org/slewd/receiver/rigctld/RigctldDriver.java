@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slewd.receiver.Dial.Ask;
 import org.slewd.receiver.DialDriver;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.Manners;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
 import org.slewd.receiver.rigctld.RigctldReply.Done;

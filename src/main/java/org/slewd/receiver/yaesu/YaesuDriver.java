@@ -10,6 +10,7 @@ import org.slewd.link.ByteSink;
 import org.slewd.receiver.Dial.Ask;
 import org.slewd.receiver.DialDriver;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.Manners;
 import org.slewd.receiver.Tuning;
 
 /**
