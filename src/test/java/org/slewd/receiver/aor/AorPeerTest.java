@@ -3,7 +3,6 @@ package org.slewd.receiver.aor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -14,25 +13,13 @@ import org.slewd.PeerWire;
 import org.slewd.PeerWire.Run;
 import org.slewd.Peers;
 import org.slewd.receiver.Mode;
+import org.slewd.receiver.Rigctl;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")
 class AorPeerTest {
 
-    private static Run rigctl(Path device, String model, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Peers.require("rigctl").toString(),
-                "-m",
-                model,
-                "-r",
-                device.toString(),
-                "-s",
-                "9600",
-                "-C",
-                "cache_timeout=0"));
-        command.addAll(List.of(words));
-        return PeerWire.run(command.toArray(String[]::new));
-    }
+    private final Rigctl rigctl = new Rigctl(9600);
 
     /** Not the SR2200: Hamlib ends its frequency with two CRs and takes the second answer for that to its next question. */
     static Stream<Arguments> receivers() {
@@ -50,7 +37,7 @@ class AorPeerTest {
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(radio);
             for (String hz : List.of("145912350", "1090000000")) {
-                Run run = rigctl(device, model, "F", hz, "f");
+                Run run = rigctl.run(device, model, "F", hz, "f");
                 assertThat(run.output()).isEqualTo(hz + "\n");
                 assertThat(run.exit()).isZero();
                 assertThat(radio.tunedHz()).isEqualTo(Long.parseLong(hz));
@@ -68,7 +55,7 @@ class AorPeerTest {
             for (Mode mode : List.of(Mode.USB, Mode.LSB, Mode.CW, Mode.FM)) {
                 // To an AR5000 it sends a filter without its end behind the mode and fails; the mode has arrived by
                 // then.
-                rigctl(device, model, "M", mode.name(), "0");
+                rigctl.run(device, model, "M", mode.name(), "0");
                 assertThat(radio.mode()).isEqualTo(profile.modeDigits().get(mode));
             }
         }

@@ -3,7 +3,6 @@ package org.slewd.receiver.kenwood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,25 +14,13 @@ import org.slewd.PeerWire;
 import org.slewd.PeerWire.Run;
 import org.slewd.Peers;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.Rigctl;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")
 class KenwoodPeerTest {
 
-    private static Run rigctl(Path device, String model, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Peers.require("rigctl").toString(),
-                "-m",
-                model,
-                "-r",
-                device.toString(),
-                "-s",
-                "38400",
-                "-C",
-                "cache_timeout=0"));
-        command.addAll(List.of(words));
-        return PeerWire.run(command.toArray(String[]::new));
-    }
+    private final Rigctl rigctl = new Rigctl(38_400);
 
     static Stream<Arguments> radios() {
         return Stream.of(
@@ -52,12 +39,13 @@ class KenwoodPeerTest {
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(radio);
             for (String hz : frequencies) {
-                Run run = rigctl(device, model, "F", hz, "f");
+                Run run = rigctl.run(device, model, "F", hz, "f");
                 assertThat(run.output()).isEqualTo(hz + "\n");
                 assertThat(run.exit()).isZero();
                 assertThat(radio.tunedHz()).isEqualTo(Long.parseLong(hz));
             }
-            assertThat(rigctl(device, model, "M", "USB", "2400", "m").output()).startsWith("USB\n");
+            assertThat(rigctl.run(device, model, "M", "USB", "2400", "m").output())
+                    .startsWith("USB\n");
             assertThat(radio.mode(Leg.DOWNLINK)).isEqualTo('2');
         }
         assertThat(radio.keyingAttempts()).isZero();
@@ -69,7 +57,7 @@ class KenwoodPeerTest {
         KenwoodSimulator radio = new KenwoodSimulator(KenwoodProfile.TS_2000);
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(radio);
-            rigctl(device, "2014", "T", "1"); // it takes the answer to its ID for a yes and tells nobody
+            rigctl.run(device, "2014", "T", "1"); // it takes the answer to its ID for a yes and tells nobody
         }
         assertThat(radio.keyingAttempts()).isPositive();
     }

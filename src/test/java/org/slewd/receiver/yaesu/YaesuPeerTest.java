@@ -3,7 +3,6 @@ package org.slewd.receiver.yaesu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,25 +14,13 @@ import org.slewd.PeerWire;
 import org.slewd.PeerWire.Run;
 import org.slewd.Peers;
 import org.slewd.receiver.Leg;
+import org.slewd.receiver.Rigctl;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")
 class YaesuPeerTest {
 
-    private static Run rigctl(Path device, String model, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Peers.require("rigctl").toString(),
-                "-m",
-                model,
-                "-r",
-                device.toString(),
-                "-s",
-                "4800",
-                "-C",
-                "cache_timeout=0"));
-        command.addAll(List.of(words));
-        return PeerWire.run(command.toArray(String[]::new));
-    }
+    private final Rigctl rigctl = new Rigctl(4800);
 
     static Stream<Arguments> telling() {
         return Stream.of(
@@ -52,12 +39,12 @@ class YaesuPeerTest {
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(radio);
             for (String hz : List.of("145912340", "435123450")) {
-                Run run = rigctl(device, model, "F", hz, "f");
+                Run run = rigctl.run(device, model, "F", hz, "f");
                 assertThat(run.output()).isEqualTo(hz + "\n");
                 assertThat(run.exit()).isZero();
                 assertThat(radio.tunedHz()).isEqualTo(Long.parseLong(hz));
             }
-            assertThat(rigctl(device, model, "M", "USB", "0", "m").output()).startsWith("USB\n");
+            assertThat(rigctl.run(device, model, "M", "USB", "0", "m").output()).startsWith("USB\n");
             assertThat(radio.modeCode(Leg.DOWNLINK)).isEqualTo(0x01);
         }
         assertThat(radio.keyingAttempts()).isZero();
@@ -68,7 +55,7 @@ class YaesuPeerTest {
         Peers.require("rigctl");
         YaesuSimulator radio = new YaesuSimulator(YaesuProfile.FT_847);
         try (PeerWire wire = new PeerWire()) {
-            assertThat(rigctl(wire.plug(radio), "1001", "I", "435100000").exit())
+            assertThat(rigctl.run(wire.plug(radio), "1001", "I", "435100000").exit())
                     .isZero();
             assertThat(radio.tunedHz(Leg.UPLINK)).isEqualTo(435_100_000);
         }
@@ -80,14 +67,15 @@ class YaesuPeerTest {
         YaesuSimulator radio = new YaesuSimulator(YaesuProfile.FT_736R);
         try (PeerWire wire = new PeerWire()) {
             Path device = wire.plug(radio);
-            assertThat(rigctl(device, "1010", "F", "145912340", "M", "USB", "0").exit())
+            assertThat(rigctl.run(device, "1010", "F", "145912340", "M", "USB", "0")
+                            .exit())
                     .isZero();
             assertThat(radio.tunedHz()).isEqualTo(145_912_340);
             assertThat(radio.modeCode(Leg.DOWNLINK)).isEqualTo(0x01);
-            assertThat(rigctl(device, "1010", "l", "RAWSTR").output()).isEqualTo("84\n");
-            assertThat(rigctl(device, "1010", "F", "1296500000").exit()).isZero();
+            assertThat(rigctl.run(device, "1010", "l", "RAWSTR").output()).isEqualTo("84\n");
+            assertThat(rigctl.run(device, "1010", "F", "1296500000").exit()).isZero();
             assertThat(radio.tunedHz()).isEqualTo(1_296_500_000);
-            assertThat(rigctl(device, "1010", "I", "435100000").exit()).isZero();
+            assertThat(rigctl.run(device, "1010", "I", "435100000").exit()).isZero();
             assertThat(radio.tunedHz(Leg.UPLINK)).isEqualTo(435_100_000);
         }
         assertThat(radio.keyingAttempts()).isZero();
@@ -100,7 +88,7 @@ class YaesuPeerTest {
         Peers.require("rigctl");
         YaesuSimulator radio = new YaesuSimulator(profile);
         try (PeerWire wire = new PeerWire()) {
-            rigctl(wire.plug(radio), model, "T", "1");
+            rigctl.run(wire.plug(radio), model, "T", "1");
         }
         assertThat(radio.keyingAttempts()).isPositive();
     }
