@@ -34,6 +34,7 @@ import org.slewd.station.Station;
 import org.slewd.station.StationControl;
 import org.slewd.station.StationState;
 import org.slewd.storage.AxisMemoryFile;
+import org.slewd.storage.OffsetBookFile;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -46,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    /** In the data directory: what passes taught of the frequencies of transmitters. */
+    public static final String OFFSETS = "offsets.state";
 
     /** A full turn at 3 degrees a second, and the way down. */
     private static final long PARKED_WITHIN_S = 180;
@@ -140,6 +144,12 @@ public final class Daemon implements AutoCloseable {
                 plan.settings().station(),
                 plan.dataDirectory().resolve(samples.recordings().folder()),
                 this::catalogue,
+                new SignalWatch(
+                        station::hear,
+                        new OffsetBookFile(
+                                plan.dataDirectory().resolve(OFFSETS),
+                                plan.clock().utc()),
+                        plan.clock()),
                 plan.clock());
         parts.push(listening::close);
         Runnable end = station.subscribe(listening::onSnapshot);

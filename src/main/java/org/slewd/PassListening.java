@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slewd.doppler.OffsetBook.Oscillators;
+import org.slewd.doppler.OffsetHistory.Learned;
 import org.slewd.files.AtomicFile;
 import org.slewd.listen.Followed;
 import org.slewd.listen.ListenSettings;
@@ -71,6 +73,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     private final StationConfig station;
     private final Path folder;
     private final Supplier<Catalogue> catalogue;
+    private final SignalWatch watch;
     private final Clock clock;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(work -> Daemon.worker(work, "pass listening"));
@@ -106,21 +109,37 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     }
 
     /** @param wish what a recording is of; each has a name of its own, that of the picture is {@code wish}'s */
-    private record Session(Wanted wanted, Listener listener, Supplier<Followed> followed, RecordingWish wish) {}
+    private record Session(
+            Wanted wanted,
+            Listener listener,
+            Supplier<Followed> followed,
+            RecordingWish wish,
+            PassHearing hearing,
+            double offsetHz) {
 
-    /** @param folder where pictures and samples go; made when the first comes */
+        Session with(Wanted other, Supplier<Followed> otherFollowed) {
+            return new Session(other, listener, otherFollowed, wish, hearing, offsetHz);
+        }
+    }
+
+    /**
+     * @param folder where pictures and samples go; made when the first comes
+     * @param watch looks what the signal says of the orbit
+     */
     PassListening(
             Sources sources,
             SamplesConfig config,
             StationConfig station,
             Path folder,
             Supplier<Catalogue> catalogue,
+            SignalWatch watch,
             Clock clock) {
         this.sources = sources;
         this.config = config;
         this.station = station;
         this.folder = folder;
         this.catalogue = catalogue;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -188,6 +207,14 @@ final class PassListening implements ListeningDesk, AutoCloseable {
 
     private void takeNewest() {
         take(wanted(newest.getAndSet(null)));
+        session.ifPresent(running -> {
+            try {
+                catalogue.get().find(running.wanted().catalogNumber()).ifPresent(running.hearing()::use);
+                watch.tick(running.hearing());
+            } catch (RuntimeException e) {
+                LOG.error("what the signal of a pass says is not known; slewd looks again", e);
+            }
+        });
     }
 
     /** Begins, goes on or ends; on the worker, or in its place. */
@@ -220,14 +247,21 @@ final class PassListening implements ListeningDesk, AutoCloseable {
                 .get()
                 .find(wanted.catalogNumber())
                 .orElseThrow(() -> new IOException("there are no elements of object " + wanted.catalogNumber()));
-        Supplier<Followed> followed = followed(elements, wanted);
-        SampleSource source = sources.source(followed);
+        // A simulated receiver hears the object as it is, not as it was learned to be.
+        SampleSource source = sources.source(followed(elements, wanted, 0));
+        Oscillators oscillators = new Oscillators(
+                wanted.catalogNumber(), wanted.downlinkHz(), config.source().toString());
+        Optional<Learned> learned = watch.sureOffset(oscillators);
+        double offsetHz = learned.map(Learned::offsetHz).orElse(0.0);
+        Supplier<Followed> followed = followed(elements, wanted, offsetHz);
         ListenSettings usual = ListenSettings.USUAL;
         double asideHz = config.asideHz()
                 .orElseGet(() -> ListenSettings.usualAsideHz(
                         source.rateHz(), usual.chain().spanHz(), (double) wanted.downlinkHz()));
         ListenSettings settings = new ListenSettings(usual.chain(), true, usual.searchHz(), asideHz, usual.rows());
-        Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), clock);
+        PassHearing hearing = new PassHearing(
+                elements, new SiteFrame(station.site()), wanted.rise(), oscillators, 2 * settings.searchHz());
+        Listener listener = new Listener(source, settings, followed.get(), Storage.disk(), hearing, clock);
         String fileName = fileName(wanted);
         RecordingWish wish = wish(fileName, elements, wanted, source.address());
         if (config.recordings().recordsAlways()) {
@@ -237,8 +271,14 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             });
         }
         listener.start();
-        LOG.info("listening to {} at {} Hz by {}", elements.name(), wanted.downlinkHz(), source.address());
-        return new Session(wanted, listener, followed, wish);
+        LOG.info(
+                "listening to {} at {} Hz by {}{}",
+                elements.name(),
+                wanted.downlinkHz(),
+                source.address(),
+                learned.map(known -> ", %+.0f Hz off by %d earlier passes".formatted(known.offsetHz(), known.passes()))
+                        .orElse(""));
+        return new Session(wanted, listener, followed, wish, hearing, offsetHz);
     }
 
     /** Of what begins now. */
@@ -246,9 +286,10 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         return RecordingFolder.name(clock.utc(), wanted.catalogNumber(), wanted.downlinkHz());
     }
 
-    private Supplier<Followed> followed(ElementSet elements, Wanted wanted) {
+    private Supplier<Followed> followed(ElementSet elements, Wanted wanted, double offsetHz) {
         Duration late = seconds(wanted.lateSeconds());
-        return () -> new FollowedSatellite(elements, new SiteFrame(station.site()), (double) wanted.downlinkHz(), late);
+        return () ->
+                new FollowedSatellite(elements, new SiteFrame(station.site()), wanted.downlinkHz() + offsetHz, late);
     }
 
     /** The object has turned out to come later or earlier than thought. */
@@ -257,9 +298,9 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             return;
         }
         catalogue.get().find(wanted.catalogNumber()).ifPresent(elements -> {
-            Supplier<Followed> followed = followed(elements, wanted);
+            Supplier<Followed> followed = followed(elements, wanted, running.offsetHz());
             var unused = running.listener().correct(followed.get());
-            session = Optional.of(new Session(wanted, running.listener(), followed, running.wish()));
+            session = Optional.of(running.with(wanted, followed));
         });
     }
 
@@ -311,6 +352,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
                     listened.carriers().size(),
                     recorded.map(samples -> ", samples in " + samples.metadata())
                             .orElse(""));
+            watch.finish(ended.hearing());
         } catch (IOException e) {
             LOG.warn("what a pass has left cannot be kept: {}; check the folder {}", e.getMessage(), folder);
         } catch (ExecutionException | TimeoutException e) {

@@ -66,7 +66,7 @@ class ArchitectureTest {
                             "time",
                             "config")),
             entry("feeds", Set.of("transmitter", "orbit", "time", "config", "files")),
-            entry("storage", Set.of("station", "rotator", "time", "files")),
+            entry("storage", Set.of("station", "doppler", "rotator", "time", "files")),
             entry("system", Set.of("time")),
             entry(
                     "api",

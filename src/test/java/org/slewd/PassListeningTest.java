@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,9 +35,11 @@ import org.slewd.sky.HorizonMask;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
+import org.slewd.station.HeardSignal;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationConfig;
 import org.slewd.station.StationState;
+import org.slewd.storage.OffsetBookFile;
 import org.slewd.time.Clock;
 import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
@@ -90,6 +93,8 @@ class PassListeningTest {
                 PASS.catalogNumber(), downlinkHz, PASS.aos().utc(), lateSeconds);
     }
 
+    private final List<HeardSignal> heard = new CopyOnWriteArrayList<>();
+
     private PassListening listening(PassListening.Sources sources, boolean recordsAlways) {
         SamplesConfig usual = SamplesConfig.SIMULATED;
         SamplesConfig config = new SamplesConfig(
@@ -98,7 +103,9 @@ class PassListeningTest {
                 usual.asideHz(),
                 new SamplesConfig.Recordings(
                         folder, recordsAlways, usual.recordings().limits()));
-        return new PassListening(sources, config, STATION, folder, () -> SKY, clock);
+        SignalWatch watch = new SignalWatch(
+                heard::add, new OffsetBookFile(folder.resolve("state").resolve("offsets"), clock.utc()), clock);
+        return new PassListening(sources, config, STATION, folder, () -> SKY, watch, clock);
     }
 
     private PassListening.Sources simulated() {

@@ -53,6 +53,10 @@ final class Params {
         return find(name, Double.class).orElse(otherwise);
     }
 
+    Optional<Double> findDecimal(String name) {
+        return find(name, Double.class);
+    }
+
     long whole(String name) {
         return find(name, Long.class).orElseThrow();
     }

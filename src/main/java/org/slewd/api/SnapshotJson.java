@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.doppler.FitOutcome;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.LookAngle;
+import org.slewd.station.HeardSignal;
 import org.slewd.station.Snapshot;
 
 /**
@@ -106,7 +108,8 @@ final class SnapshotJson {
                 .put("meanLossDb", rounded(plan.meanLossDb(), 3))
                 .put("unwinds", unwinds)
                 .put("plans", plan.plans())
-                .put("lateSeconds", rounded(plan.lateSeconds(), 3));
+                .put("lateSeconds", rounded(plan.lateSeconds(), 3))
+                .put("lateSource", Words.of(plan.lateSource()));
     }
 
     private static JsonObject loop(Snapshot.Loop loop) {
@@ -196,7 +199,31 @@ final class SnapshotJson {
                                 .map(aged -> new JsonObject()
                                         .put("share", rounded(aged.value(), SECONDS))
                                         .put("ageSeconds", rounded(aged.ageSeconds(), SECONDS)))))
-                .put("transmitter", orNull(receiver.flatMap(Snapshot.Receiver::transmitter)));
+                .put("transmitter", orNull(receiver.flatMap(Snapshot.Receiver::transmitter)))
+                .put(
+                        "heard",
+                        orNull(snapshot.target()
+                                .flatMap(Snapshot.Target::heard)
+                                .map(aged -> heard(aged.value()).put("ageSeconds", rounded(aged.ageSeconds(), 1)))));
+    }
+
+    private static JsonObject heard(HeardSignal heard) {
+        Optional<FitOutcome.Fitted> fit =
+                heard.outcome() instanceof FitOutcome.Fitted fitted ? Optional.of(fitted) : Optional.empty();
+        return new JsonObject()
+                .put("utc", utc(heard.utc()))
+                .put("carrierHz", rounded(heard.carrierHz(), HZ))
+                .put("spectra", heard.spectra())
+                .put("lateSeconds", orNull(fit.map(f -> rounded(f.lateS().value(), SECONDS))))
+                .put("lateSigmaSeconds", orNull(fit.map(f -> rounded(f.lateS().sigma(), SECONDS))))
+                .put("offsetHz", orNull(fit.map(f -> rounded(f.offsetHz().value(), HZ))))
+                .put("offsetSigmaHz", orNull(fit.map(f -> rounded(f.offsetHz().sigma(), HZ))))
+                .put("scatterHz", orNull(fit.map(f -> rounded(f.scatterHz(), HZ))))
+                .put("samples", orNull(fit.map(FitOutcome.Fitted::samples)))
+                .put("outliers", orNull(fit.map(FitOutcome.Fitted::outliers)))
+                .put("applicable", heard.isApplicable())
+                .put("neededSigmaSeconds", rounded(heard.applicableSigmaS(), SECONDS))
+                .put("why", heard.outcome() instanceof FitOutcome.NotObservable silent ? silent.why() : null);
     }
 
     private static JsonObject dial(Optional<Snapshot.Dial> dial) {

@@ -184,15 +184,20 @@ final class StationMethods {
                 new Method(
                         "track.adjust",
                         LOGIN,
-                        "Corrects the time of the pass that is followed; the antenna's way is then planned anew.",
-                        List.of(required(
-                                "lateSeconds",
-                                new Parameter.Decimal(-600, 600),
-                                "how much later than its elements say the object comes; negative when it is early")),
+                        "Corrects the time of the pass that is followed, by a number or by what its signal says; the"
+                                + " antenna's way is then planned anew. One of the two has to be given.",
+                        List.of(
+                                optional(
+                                        "lateSeconds",
+                                        new Parameter.Decimal(-600, 600),
+                                        "how much later than its elements say the object comes; negative when it is early"),
+                                optional(
+                                        "fromSignal",
+                                        new Parameter.Flag(),
+                                        "true takes what tuning.heard says; refused while that is not applicable")),
                         "Accepted",
                         new JsonObject().put("lateSeconds", 3.5),
-                        (params, caller) -> outcome(station.adjust(
-                                Duration.ofMillis(Math.round(params.decimal("lateSeconds") * 1000)), caller.who()))),
+                        (params, caller) -> adjust(station, params, caller)),
                 new Method(
                         "track.stop",
                         LOGIN,
@@ -201,6 +206,21 @@ final class StationMethods {
                         "Accepted",
                         new JsonObject(),
                         (params, caller) -> outcome(station.hold(caller.who()))));
+    }
+
+    private static CompletionStage<JsonObject> adjust(StationControl station, Params params, Caller caller) {
+        Optional<Double> lateSeconds = params.findDecimal("lateSeconds");
+        boolean fromSignal = params.flag("fromSignal", false);
+        if (lateSeconds.isPresent() == fromSignal) {
+            return CompletableFuture.failedFuture(new RequestException(
+                    Kind.INVALID_PARAMS,
+                    "track.adjust needs either lateSeconds or fromSignal, and not both",
+                    "say how late the object comes, or let its signal say it"));
+        }
+        return outcome(
+                fromSignal
+                        ? station.adjustBySignal(caller.who())
+                        : station.adjust(Duration.ofMillis(Math.round(lateSeconds.get() * 1000)), caller.who()));
     }
 
     private CompletionStage<JsonObject> stop(Params params, Caller caller) {

@@ -1,11 +1,14 @@
 package org.slewd.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,21 +25,39 @@ final class AdjustCommand implements Callable<Integer> {
     @Mixin
     private DaemonOptions daemon;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "SECONDS",
-            converter = Arguments.Decimal.class,
-            description = "Seconds, -600 to 600; negative when it comes early, 0 as the elements say.")
-    private double lateSeconds;
+    /** One of the two ways to say it. */
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Lateness lateness;
+
+    private static final class Lateness {
+        @Parameters(
+                index = "0",
+                paramLabel = "SECONDS",
+                converter = Arguments.Decimal.class,
+                description = "Seconds, -600 to 600; negative when it comes early, 0 as the elements say.")
+        private Optional<Double> seconds = Optional.empty();
+
+        @Option(
+                names = "--from-signal",
+                description =
+                        "What the signal of this pass says, as 'slewd status' shows it; refused while that is not sure.")
+        private boolean fromSignal;
+    }
 
     @Override
     public Integer call() {
-        daemon.call("track.adjust", Map.of("lateSeconds", lateSeconds));
-        spec.commandLine().getOut().println("The pass is taken " + words() + ".");
+        if (lateness.fromSignal) {
+            daemon.call("track.adjust", Map.of("fromSignal", true));
+            spec.commandLine().getOut().println("The pass is taken as late as its signal says; see 'slewd status'.");
+        } else {
+            double lateSeconds = lateness.seconds.orElseThrow();
+            daemon.call("track.adjust", Map.of("lateSeconds", lateSeconds));
+            spec.commandLine().getOut().println("The pass is taken " + words(lateSeconds) + ".");
+        }
         return ExitCode.OK;
     }
 
-    private String words() {
+    private static String words(double lateSeconds) {
         if (lateSeconds == 0) {
             return "as its elements say";
         }

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             TrackCommand.class,
             AdjustCommand.class,
+            TuneCommand.class,
             PointCommand.class,
             ReferenceCommand.class,
             ParkCommand.class,

@@ -26,7 +26,27 @@ final class StatusTable {
         double lateSeconds = number("state.target.plan.lateSeconds").orElse(0.0);
         return text("state.target.plan.style").orElse("-") + ", within " + Text.fixed(greatestErrorDeg, 1) + " deg"
                 + (offTargetSeconds > 0 ? ", " + Text.fixed(Math.ceil(offTargetSeconds), 0) + " s off target" : "")
-                + (lateSeconds == 0 ? "" : ", taken " + Text.fixed(lateSeconds, 1) + " s late");
+                + (lateSeconds == 0
+                        ? ""
+                        : ", taken " + Text.fixed(lateSeconds, 1) + " s late"
+                                + (text("state.target.plan.lateSource")
+                                                .filter("signal"::equals)
+                                                .isPresent()
+                                        ? " as its signal says"
+                                        : ""));
+    }
+
+    private void heard(PrintWriter out) {
+        Optional<Double> lateSeconds = number("tuning.heard.lateSeconds");
+        String text = lateSeconds
+                .map(late -> "late by " + Text.fixed(late, 2) + " \u00b1 " + shown("tuning.heard.lateSigmaSeconds", 2)
+                        + " s, off by " + shown("tuning.heard.offsetHz", 0) + " \u00b1 "
+                        + shown("tuning.heard.offsetSigmaHz", 0) + " Hz"
+                        + (is("tuning.heard.applicable")
+                                ? "; 'slewd adjust --from-signal' points by it"
+                                : ", not sure enough to point by"))
+                .orElseGet(() -> "nothing certain: " + text("tuning.heard.why").orElse("-"));
+        line(out, "heard", text + age("tuning.heard"));
     }
 
     void write(PrintWriter out) {
@@ -49,10 +69,10 @@ final class StatusTable {
         number("pointing.errorDeg").ifPresent(error -> line(out, "off target", Text.fixed(error, 2) + " deg"));
         startDelays(out);
         if (has("device.receiver")) {
-            device(out, "receiver", "device.receiver");
-            number("tuning.exactHz").ifPresent(hz -> line(out, "wanted", Text.fixed(hz, 0) + " Hz"));
-            hertz(out, "commanded", "tuning.commanded");
-            hertz(out, "measured", "tuning.measured");
+            dials(out);
+        }
+        if (has("tuning.heard")) {
+            heard(out);
         }
         number("state.loop.ticks")
                 .ifPresent(ticks -> line(
@@ -73,6 +93,35 @@ final class StatusTable {
             }
         }
         out.flush();
+    }
+
+    /** The receiver and nothing else. */
+    void writeTuning(PrintWriter out) {
+        dials(out);
+        text("tuning.transmitter").ifPresent(transmitter -> line(out, "hears", transmitter));
+        if (has("tuning.uplink")) {
+            number("tuning.uplink.exactHz").ifPresent(hz -> line(out, "uplink", Text.fixed(hz, 0) + " Hz wanted"));
+            hertz(out, "commanded", "tuning.uplink.commanded");
+            hertz(out, "measured", "tuning.uplink.measured");
+        }
+        if (has("tuning.signal")) {
+            line(
+                    out,
+                    "meter",
+                    Text.fixed(100 * number("tuning.signal.share").orElse(0.0), 0) + " % of its scale"
+                            + age("tuning.signal"));
+        }
+        if (has("tuning.heard")) {
+            heard(out);
+        }
+        out.flush();
+    }
+
+    private void dials(PrintWriter out) {
+        device(out, "receiver", "device.receiver");
+        number("tuning.exactHz").ifPresent(hz -> line(out, "wanted", Text.fixed(hz, 0) + " Hz"));
+        hertz(out, "commanded", "tuning.commanded");
+        hertz(out, "measured", "tuning.measured");
     }
 
     private void target(PrintWriter out) {
@@ -155,7 +204,8 @@ final class StatusTable {
 
     private void hertz(PrintWriter out, String label, String path) {
         if (has(path)) {
-            String verified = label.equals("commanded") && !is("tuning.verified") ? ", not confirmed" : "";
+            String verified =
+                    label.equals("commanded") && !is(path.replace("commanded", "verified")) ? ", not confirmed" : "";
             line(out, label, shown(path + ".hz", 0) + " Hz" + age(path) + verified);
         }
     }

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slewd.Daemon;
 import org.slewd.config.ConfigException;
+import org.slewd.doppler.OffsetBook;
+import org.slewd.doppler.OffsetHistory.Learned;
 import org.slewd.receiver.Mode;
+import org.slewd.storage.OffsetBookFile;
 import org.slewd.transmitter.Band;
 import org.slewd.transmitter.DemodulationWord;
 import org.slewd.transmitter.Listed;
@@ -49,7 +53,10 @@ final class TransmittersCommand implements Callable<Integer> {
             "frequency_offset_hz",
             "disabled",
             "chosen",
-            "source");
+            "source",
+            "learned_offset_hz",
+            "learned_sigma_hz",
+            "learned_passes");
 
     @Spec
     private CommandSpec spec;
@@ -71,6 +78,13 @@ final class TransmittersCommand implements Callable<Integer> {
             description = "Only those of this object.")
     private Optional<Integer> object = Optional.empty();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = DaemonOptions.DEFAULT_DATA,
+            description = "Data directory of a station, for what it has learned of their offsets (default: ./data).")
+    private Path data;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table, csv or json.")
     private Format format;
 
@@ -86,23 +100,27 @@ final class TransmittersCommand implements Callable<Integer> {
                     .orElse("the files hold no sound transmitter."));
         }
         PrintWriter out = spec.commandLine().getOut();
+        OffsetBook book = book();
         switch (format) {
-            case TABLE -> table(listed, transmitters, out);
+            case TABLE -> table(listed, transmitters, book, out);
             case CSV -> {
                 out.print(String.join(",", COLUMNS) + '\n');
-                listed.forEach(one -> out.print(fields(one, transmitters).stream()
+                listed.forEach(one -> out.print(fields(one, transmitters, book).stream()
                                 .map(Text::csv)
                                 .collect(java.util.stream.Collectors.joining(","))
                         + '\n'));
             }
             case JSON ->
                 Json.writeRows(out, listed.iterator(), (json, one) -> {
-                    List<String> fields = fields(one, transmitters);
+                    List<String> fields = fields(one, transmitters, book);
                     for (int i = 0; i < COLUMNS.size(); i++) {
                         String name = COLUMNS.get(i);
                         if (fields.get(i).isEmpty()) {
                             json.writeNullField(name);
-                        } else if (name.endsWith("_hz") || name.equals("baud") || name.equals("catalog_number")) {
+                        } else if (name.endsWith("_hz")
+                                || name.equals("baud")
+                                || name.equals("learned_passes")
+                                || name.equals("catalog_number")) {
                             json.writeFieldName(name);
                             json.writeNumber(fields.get(i));
                         } else if (List.of("inverting", "alive", "disabled", "chosen")
@@ -135,9 +153,42 @@ final class TransmittersCommand implements Callable<Integer> {
         return read.with(List.of());
     }
 
-    private static void table(List<Listed> listed, Transmitters transmitters, PrintWriter out) {
-        Table table =
-                new Table("", ">object", ">downlink MHz", ">uplink MHz", "mode", ">baud", "status", "description");
+    private OffsetBook book() {
+        Path file = data.resolve(Daemon.OFFSETS);
+        try {
+            return OffsetBookFile.read(file);
+        } catch (IOException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("what was learned of offsets is not shown: " + file + " cannot be used (" + e.getMessage()
+                            + ").");
+            return OffsetBook.EMPTY;
+        }
+    }
+
+    /** By the receiver that heard it last. */
+    private static Optional<Learned> learned(Listed listed, OffsetBook book) {
+        if (listed.downlinkHz().isEmpty()) {
+            return Optional.empty();
+        }
+        long carrierHz = Math.round(listed.downlinkHz().getAsDouble());
+        return book.of(listed.transmitter().catalogNumber(), carrierHz).stream()
+                .findFirst()
+                .flatMap(book::learned);
+    }
+
+    private static void table(List<Listed> listed, Transmitters transmitters, OffsetBook book, PrintWriter out) {
+        Table table = new Table(
+                "",
+                ">object",
+                ">downlink MHz",
+                ">uplink MHz",
+                "mode",
+                ">baud",
+                "status",
+                "description",
+                // A station that has learned nothing needs no column for it.
+                listed.stream().anyMatch(one -> learned(one, book).isPresent()) ? "learned" : "");
         for (Listed one : listed) {
             Transmitter transmitter = one.transmitter();
             table.row(
@@ -148,11 +199,18 @@ final class TransmittersCommand implements Callable<Integer> {
                     Text.printable(transmitter.mode()) + (transmitter.inverting() ? " inverting" : ""),
                     baud(transmitter),
                     one.disabled() ? "disabled" : transmitter.isActive() ? "active" : "silent",
-                    Text.printable(transmitter.description()));
+                    Text.printable(transmitter.description()),
+                    learned(one, book).map(TransmittersCommand::words).orElse(""));
         }
         table.write(out);
         out.println();
         out.println("* what slewd listens to when nobody says, in bands that the receiver has");
+    }
+
+    private static String words(Learned learned) {
+        return (learned.offsetHz() < 0 ? "" : "+") + Text.fixed(learned.offsetHz(), 0) + " \u00b1 "
+                + Text.fixed(learned.sigmaHz(), 0) + " Hz, " + learned.passes()
+                + (learned.passes() == 1 ? " pass" : " passes");
     }
 
     private static boolean isChosen(Listed one, Transmitters transmitters) {
@@ -172,8 +230,9 @@ final class TransmittersCommand implements Callable<Integer> {
         return transmitter.baud().isPresent() ? Text.fixed(transmitter.baud().getAsDouble(), 0) : "";
     }
 
-    private static List<String> fields(Listed one, Transmitters transmitters) {
+    private static List<String> fields(Listed one, Transmitters transmitters, OffsetBook book) {
         Transmitter transmitter = one.transmitter();
+        Optional<Learned> learned = learned(one, book);
         return List.of(
                 transmitter.uuid(),
                 String.valueOf(transmitter.catalogNumber()),
@@ -195,6 +254,9 @@ final class TransmittersCommand implements Callable<Integer> {
                 Text.fixed(one.frequencyOffsetHz(), 1),
                 String.valueOf(one.disabled()),
                 String.valueOf(isChosen(one, transmitters)),
-                transmitter.source());
+                transmitter.source(),
+                learned.map(known -> Text.fixed(known.offsetHz(), 1)).orElse(""),
+                learned.map(known -> Text.fixed(known.sigmaHz(), 1)).orElse(""),
+                learned.map(known -> String.valueOf(known.passes())).orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package org.slewd.doppler;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,8 +27,9 @@ import org.slewd.receiver.Leg;
  * @param lateness whether lateness is sought, or held at 0
  * @param drift whether a drift of the offset is sought, or held at 0
  * @param maxLate lateness beyond this is no lateness but another object, above 0
+ * @param beliefs what is held of lateness and drift before; counts for what is sought
  */
-public record CurveFit(double nominalHz, boolean lateness, boolean drift, Duration maxLate) {
+public record CurveFit(double nominalHz, boolean lateness, boolean drift, Duration maxLate, Beliefs beliefs) {
 
     /** Fewer say nothing of their own scatter. */
     static final int LEAST_SAMPLES = 12;
@@ -57,6 +59,11 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
         }
     }
 
+    /** Nothing is held before. */
+    public CurveFit(double nominalHz, boolean lateness, boolean drift, Duration maxLate) {
+        this(nominalHz, lateness, drift, maxLate, Beliefs.NONE);
+    }
+
     /** Fits {@code object} to {@code curve}. */
     public FitOutcome fit(DopplerCurve curve, LateMotion object) {
         int unknowns = 1 + (lateness ? 1 : 0) + (drift ? 1 : 0);
@@ -78,6 +85,7 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
         }
         state[0] = RobustScale.median(residuals.get().clone());
         double deviationHz = 0;
+        double unitHz = 0;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Optional<double[][]> columns = columns(of, lateS);
             residuals = of.residuals(lateS);
@@ -87,9 +95,10 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
             double[] left = minusLinear(residuals.get(), columns.get(), state);
             if (round < ROUNDS_WITH_NEW_SCALE) {
                 deviationHz = Math.max(LEAST_DEVIATION_HZ, RobustScale.deviation(left, of.weights()));
+                unitHz = deviationHz * Math.sqrt(FitQuality.inflation(left, of.weights(), deviationHz));
             }
-            Optional<Solution> step =
-                    NormalEquations.solve(columns.get(), left, tukeyWeights(left, of.weights(), deviationHz));
+            Optional<Solution> step = solve(
+                    columns.get(), left, tukeyWeights(left, of.weights(), deviationHz), new At(lateS, state), unitHz);
             if (step.isEmpty()) {
                 return new NotObservable("the curve is too short or too flat to tell lateness, offset and drift apart");
             }
@@ -155,7 +164,7 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
         double[][] columns = columns(of, lateS).orElseThrow();
         double[] left = minusLinear(of.residuals(lateS).orElseThrow(), columns, state);
         FitQuality quality = FitQuality.of(left, of.weights(), deviationHz, columns.length);
-        Optional<Solution> plain = NormalEquations.solve(columns, left, of.weights());
+        Optional<Solution> plain = solve(columns, left, of.weights(), new At(lateS, state), quality.sigmaPerUnit());
         if (plain.isEmpty()) {
             return new NotObservable("the curve is too short or too flat to tell lateness, offset and drift apart");
         }
@@ -177,7 +186,45 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
                 quality.rmsHz(),
                 deviationHz,
                 quality.outliers(),
-                left.length);
+                left.length,
+                left.length / quality.inflation());
+    }
+
+    /** Where a round begins. */
+    private record At(double lateS, double[] state) {}
+
+    /** With the beliefs as samples beside the measured ones, which say that lateness and drift are 0. */
+    private Optional<Solution> solve(double[][] columns, double[] left, double[] weights, At at, double unitHz) {
+        boolean holdsLate = lateness && beliefs.lateSigmaS() < Double.POSITIVE_INFINITY;
+        boolean holdsDrift = drift && beliefs.driftSigmaHzPerS() < Double.POSITIVE_INFINITY;
+        int more = (holdsLate ? 1 : 0) + (holdsDrift ? 1 : 0);
+        if (more == 0) {
+            return NormalEquations.solve(columns, left, weights);
+        }
+        int n = left.length;
+        double[][] columnsAndMore = new double[columns.length][];
+        for (int i = 0; i < columns.length; i++) {
+            columnsAndMore[i] = Arrays.copyOf(columns[i], n + more);
+        }
+        double[] leftAndMore = Arrays.copyOf(left, n + more);
+        double[] weightsAndMore = Arrays.copyOf(weights, n + more);
+        int row = n;
+        if (holdsDrift) {
+            columnsAndMore[1][row] = 1;
+            leftAndMore[row] = -at.state[1];
+            weightsAndMore[row] = square(unitHz / beliefs.driftSigmaHzPerS());
+            row++;
+        }
+        if (holdsLate) {
+            columnsAndMore[columns.length - 1][row] = 1;
+            leftAndMore[row] = -at.lateS;
+            weightsAndMore[row] = square(unitHz / beliefs.lateSigmaS());
+        }
+        return NormalEquations.solve(columnsAndMore, leftAndMore, weightsAndMore);
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     /** What is predicted for the samples of one curve. */
@@ -219,7 +266,7 @@ public record CurveFit(double nominalHz, boolean lateness, boolean drift, Durati
 
         double[] ones() {
             double[] ones = new double[size()];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             return ones;
         }
 

@@ -26,6 +26,7 @@ public sealed interface FitOutcome {
      * @param scatterHz of the good samples: a standard deviation that outliers do not widen
      * @param outliers samples that lie too far off to have counted
      * @param samples all of them
+     * @param independent how many samples they are worth whose errors do not hang together
      */
     record Fitted(
             Estimate lateS,
@@ -34,7 +35,8 @@ public sealed interface FitOutcome {
             double residualRmsHz,
             double scatterHz,
             int outliers,
-            int samples)
+            int samples,
+            double independent)
             implements FitOutcome {
 
         @Override

@@ -6,8 +6,9 @@ package org.slewd.doppler;
  * @param rmsHz of all samples
  * @param sigmaPerUnit standard deviation of an unknown whose entry in the inverse of the normal equations is 1
  * @param outliers samples beyond the cut-off
+ * @param inflation by how much the variance of an unknown is greater because errors of neighbours hang together, at least 1
  */
-record FitQuality(double rmsHz, double sigmaPerUnit, int outliers) {
+record FitQuality(double rmsHz, double sigmaPerUnit, int outliers, double inflation) {
 
     /** Errors that hang together more than this would make any sigma; the carrier was not found, or the model is wrong. */
     private static final double GREATEST_CORRELATION = 0.98;
@@ -33,9 +34,14 @@ record FitQuality(double rmsHz, double sigmaPerUnit, int outliers) {
         int n = left.length;
         double meanSlope = Math.max(slope / n, 0.1);
         double sigma = deviationHz * Math.sqrt(contributed / Math.max(1, n - unknowns)) / meanSlope;
+        double inflation = inflation(left, weights, deviationHz);
+        return new FitQuality(Math.sqrt(squares / n), sigma * Math.sqrt(inflation), outliers, inflation);
+    }
+
+    /** As the component of that name: that of a process of the first order. */
+    static double inflation(double[] left, double[] weights, double deviationHz) {
         double correlation = neighbourCorrelation(left, weights, deviationHz);
-        return new FitQuality(
-                Math.sqrt(squares / n), sigma * Math.sqrt((1 + correlation) / (1 - correlation)), outliers);
+        return (1 + correlation) / (1 - correlation);
     }
 
     /** Of good samples and the good ones after them, in [0, {@link #GREATEST_CORRELATION}]; 0 when it cannot be told from 0. */

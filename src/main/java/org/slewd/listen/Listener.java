@@ -42,7 +42,18 @@ public final class Listener implements AutoCloseable {
     private volatile ListenState state;
 
     public Listener(SampleSource source, ListenSettings settings, Followed followed, Storage storage, Clock clock) {
-        this(source, settings, followed, storage, clock, new Backoff());
+        this(source, settings, followed, storage, LineSink.NONE, clock);
+    }
+
+    /** @param sink hears of all lines where the carrier is looked for */
+    public Listener(
+            SampleSource source,
+            ListenSettings settings,
+            Followed followed,
+            Storage storage,
+            LineSink sink,
+            Clock clock) {
+        this(source, settings, followed, storage, sink, clock, new Backoff());
     }
 
     Listener(
@@ -52,10 +63,21 @@ public final class Listener implements AutoCloseable {
             Storage storage,
             Clock clock,
             Backoff backoff) {
+        this(source, settings, followed, storage, LineSink.NONE, clock, backoff);
+    }
+
+    private Listener(
+            SampleSource source,
+            ListenSettings settings,
+            Followed followed,
+            Storage storage,
+            LineSink sink,
+            Clock clock,
+            Backoff backoff) {
         this.source = source;
         this.clock = clock;
         this.ring = new BlockRing(source);
-        this.processor = new Processor(settings, source.rateHz(), source.format(), storage, followed);
+        this.processor = new Processor(settings, source.rateHz(), source.format(), storage, followed, sink);
         this.reader = new SourceReader(source, ring, clock, backoff, processor.wantedCentreHz());
         this.followed = followed.name();
         this.transmittedHz = followed.transmittedHz();

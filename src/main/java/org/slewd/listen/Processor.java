@@ -11,6 +11,7 @@ import org.slewd.recording.DopplerLaw;
 import org.slewd.recording.RecordingState;
 import org.slewd.recording.SigmfRecorder;
 import org.slewd.recording.Storage;
+import org.slewd.signal.Carrier;
 import org.slewd.signal.CarrierFinder;
 import org.slewd.signal.Chain;
 import org.slewd.signal.FrequencyCurve;
@@ -25,12 +26,16 @@ public final class Processor {
     /** Carriers that are kept: one a row for half an hour. */
     private static final int MAX_CARRIERS = 8_192;
 
+    /** A receiver has some lines of its own in any ten kilohertz, and a strong carrier shows beside itself. */
+    private static final int MAX_LINES = 8;
+
     private static final long SIGHTING_EVERY_NANOS = 2_000_000_000L;
 
     private final ListenSettings settings;
     private final double rateHz;
     private final SampleFormat format;
     private final Storage storage;
+    private final LineSink sink;
     private final Chain chain;
     private final Waterfall waterfall;
     private final List<CarrierSeen> carriers = new ArrayList<>();
@@ -56,6 +61,18 @@ public final class Processor {
 
     /** @param rateHz and {@code format} of the blocks to come */
     public Processor(ListenSettings settings, double rateHz, SampleFormat format, Storage storage, Followed followed) {
+        this(settings, rateHz, format, storage, followed, LineSink.NONE);
+    }
+
+    /** @param sink hears of all lines, that of the carrier among them */
+    public Processor(
+            ListenSettings settings,
+            double rateHz,
+            SampleFormat format,
+            Storage storage,
+            Followed followed,
+            LineSink sink) {
+        this.sink = sink;
         this.settings = settings;
         this.rateHz = rateHz;
         this.format = format;
@@ -172,14 +189,25 @@ public final class Processor {
             if (carriers.size() == MAX_CARRIERS) {
                 carriers.subList(0, MAX_CARRIERS / 4).clear();
             }
-            double receivedHz = zeroHz + carrier.offsetHz();
-            carriers.add(new CarrierSeen(
-                    row.utc(),
-                    receivedHz,
-                    expected.isPresent() ? receivedHz - expected.getAsDouble() : Double.NaN,
-                    carrier.snrDb(),
-                    carrier.densityDbHz()));
+            carriers.add(seen(row, carrier, zeroHz, expected));
         });
+        if (sink != LineSink.NONE && expected.isPresent()) {
+            sink.seen(
+                    row,
+                    CarrierFinder.all(row, aroundHz, settings.searchHz(), MAX_LINES).stream()
+                            .map(line -> seen(row, line, zeroHz, expected))
+                            .toList());
+        }
+    }
+
+    private static CarrierSeen seen(SpectrumRow row, Carrier carrier, double zeroHz, OptionalDouble expected) {
+        double receivedHz = zeroHz + carrier.offsetHz();
+        return new CarrierSeen(
+                row.utc(),
+                receivedHz,
+                expected.isPresent() ? receivedHz - expected.getAsDouble() : Double.NaN,
+                carrier.snrDb(),
+                carrier.densityDbHz());
     }
 
     /** Where the stages of the chain hand over. */

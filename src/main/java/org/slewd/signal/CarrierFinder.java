@@ -1,5 +1,8 @@
 package org.slewd.signal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +12,9 @@ import java.util.Optional;
 public final class CarrierFinder {
 
     private static final double SIGMAS = 5;
+
+    /** Peaks that are looked at closely; a row with more is a broad signal, whose humps are no carriers. */
+    private static final int MAX_PEAKS = 64;
 
     /** Columns on either side that tell how noisy it is around a peak, beyond those that the peak itself fills. */
     private static final int SURROUNDINGS = 32;
@@ -53,6 +59,33 @@ public final class CarrierFinder {
         return Optional.of(measure(row, best, Math.max(floor, Float.MIN_NORMAL)));
     }
 
+    /**
+     * All carriers around {@code aroundHz} by the same rule, the strongest first. The strongest is not always the one that is
+     * sought: lines of the receiver itself may be stronger than an object.
+     *
+     * @param most how many at most
+     */
+    public static List<Carrier> all(SpectrumRow row, double aroundHz, double withinHz, int most) {
+        float[] power = row.power();
+        int from = (int) Math.max(1, Math.ceil(row.column(aroundHz - withinHz)));
+        int to = (int) Math.min(power.length - 2.0, Math.floor(row.column(aroundHz + withinHz)));
+        double floor = NoiseFloor.of(power, row.averages());
+        double needed = NoiseFloor.quantile(SIGMAS, row.averages());
+        List<Integer> peaks = new ArrayList<>();
+        for (int i = from; i <= to; i++) {
+            if (power[i] >= power[i - 1] && power[i] > power[i + 1] && power[i] > needed * floor) {
+                peaks.add(i);
+            }
+        }
+        peaks.sort(Comparator.comparingDouble(peak -> -power[peak]));
+        return peaks.stream()
+                .limit(MAX_PEAKS)
+                .filter(peak -> power[peak] > needed * surroundings(power, peak, row.averages()))
+                .limit(most)
+                .map(peak -> measure(row, peak, Math.max(floor, Float.MIN_NORMAL)))
+                .toList();
+    }
+
     private static double surroundings(float[] power, int peak, int averages) {
         int first = Math.max(0, peak - PEAK - SURROUNDINGS);
         int last = Math.min(power.length, peak + PEAK + SURROUNDINGS + 1);
@@ -66,16 +99,35 @@ public final class CarrierFinder {
         return count == 0 ? 0 : NoiseFloor.of(around, 0, count, averages);
     }
 
-    /** The top of a parabola through the three highest columns, in decibels: exact for a Gaussian, within 0.05 columns for Hann. */
     private static Carrier measure(SpectrumRow row, int peak, double floor) {
         double left = decibels(row.power()[peak - 1], floor);
         double top = decibels(row.power()[peak], floor);
         double right = decibels(row.power()[peak + 1], floor);
         double curvature = left - 2 * top + right;
-        double fraction = curvature < 0 ? 0.5 * (left - right) / curvature : 0;
-        double peakDb = top - 0.25 * (left - right) * fraction;
+        double ofParabola = curvature < 0 ? 0.5 * (left - right) / curvature : 0;
+        double peakDb = top - 0.25 * (left - right) * ofParabola;
         double densityDbHz = peakDb + 10 * Math.log10(row.binHz() * NOISE_COLUMNS);
-        return new Carrier(row.offsetHz(peak + fraction), peakDb, densityDbHz);
+        return new Carrier(row.offsetHz(peak + fraction(row.power(), peak, floor)), peakDb, densityDbHz);
+    }
+
+    /**
+     * Where between the columns a line is. The main lobe of a Hann window says it exactly: with the amplitudes {@code T} of the
+     * peak and {@code L} and {@code R} of its neighbours, {@code (R - L) / T = 6d / (4 - d^2)}. The top of a parabola, which is
+     * exact for a Gaussian, is off by up to 0.05 columns, always in the same way for a line that stands still.
+     */
+    private static double fraction(float[] power, int peak, double floor) {
+        double top = amplitude(power[peak], floor);
+        if (!(top > 0)) {
+            return 0;
+        }
+        double leans = (amplitude(power[peak + 1], floor) - amplitude(power[peak - 1], floor)) / top;
+        double fraction = Math.abs(leans) < 1e-6 ? 0 : (Math.sqrt(9 + 4 * leans * leans) - 3) / leans;
+        // Noise may have made a peak of the farther column; to cut at a half would pull such lines towards it.
+        return Math.max(-1, Math.min(1, fraction));
+    }
+
+    private static double amplitude(double power, double floor) {
+        return Math.sqrt(Math.max(0, power - floor));
     }
 
     private static double decibels(double power, double floor) {

@@ -24,6 +24,9 @@ import org.slewd.track.Satellite;
 /** One pass being followed, from the moment it was asked for until it sets. Belongs to the loop. */
 final class Follow {
 
+    /** New elements move a rise by seconds; two passes of one object are most of an orbit apart. */
+    private static final Duration SAME_PASS = Duration.ofMinutes(20);
+
     private final Pass pass;
     private final SiteFrame site;
     private final MountModel mount;
@@ -35,6 +38,8 @@ final class Follow {
     private PointingLaw law;
     private ElementSet elements;
     private Duration late;
+    private Snapshot.LateSource lateSource = Snapshot.LateSource.ELEMENTS;
+    private Optional<HeardSignal> heard = Optional.empty();
     private Satellite target;
     private PointingPlan plan;
     private int plans;
@@ -69,6 +74,31 @@ final class Follow {
         target = new Satellite(elements, site, late);
         plan = ready.plan();
         plans++;
+    }
+
+    /** From now on goes by another plan, as somebody or something says when the object comes. */
+    void use(Preparation.Ready ready, Snapshot.LateSource source) {
+        use(ready);
+        lateSource = ready.late().isZero() ? Snapshot.LateSource.ELEMENTS : source;
+    }
+
+    /** Takes what its signal says; that of another pass is left alone. */
+    void hear(HeardSignal signal) {
+        boolean mine = signal.catalogNumber() == pass.catalogNumber()
+                && Duration.between(signal.rise(), pass.aos().utc()).abs().compareTo(SAME_PASS) < 0;
+        if (mine) {
+            heard = Optional.of(signal);
+        }
+    }
+
+    /** What its signal says of its orbit; empty before anything was looked at. */
+    Optional<HeardSignal> heard() {
+        return heard;
+    }
+
+    /** Who says how late it comes. */
+    Snapshot.LateSource lateSource() {
+        return lateSource;
     }
 
     /** From now on goes by another law. */
@@ -202,7 +232,8 @@ final class Follow {
                 plan.meanLossDb(),
                 plan.unwinds(),
                 plans,
-                late.toMillis() / 1e3);
+                late.toMillis() / 1e3,
+                lateSource);
     }
 
     /** The object as the snapshot shows it; empty where the orbit model is silent. */
@@ -210,6 +241,14 @@ final class Follow {
         Optional<LookAngle> look = target.look(utc);
         double ageSeconds = Duration.between(target.elements().epoch(), utc).toMillis() / 1e3;
         return look.map(at -> new Snapshot.Target(
-                pass.catalogNumber(), pass.name(), at, pass, ageSeconds, wish.roundedHz(Leg.DOWNLINK), summary()));
+                pass.catalogNumber(),
+                pass.name(),
+                at,
+                pass,
+                ageSeconds,
+                wish.roundedHz(Leg.DOWNLINK),
+                summary(),
+                heard.map(signal -> new Snapshot.Aged<>(
+                        signal, Math.max(0, Duration.between(signal.utc(), utc).toMillis() / 1e3)))));
     }
 }

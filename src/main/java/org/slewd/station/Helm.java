@@ -288,6 +288,20 @@ final class Helm {
         return tracking.adjust(pass.follow(), late, who);
     }
 
+    Outcome adjustBySignal(String who) {
+        if (!(activity instanceof Activity.Pass pass)) {
+            return new Outcome.Refused("not-ready", "no pass is followed", "start tracking first");
+        }
+        return tracking.adjustBySignal(pass.follow(), who);
+    }
+
+    Outcome hear(HeardSignal signal) {
+        if (activity instanceof Activity.Pass pass) {
+            pass.follow().hear(signal);
+        }
+        return new Outcome.Accepted();
+    }
+
     Outcome tune(Tuning tuning, String who) {
         if (receiver.isEmpty()) {
             return new Outcome.Refused("no-device", "no receiver is configured", "add a section receiver");

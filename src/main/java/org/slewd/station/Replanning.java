@@ -38,14 +38,16 @@ final class Replanning {
     private boolean planned;
     private long plannedNanos;
 
-    private record Pending(CompletableFuture<Optional<Preparation.Ready>> plan, String why) {}
+    private record Pending(
+            CompletableFuture<Optional<Preparation.Ready>> plan, Snapshot.LateSource source, String why) {}
 
     /**
      * A plan that was made anew.
      *
+     * @param source who says how late the object comes
      * @param why in words that follow "planned anew, as"
      */
-    record Made(Preparation.Ready ready, String why) {}
+    record Made(Preparation.Ready ready, Snapshot.LateSource source, String why) {}
 
     Replanning(AxisModel azimuth, AxisModel elevation) {
         this.azimuth = azimuth;
@@ -92,8 +94,8 @@ final class Replanning {
     }
 
     /** A plan is being made; one that was being made before is worth nothing any more. */
-    void begun(CompletableFuture<Optional<Preparation.Ready>> plan, String why) {
-        pending = Optional.of(new Pending(plan, why));
+    void begun(CompletableFuture<Optional<Preparation.Ready>> plan, Snapshot.LateSource source, String why) {
+        pending = Optional.of(new Pending(plan, source, why));
     }
 
     /** Whether a plan is being made. */
@@ -113,6 +115,6 @@ final class Replanning {
         plannedNanos = nowNanos;
         return over.plan.isCompletedExceptionally()
                 ? Optional.empty()
-                : over.plan.join().map(ready -> new Made(ready, over.why));
+                : over.plan.join().map(ready -> new Made(ready, over.source, over.why));
     }
 }

@@ -109,6 +109,7 @@ public record Snapshot(
      * @param elementAgeSeconds age of the element set now, negative when its epoch lies ahead
      * @param downlinkHz its transmitter, when a receiver is to be tuned
      * @param plan how the antenna is to follow it
+     * @param heard what its signal says of its orbit, when samples are taken; empty before the first were looked at
      */
     public record Target(
             int catalogNumber,
@@ -117,7 +118,28 @@ public record Snapshot(
             Pass pass,
             double elementAgeSeconds,
             Optional<Long> downlinkHz,
-            Plan plan) {}
+            Plan plan,
+            Optional<Aged<HeardSignal>> heard) {
+
+        /** Of which nothing is heard. */
+        public Target(
+                int catalogNumber,
+                String name,
+                LookAngle look,
+                Pass pass,
+                double elementAgeSeconds,
+                Optional<Long> downlinkHz,
+                Plan plan) {
+            this(catalogNumber, name, look, pass, elementAgeSeconds, downlinkHz, plan, Optional.empty());
+        }
+    }
+
+    /** Who says how late an object comes. */
+    public enum LateSource {
+        ELEMENTS,
+        OPERATOR,
+        SIGNAL
+    }
 
     /**
      * How the antenna is to follow a pass, and what is to be expected of it.
@@ -130,6 +152,7 @@ public record Snapshot(
      * @param unwinds when the azimuth axis has to go all the way around; empty for nearly every pass and rotator
      * @param plans how often it was planned, 1 at first
      * @param lateSeconds how much later than its elements say the object is taken to come
+     * @param lateSource who says so
      */
     public record Plan(
             PointingPlan.Style style,
@@ -139,7 +162,31 @@ public record Snapshot(
             double meanLossDb,
             List<PointingPlan.Unwind> unwinds,
             int plans,
-            double lateSeconds) {}
+            double lateSeconds,
+            LateSource lateSource) {
+
+        /** As the elements say. */
+        public Plan(
+                PointingPlan.Style style,
+                Pointing start,
+                double greatestErrorDeg,
+                double offTargetSeconds,
+                double meanLossDb,
+                List<PointingPlan.Unwind> unwinds,
+                int plans,
+                double lateSeconds) {
+            this(
+                    style,
+                    start,
+                    greatestErrorDeg,
+                    offTargetSeconds,
+                    meanLossDb,
+                    unwinds,
+                    plans,
+                    lateSeconds,
+                    LateSource.ELEMENTS);
+        }
+    }
 
     /** A value from a device or for a device, with the time that has passed since. */
     public record Aged<T>(T value, double ageSeconds) {}

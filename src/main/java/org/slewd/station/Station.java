@@ -185,6 +185,16 @@ public final class Station implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> adjustBySignal(String who) {
+        return loop.post(() -> helm.adjustBySignal(who));
+    }
+
+    /** What the signal of the pass that is followed says so far; of another pass it is left alone. Any thread. */
+    public CompletionStage<Outcome> hear(HeardSignal signal) {
+        return loop.post(() -> helm.hear(signal));
+    }
+
+    @Override
     public CompletionStage<Outcome> tune(Tuning tuning, String who) {
         return loop.post(() -> helm.tune(tuning, who));
     }

@@ -70,6 +70,12 @@ public interface StationControl {
      */
     CompletionStage<Outcome> adjust(Duration late, String who);
 
+    /**
+     * Corrects the time of the pass that is followed by what its signal says ({@link HeardSignal}); refused with a sentence while
+     * that says nothing, or is not sure enough.
+     */
+    CompletionStage<Outcome> adjustBySignal(String who);
+
     /** Tunes the receiver by hand; refused while a pass is tracked. */
     CompletionStage<Outcome> tune(Tuning tuning, String who);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slewd.doppler.FitOutcome;
 import org.slewd.guard.Verdict;
 import org.slewd.mount.Axis;
 import org.slewd.mount.MountModel;
@@ -209,16 +210,22 @@ final class Tracking {
                         axis,
                         follow.reference(then),
                         nowNanos)
-                .ifPresent(why -> replan(follow, follow.late(), why));
+                .ifPresent(why -> replan(follow, new Lateness(follow.late(), follow.lateSource()), why));
     }
 
-    private void replan(Follow follow, Duration late, String why) {
+    /** How late an object is taken to come, and who says so. */
+    private record Lateness(Duration late, Snapshot.LateSource source) {}
+
+    private void replan(Follow follow, Lateness lateness, String why) {
         follow.replanning()
-                .begun(predictions.replan(follow.pass(), follow.elements(), late, clock.utc(), basis()), why);
+                .begun(
+                        predictions.replan(follow.pass(), follow.elements(), lateness.late(), clock.utc(), basis()),
+                        lateness.source(),
+                        why);
     }
 
     private void takeUp(Follow follow, Replanning.Made made) {
-        follow.use(made.ready());
+        follow.use(made.ready(), made.source());
         alerts.note(
                 clock.utc(),
                 "the pass of " + follow.pass().name() + " is planned anew, as " + made.why()
@@ -235,9 +242,47 @@ final class Tracking {
         }
         replan(
                 follow,
-                late,
+                new Lateness(late, Snapshot.LateSource.OPERATOR),
                 "%s takes it to be %.1f s %s"
                         .formatted(who, late.abs().toMillis() / 1e3, late.isNegative() ? "early" : "late"));
+        return new Outcome.Accepted();
+    }
+
+    /** The same by what the signal of the pass says; refused while that is not sure. */
+    Outcome adjustBySignal(Follow follow, String who) {
+        String name = follow.pass().name();
+        if (follow.heard().isEmpty()) {
+            return new Outcome.Refused(
+                    "not-ready",
+                    "the signal of " + name + " was not looked at in this pass",
+                    "configure samples, wait for the rise, or say the seconds yourself");
+        }
+        HeardSignal heard = follow.heard().get();
+        if (heard.outcome() instanceof FitOutcome.NotObservable silent) {
+            return new Outcome.Refused(
+                    "not-ready",
+                    "the signal of " + name + " does not tell how late it comes: " + silent.why(),
+                    "wait, or say the seconds yourself");
+        }
+        FitOutcome.Fitted fit = (FitOutcome.Fitted) heard.outcome();
+        if (!heard.isApplicable()) {
+            return new Outcome.Refused(
+                    "not-ready",
+                    "the signal of %s says %+.2f s, to %.2f s only; %.2f s is needed"
+                            .formatted(name, fit.lateS().value(), fit.lateS().sigma(), heard.applicableSigmaS()),
+                    "wait until more of the pass was heard, or say the seconds yourself");
+        }
+        if (!heard.epoch().equals(follow.elements().epoch())) {
+            return new Outcome.Refused(
+                    "not-ready",
+                    "newer elements of " + name + " came, and its signal was not compared with them yet",
+                    "ask again in a few seconds");
+        }
+        replan(
+                follow,
+                new Lateness(Duration.ofNanos(Math.round(fit.lateS().value() * 1e9)), Snapshot.LateSource.SIGNAL),
+                "%s takes it to be as late as its signal says, %+.2f s to %.2f s"
+                        .formatted(who, fit.lateS().value(), fit.lateS().sigma()));
         return new Outcome.Accepted();
     }
 }

@@ -145,6 +145,11 @@ final class FakeStation implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> adjustBySignal(String who) {
+        return note("adjust by signal", who);
+    }
+
+    @Override
     public CompletionStage<Outcome> reference(double azimuthDeg, String who) {
         return note("reference " + azimuthDeg, who);
     }

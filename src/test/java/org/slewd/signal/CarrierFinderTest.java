@@ -57,7 +57,7 @@ class CarrierFinderTest {
                 power[i] += (float) (1000 * shape * shape);
             }
             Carrier carrier = CarrierFinder.find(row(power)).orElseThrow();
-            assertThat(carrier.offsetHz()).isCloseTo((at - 512) * 50, within(0.06 * 50));
+            assertThat(carrier.offsetHz()).isCloseTo((at - 512) * 50, within(0.02 * 50));
             assertThat(carrier.snrDb()).isCloseTo(30, within(0.4));
             assertThat(carrier.densityDbHz()).isCloseTo(30 + 10 * Math.log10(75), within(0.4));
         }

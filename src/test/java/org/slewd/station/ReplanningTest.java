@@ -16,7 +16,7 @@ class ReplanningTest {
     @Test
     void a_plan_that_could_not_be_made_is_waited_for_no_longer() {
         CompletableFuture<Optional<Preparation.Ready>> plan = new CompletableFuture<>();
-        replanning.begun(plan, "the axes fell behind");
+        replanning.begun(plan, Snapshot.LateSource.ELEMENTS, "the axes fell behind");
         plan.completeExceptionally(new IllegalStateException("a mistake"));
         assertThat(replanning.take(1)).isEmpty();
         assertThat(replanning.isMaking()).isFalse();
@@ -25,8 +25,8 @@ class ReplanningTest {
     @Test
     void the_latest_reason_is_the_one_that_is_waited_for() {
         CompletableFuture<Optional<Preparation.Ready>> first = new CompletableFuture<>();
-        replanning.begun(first, "the axes fell behind");
-        replanning.begun(new CompletableFuture<>(), "somebody takes it to be 2 s late");
+        replanning.begun(first, Snapshot.LateSource.ELEMENTS, "the axes fell behind");
+        replanning.begun(new CompletableFuture<>(), Snapshot.LateSource.ELEMENTS, "somebody takes it to be 2 s late");
         first.complete(Optional.empty());
         assertThat(replanning.take(1)).isEmpty();
         assertThat(replanning.isMaking()).isTrue();
