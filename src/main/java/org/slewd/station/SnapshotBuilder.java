@@ -76,13 +76,14 @@ final class SnapshotBuilder {
 
     private static Snapshot.Receiver receiver(ReceiverPart part, Optional<Follow> follow, long nowNanos, Instant utc) {
         ReceiverState state = part.driver().state(nowNanos);
+        boolean isUp = part.link().status().isUp();
         return new Snapshot.Receiver(
                 part.config().kind(),
                 part.link().address(),
                 part.link().status(),
                 contact(part.link(), state.contact()),
-                dial(state.downlink(), Leg.DOWNLINK, follow, nowNanos, utc),
-                state.uplink().map(dial -> dial(dial, Leg.UPLINK, follow, nowNanos, utc)),
+                dial(state.downlink(), isUp, Leg.DOWNLINK, follow, nowNanos, utc),
+                state.uplink().map(dial -> dial(dial, isUp, Leg.UPLINK, follow, nowNanos, utc)),
                 state.latencyNanos().isPresent()
                         ? Optional.of(state.latencyNanos().getAsLong() / 1e9)
                         : Optional.empty(),
@@ -91,12 +92,14 @@ final class SnapshotBuilder {
                 state.trouble());
     }
 
-    private static Snapshot.Dial dial(DialState dial, Leg leg, Optional<Follow> follow, long nowNanos, Instant utc) {
+    /** @param isUp whether there is a wire; what a radio confirmed before it was pulled counts for nothing */
+    private static Snapshot.Dial dial(
+            DialState dial, boolean isUp, Leg leg, Optional<Follow> follow, long nowNanos, Instant utc) {
         return new Snapshot.Dial(
                 follow.flatMap(pass -> pass.exactHz(leg, utc)),
                 dial.commanded().map(sent -> aged(sent.hz(), sent.nanos(), nowNanos)),
                 dial.measured().map(read -> aged(read.hz(), read.nanos(), nowNanos)),
-                dial.verified(),
+                isUp && dial.verified(),
                 follow.flatMap(pass -> pass.residuals(leg))
                         .filter(residuals -> residuals.count() > 0)
                         .map(residuals -> new Snapshot.Residual(
