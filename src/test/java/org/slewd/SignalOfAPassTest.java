@@ -85,12 +85,12 @@ class SignalOfAPassTest {
         assertThat(heard.outcome()).isInstanceOf(FitOutcome.Fitted.class);
         FitOutcome.Fitted fitted = (FitOutcome.Fitted) heard.outcome();
         assertThat(fitted.lateS().value()).isCloseTo(LATE_S, within(0.1));
-        assertThat(fitted.lateS().sigma()).isLessThan(0.03);
+        assertThat(fitted.lateS().sigma()).isLessThan(0.06);
         assertThat(fitted.offsetHz().value()).isCloseTo(OFFSET_HZ, within(5.0));
         assertThat(heard.isApplicable()).isTrue();
     }
 
-    /** Noise, a carrier 26 dB below it in the whole band, and a line ten times as strong as the carrier. */
+    /** Noise, a carrier 2 dB over that of a column, and a line ten times as strong as the carrier. */
     private void fill(float[] iq, double carrierHz, double birdieHz) {
         for (int i = 0; i < BLOCK; i++) {
             carrierTurns += carrierHz / RATE_HZ;

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.config.ConfigException;
+import org.slewd.doppler.Beliefs;
 import org.slewd.doppler.CurveFit;
 import org.slewd.doppler.DopplerCurve;
 import org.slewd.doppler.FitOutcome;
@@ -16,8 +20,10 @@ import org.slewd.doppler.FitOutcome.Fitted;
 import org.slewd.doppler.FitOutcome.NotObservable;
 import org.slewd.doppler.Identification;
 import org.slewd.doppler.Identification.Match;
+import org.slewd.doppler.Identification.Weighed;
 import org.slewd.doppler.LateMotion;
 import org.slewd.orbit.ElementSet;
+import org.slewd.pass.TimingError;
 import org.slewd.sky.SiteFrame;
 import org.slewd.track.Satellite;
 import picocli.CommandLine.Command;
@@ -40,6 +46,9 @@ final class FitCommand implements Callable<Integer> {
 
     /** What is not over the horizon in the middle of the curve, less refraction and lateness, did not send it. */
     private static final double LEAST_ELEVATION_DEG = -5;
+
+    /** A share below which nobody should act as if it were known. */
+    private static final double DECIDED = 0.95;
 
     /** A curve of so many samples tells the likely objects from the others. */
     private static final int SAMPLES_FOR_RANKING = 150;
@@ -83,6 +92,14 @@ final class FitCommand implements Callable<Integer> {
     private double maxLateS;
 
     @Option(
+            names = "--clock-sigma",
+            paramLabel = "SECONDS",
+            converter = Arguments.Decimal.class,
+            description = "Weigh the objects against each other, the clock of the measurements being known to this,"
+                    + " 0.001 to 600: 0.01 for a disciplined one, 2 for a computer left alone.")
+    private Optional<Double> clockSigmaS = Optional.empty();
+
+    @Option(
             names = "--best",
             paramLabel = "N",
             defaultValue = "5",
@@ -100,6 +117,9 @@ final class FitCommand implements Callable<Integer> {
         if (!(maxLateS >= 0.1 && maxLateS <= 600)) {
             throw wrong("--max-late must be from 0.1 to 600 seconds");
         }
+        if (clockSigmaS.filter(sigma -> !(sigma >= 0.001 && sigma <= 600)).isPresent()) {
+            throw wrong("--clock-sigma must be from 0.001 to 600 seconds");
+        }
         if (best < 1 || best > 100) {
             throw wrong("--best must be from 1 to 100");
         }
@@ -110,12 +130,16 @@ final class FitCommand implements Callable<Integer> {
         List<ElementSet> candidates = candidates(given, site, curve.middle());
         ElementFiles.warnOfAge(candidates, curve.middle(), err::println);
         List<Match<ElementSet>> ranked = rank(curve, site, candidates);
+        Map<Integer, Double> shares = new HashMap<>();
+        if (clockSigmaS.isPresent()) {
+            ranked = weigh(curve, site, ranked.stream().map(Match::object).toList(), clockSigmaS.get(), shares);
+        }
         if (format == Format.TABLE) {
             err.println(curve.samples().size() + " measurements over "
                     + Text.fixed(curve.length().toMillis() / 1e3, 1) + " s from " + Text.utc(curve.from()) + "; "
                     + candidates.size() + (candidates.size() == 1 ? " object was" : " objects were") + " up.");
         }
-        new FitWriter()
+        new FitWriter(shares)
                 .write(
                         format,
                         ranked.stream().limit(best).toList(),
@@ -163,6 +187,34 @@ final class FitCommand implements Callable<Integer> {
         return Identification.rank(fit, curve, likely, set -> motion(set, site));
     }
 
+    /** The likeliest first, and how likely each is. */
+    private List<Match<ElementSet>> weigh(
+            DopplerCurve curve, SiteFrame site, List<ElementSet> objects, double sigmaS, Map<Integer, Double> shares) {
+        List<Weighed<ElementSet>> weighed = Identification.weigh(
+                curve,
+                objects,
+                set -> new CurveFit(
+                        downlinkHz,
+                        !onTime,
+                        true,
+                        Duration.ofMillis(Math.round(maxLateS * 1e3)),
+                        Beliefs.ofCrystals((double) downlinkHz)
+                                .withLate(Math.hypot(sigmaS, TimingError.of(set).sigmaS(curve.middle())))),
+                set -> motion(set, site));
+        weighed.forEach(one -> shares.put(one.object().catalogNumber(), one.share()));
+        double first = weighed.get(0).share();
+        if (weighed.size() > 1 && first < DECIDED) {
+            spec.commandLine()
+                    .getErr()
+                    .println("this curve does not decide: the likeliest object has "
+                            + Text.fixed(100 * first, 0) + " of 100 bets, and "
+                            + Text.fixed(100 * DECIDED, 0) + " are needed.");
+        }
+        return weighed.stream()
+                .map(one -> new Match<>(one.object(), one.outcome()))
+                .toList();
+    }
+
     private static LateMotion motion(ElementSet set, SiteFrame site) {
         return late -> new Satellite(set, site, late)::look;
     }
@@ -183,6 +235,19 @@ final class FitCommand implements Callable<Integer> {
     /** Writes fits, the likeliest first. */
     private static final class FitWriter {
 
+        private final Map<Integer, Double> shares;
+
+        /** @param shares by catalogue number; empty when nobody asked for them */
+        FitWriter(Map<Integer, Double> shares) {
+            this.shares = shares;
+        }
+
+        private String share(Match<ElementSet> match, String otherwise) {
+            return shares.isEmpty()
+                    ? otherwise
+                    : Text.fixed(shares.getOrDefault(match.object().catalogNumber(), 0.0), 3);
+        }
+
         private static final List<String> COLUMNS = List.of(
                 "catalog_number",
                 "name",
@@ -195,7 +260,8 @@ final class FitCommand implements Callable<Integer> {
                 "drift_sigma_hz_per_s",
                 "outliers",
                 "samples",
-                "refused");
+                "refused",
+                "share");
 
         void write(Format format, List<Match<ElementSet>> matches, PrintWriter out) {
             switch (format) {
@@ -224,8 +290,16 @@ final class FitCommand implements Callable<Integer> {
             out.flush();
         }
 
-        private static void table(List<Match<ElementSet>> matches, PrintWriter out) {
-            Table table = new Table("object", "name", ">RMS Hz", ">late s", ">offset Hz", ">drift Hz/s", "remark");
+        private void table(List<Match<ElementSet>> matches, PrintWriter out) {
+            Table table = new Table(
+                    "object",
+                    "name",
+                    ">RMS Hz",
+                    ">late s",
+                    ">offset Hz",
+                    ">drift Hz/s",
+                    shares.isEmpty() ? "" : ">share",
+                    "remark");
             for (Match<ElementSet> match : matches) {
                 List<String> cells = new ArrayList<>(List.of(
                         String.valueOf(match.object().catalogNumber()),
@@ -235,10 +309,11 @@ final class FitCommand implements Callable<Integer> {
                     cells.add(estimate(fitted.lateS(), 3));
                     cells.add(estimate(fitted.offsetHz(), 1));
                     cells.add(estimate(fitted.driftHzPerS(), 3));
+                    cells.add(share(match, ""));
                     cells.add(
                             fitted.outliers() == 0 ? "" : fitted.outliers() + " of " + fitted.samples() + " left out");
                 } else {
-                    cells.addAll(List.of("", "", "", "", refusal(match)));
+                    cells.addAll(List.of("", "", "", "", share(match, ""), refusal(match)));
                 }
                 table.row(cells.toArray(String[]::new));
             }
@@ -255,7 +330,7 @@ final class FitCommand implements Callable<Integer> {
             return match.outcome() instanceof NotObservable refused ? refused.why() : "";
         }
 
-        private static List<String> fields(Match<ElementSet> match) {
+        private List<String> fields(Match<ElementSet> match) {
             List<String> fields = new ArrayList<>(List.of(
                     String.valueOf(match.object().catalogNumber()),
                     Text.csv(match.object().name())));
@@ -273,6 +348,7 @@ final class FitCommand implements Callable<Integer> {
                 fields.addAll(java.util.Collections.nCopies(9, ""));
                 fields.add(Text.csv(refusal(match)));
             }
+            fields.add(share(match, ""));
             return fields;
         }
     }

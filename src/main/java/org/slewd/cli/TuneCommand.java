@@ -1,7 +1,7 @@
 package org.slewd.cli;
 
 import java.io.PrintWriter;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class TuneCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--mode goes with a frequency");
         }
         if (hz.isPresent()) {
-            Map<String, Object> params = new HashMap<>(Map.of("hz", hz.get()));
+            Map<String, Object> params = new LinkedHashMap<>(Map.of("hz", hz.get()));
             known.ifPresent(word -> params.put("mode", word));
             daemon.call("receiver.tune", params);
             out.println("The receiver is tuned to " + hz.get() + " Hz"

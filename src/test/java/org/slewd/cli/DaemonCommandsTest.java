@@ -53,6 +53,16 @@ class DaemonCommandsTest {
                         "The azimuth axis stands at 390.0."),
                 command("adjust 3.5", "track.adjust", "{\"lateSeconds\":3.5}", "The pass is taken 3.5 s late."),
                 command("adjust -2", "track.adjust", "{\"lateSeconds\":-2.0}", "The pass is taken 2.0 s early."),
+                command(
+                        "adjust --from-signal",
+                        "track.adjust",
+                        "{\"fromSignal\":true}",
+                        "The pass is taken as late as its signal says; see 'slewd status'."),
+                command(
+                        "tune 145800000 --mode fm",
+                        "receiver.tune",
+                        "{\"hz\":145800000,\"mode\":\"FM\"}",
+                        "The receiver is tuned to 145800000 Hz in FM."),
                 command("adjust 0", "track.adjust", "{\"lateSeconds\":0.0}", "The pass is taken as its elements say."),
                 command("park", "rotator.park", "{}", "Parking."),
                 command("hold", "rotator.hold", "{}", "Holding."),

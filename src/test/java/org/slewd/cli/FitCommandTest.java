@@ -74,6 +74,17 @@ class FitCommandTest {
     }
 
     @Test
+    void objects_are_weighed_when_the_clock_is_known() throws Exception {
+        Result result = fit("--clock-sigma", "2", "--format", "json");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        Object best = ((List<?>) Json.read(result.out())).get(0);
+        assertThat(best).extracting("catalog_number").isEqualTo(90_001);
+        assertThat((Double) value(best, "share")).isGreaterThan(0.99);
+        assertThat(result.err()).doesNotContain("does not decide");
+        assertThat(fit("--clock-sigma", "0").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void a_curve_of_nothing_that_was_up_is_a_failure_with_a_sentence() {
         Result result = fit("--object", "90003");
         assertThat(result.exitCode()).isEqualTo(1);

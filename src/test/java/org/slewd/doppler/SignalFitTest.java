@@ -86,7 +86,7 @@ class SignalFitTest {
     void a_lone_carrier_tells_lateness_and_offset() {
         FitOutcome.Fitted found = fitted(rows(0, passS, carrier(3.4, 812, 1)));
         assertThat(found.lateS().value()).isCloseTo(3.4, within(0.02));
-        assertThat(found.lateS().sigma()).isLessThan(0.02);
+        assertThat(found.lateS().sigma()).isLessThan(0.06);
         assertThat(found.offsetHz().value()).isCloseTo(812, within(2.0));
     }
 
@@ -131,6 +131,6 @@ class SignalFitTest {
         assertThat(refusal(rows(0, 40, carrier(4, 300, 1)))).contains("this part of the pass");
         FitOutcome.Fitted half = fitted(rows(0, passS / 2, carrier(4, 300, 1)));
         assertThat(half.lateS().value()).isCloseTo(4, within(4 * half.lateS().sigma()));
-        assertThat(half.lateS().sigma()).isLessThan(0.1);
+        assertThat(half.lateS().sigma()).isLessThan(0.15);
     }
 }
