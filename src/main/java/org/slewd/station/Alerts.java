@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,20 +21,26 @@ final class Alerts {
 
     private static final Duration QUIET = Duration.ofMinutes(1);
 
+    private final Consumer<StationEvent> tell;
     private List<Snapshot.Alert> newestFirst = List.of();
+
+    Alerts(Consumer<StationEvent> tell) {
+        this.tell = tell;
+    }
 
     void note(Instant utc, String message) {
         LOG.info("{}", message);
-        keep(utc, message);
+        keep(utc, false, message);
     }
 
     /** As {@link #note}, for what may need somebody at once. */
     void warn(Instant utc, String message) {
         LOG.warn("{}", message);
-        keep(utc, message);
+        keep(utc, true, message);
     }
 
-    private void keep(Instant utc, String message) {
+    private void keep(Instant utc, boolean urgent, String message) {
+        tell.accept(new StationEvent.Told(utc, urgent, message));
         newestFirst = Stream.concat(Stream.of(new Snapshot.Alert(utc, message)), newestFirst.stream())
                 .limit(KEPT)
                 .toList();

@@ -33,7 +33,8 @@ final class Follow {
     private final Refraction refraction;
     private final Replanning replanning;
     private final Map<Leg, Tuner> tuners;
-    private final PassQuality quality = new PassQuality();
+    private final String by;
+    private final PassQuality quality;
 
     private PointingLaw law;
     private ElementSet elements;
@@ -55,7 +56,9 @@ final class Follow {
             Refraction refraction,
             Replanning replanning,
             RadioWish wish,
-            Map<Leg, Tuner> tuners) {
+            Map<Leg, Tuner> tuners,
+            PassQuality quality,
+            String by) {
         this.pass = ready.pass();
         this.site = site;
         this.law = law;
@@ -64,6 +67,8 @@ final class Follow {
         this.replanning = replanning;
         this.wish = wish;
         this.tuners = tuners;
+        this.quality = quality;
+        this.by = by;
         use(ready);
     }
 
@@ -132,6 +137,10 @@ final class Follow {
         return pass.los().utc().plus(late);
     }
 
+    Instant culmination() {
+        return pass.tca().utc().plus(late);
+    }
+
     Pass pass() {
         return pass;
     }
@@ -189,7 +198,7 @@ final class Follow {
                         look.elevationDeg() + refraction.liftDeg(look.elevationDeg()),
                         at.azimuthDeg(),
                         at.elevationDeg()));
-        errorDeg.ifPresent(quality::addPointingError);
+        errorDeg.ifPresent(error -> quality.addPointingError(error, axis.get().nanos()));
     }
 
     /** Angle on the sky between object and antenna at the last report. */
@@ -223,7 +232,13 @@ final class Follow {
         return wish;
     }
 
-    private Snapshot.Plan summary() {
+    /** The pass as others hear of it. */
+    StationEvent.FollowedPass followed() {
+        return new StationEvent.FollowedPass(pass, elements, rise(), set(), by);
+    }
+
+    /** The plan as others hear of it. */
+    Snapshot.Plan summary() {
         return new Snapshot.Plan(
                 plan.style(),
                 plan.prePosition(),

@@ -108,6 +108,11 @@ final class Helm {
         }
     }
 
+    /** Whether a safety input says that it is not safe. */
+    boolean isUnsafe() {
+        return resting.isUnsafe();
+    }
+
     private boolean isParking() {
         return activity instanceof Activity.Turn turn && turn.parking();
     }

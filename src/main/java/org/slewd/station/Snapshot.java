@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.doppler.Residuals;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.mount.Axis;
@@ -270,7 +271,17 @@ public record Snapshot(
      * @param meanHz with its sign
      * @param p95Hz what 95 % of the moments stayed within
      */
-    public record Residual(long moments, double meanHz, double rmsHz, double p95Hz, double greatestHz) {}
+    public record Residual(long moments, double meanHz, double rmsHz, double p95Hz, double greatestHz) {
+
+        static Residual of(Residuals residuals) {
+            return new Residual(
+                    residuals.count(),
+                    residuals.meanHz(),
+                    residuals.rmsHz(),
+                    residuals.percentileHz(0.95),
+                    residuals.greatestHz());
+        }
+    }
 
     /**
      * The loop's own diary over the last minute.

@@ -102,12 +102,7 @@ final class SnapshotBuilder {
                 isUp && dial.verified(),
                 follow.flatMap(pass -> pass.residuals(leg))
                         .filter(residuals -> residuals.count() > 0)
-                        .map(residuals -> new Snapshot.Residual(
-                                residuals.count(),
-                                residuals.meanHz(),
-                                residuals.rmsHz(),
-                                residuals.percentileHz(0.95),
-                                residuals.greatestHz())));
+                        .map(Snapshot.Residual::of));
     }
 
     /** What a driver last knew of a device counts for nothing when the wire is gone. */

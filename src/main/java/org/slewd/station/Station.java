@@ -121,6 +121,11 @@ public final class Station implements StationControl {
     }
 
     @Override
+    public Runnable subscribeEvents(Consumer<StationEvent> listener) {
+        return loop.subscribeEvents(listener);
+    }
+
+    @Override
     public boolean stop(String who) {
         orders.incrementAndGet(); // before the loop can see the stop, lest a pass that is just prepared begins after it
         return loop.stop(who);

@@ -31,6 +31,14 @@ public interface StationControl {
     Runnable subscribe(Consumer<Snapshot> listener);
 
     /**
+     * Calls {@code listener} with everything that happens from now on, in order, on the station loop: it must hand over and
+     * return.
+     *
+     * @return ends the subscription when run
+     */
+    Runnable subscribeEvents(Consumer<StationEvent> listener);
+
+    /**
      * Stops all motion and ends tracking. Waits for nothing; the bytes are on their way when this returns.
      *
      * @return whether there is a wire to the rotator that takes them; where there is none, the stop is sent when it is back,

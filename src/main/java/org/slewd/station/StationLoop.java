@@ -22,7 +22,9 @@ final class StationLoop {
     private final RotatorPart rotator;
     private final Optional<ReceiverPart> receiver;
     private final SnapshotBuilder snapshots;
-    private final Alerts alerts = new Alerts();
+    private final EventDesk events = new EventDesk();
+    private final Alerts alerts = new Alerts(events::note);
+    private final EventWatch watch = new EventWatch(events::note);
     private final Safety safety;
     private final Helm helm;
     private final TravelOfBox travelOfBox;
@@ -107,6 +109,11 @@ final class StationLoop {
         return () -> listeners.remove(listener);
     }
 
+    /** Calls {@code listener} with everything that happens, on the loop, until what is returned is run. Any thread. */
+    Runnable subscribeEvents(Consumer<StationEvent> listener) {
+        return events.subscribe(listener);
+    }
+
     /** Has {@code command} run on the loop. Any thread. */
     CompletionStage<Outcome> post(Supplier<Outcome> command) {
         CompletionStage<Outcome> answer = inbox.post(command);
@@ -165,6 +172,14 @@ final class StationLoop {
         for (Consumer<Snapshot> listener : listeners) {
             listener.accept(newest);
         }
+        watch.tick(
+                helm.activity(),
+                newest.state(),
+                safety.fault(),
+                helm.isUnsafe(),
+                newest.loop().skipped(),
+                utc);
+        events.handOut();
     }
 
     private void tellOfTrouble(long nowNanos, Instant utc) {

@@ -114,7 +114,9 @@ final class Tracking {
                 refraction,
                 new Replanning(rotator.config().azimuth(), rotator.config().elevation()),
                 wish,
-                desk.tuners(wish, sentence -> alerts.note(clock.utc(), sentence)));
+                desk.tuners(wish, sentence -> alerts.note(clock.utc(), sentence)),
+                new PassQuality(rotator.config().beamWidthDeg()),
+                who);
         start.accept(follow);
         alerts.note(
                 clock.utc(),

@@ -15,6 +15,9 @@
  * Whereabouts} is what the reports say, {@code Travel} the way to where the antenna is bound, and {@code Turns} knows how far
  * the cable is wound.
  *
+ * <p>What happens is told once, as {@link StationEvent}: {@code EventWatch} finds it at the end of each tick, so that it does not
+ * matter who brought it about.
+ *
  * <p>Plans, lists of passes and views of the sky are made on other threads ({@link Predictions}); the loop waits for none of them,
  * and a plan does not wait for a list.
  */

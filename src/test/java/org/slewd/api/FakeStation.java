@@ -24,6 +24,7 @@ import org.slewd.station.SkyQuestion;
 import org.slewd.station.SkyView;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
+import org.slewd.station.StationEvent;
 import org.slewd.transmitter.Transmitters;
 
 /** A station that does nothing and notes everything. Any thread. */
@@ -39,6 +40,7 @@ final class FakeStation implements StationControl {
     final CompletableFuture<String> stopped = new CompletableFuture<>();
 
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<StationEvent>> events = new CopyOnWriteArrayList<>();
     private volatile Snapshot newest;
     private volatile CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Accepted());
     private volatile CompletionStage<List<PassPath>> passes;
@@ -84,6 +86,12 @@ final class FakeStation implements StationControl {
     @Override
     public Snapshot snapshot() {
         return newest;
+    }
+
+    @Override
+    public Runnable subscribeEvents(Consumer<StationEvent> listener) {
+        events.add(listener);
+        return () -> events.remove(listener);
     }
 
     @Override

@@ -9,7 +9,7 @@ class AlertsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T04:00:00Z");
 
-    private final Alerts alerts = new Alerts();
+    private final Alerts alerts = new Alerts(event -> {});
 
     @Test
     void garbage_is_heard_once_a_minute_however_it_differs() {

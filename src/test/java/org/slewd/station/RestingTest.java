@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.slewd.demo.DemoSky;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.gs232.Gs232;
+import org.slewd.sky.Site;
 
 class RestingTest {
 
@@ -42,6 +46,26 @@ class RestingTest {
         rig.take(rig.station.reportSafety(false, "calm", "gauge"));
         turnTo(rig, new Pointing(200, 10));
         assertThat(rig.alerts()).anyMatch(text -> text.contains("not safe: wind of 17 m/s"));
+    }
+
+    @Test
+    void a_pass_ends_when_it_is_not_safe_and_the_antenna_is_told_to_be_at_rest_after_that() {
+        Rig rig = rig(new ParkPolicy(false, OptionalDouble.empty(), true, false, OptionalDouble.empty()));
+        rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
+        List<StationEvent> events = new ArrayList<>();
+        rig.station.subscribeEvents(events::add);
+        rig.take(rig.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "test"));
+        rig.run(Duration.ofSeconds(20));
+        rig.take(rig.station.reportSafety(true, "wind of 17 m/s", "gauge"));
+        rig.runUntil(StationState.IDLE, LONG);
+        assertThat(events)
+                .filteredOn(event -> !(event instanceof StationEvent.Told))
+                .extracting(StationEvent::word)
+                .containsExactly("pass-begun", "pass-ended", "parked");
+        assertThat(events)
+                .filteredOn(StationEvent.PassEnded.class::isInstance)
+                .extracting(event -> ((StationEvent.PassEnded) event).report().ending())
+                .containsExactly(PassReport.Ending.UNSAFE);
     }
 
     @Test
