@@ -29,6 +29,7 @@ export class Controls {
     });
     byId('earlier').addEventListener('click', () => this.#adjust(-1));
     byId('later').addEventListener('click', () => this.#adjust(1));
+    byId('as-heard').addEventListener('click', () => this.#do('Pass as its signal says', 'track.adjust', { fromSignal: true }));
     byId('hold').addEventListener('click', () => this.#do('Hold', 'rotator.hold'));
     byId('park').addEventListener('click', () => this.#do('Park', 'rotator.park'));
     byId('untrack').addEventListener('click', () => this.#do('End tracking', 'track.stop'));
@@ -64,7 +65,7 @@ export class Controls {
 
   /** Everything but STOP is off while nobody would hear it; fields stay, or what is being typed would be lost. */
   enable(enabled) {
-    for (const id of ['hold', 'park', 'untrack', 'reset', 'earlier', 'later']) {
+    for (const id of ['hold', 'park', 'untrack', 'reset', 'earlier', 'later', 'as-heard']) {
       byId(id).disabled = !enabled;
     }
     for (const form of ['point', 'turn']) {

@@ -30,8 +30,17 @@ function planText(plan) {
   const style = { normal: 'forwards', flipped: 'over its back', switching: 'through the zenith' }[plan.style];
   const unwinds = plan.unwinds.map((unwind) => `, unwinds at ${named(Date.parse(unwind.fromUtc))}`).join('');
   const off = plan.offTargetSeconds > 0 ? `, ${Math.ceil(plan.offTargetSeconds)} s off target` : '';
-  const late = plan.lateSeconds === 0 ? '' : `, taken ${Math.abs(plan.lateSeconds)} s ${plan.lateSeconds > 0 ? 'late' : 'early'}`;
+  const late = plan.lateSeconds === 0 ? '' : `, taken ${Math.abs(plan.lateSeconds)} s ${plan.lateSeconds > 0 ? 'late' : 'early'}${plan.lateSource === 'signal' ? ' as its signal says' : ''}`;
   return `${style}, within ${degrees(plan.greatestErrorDeg)}${off}${unwinds}${late}`;
+}
+
+/** What the signal of a pass says of its orbit, in a few words. */
+function orbitText(heard) {
+  if (heard.why !== null) {
+    return `nothing certain: ${heard.why}`;
+  }
+  return `${signed(heard.lateSeconds, 2, 's')} ± ${heard.lateSigmaSeconds.toFixed(2)} late, ${signed(heard.offsetHz, 0, 'Hz')} off`
+    + (heard.applicable ? '' : '; not sure enough to point by');
 }
 
 /** How late an axis starts, as one sentence. */
@@ -160,7 +169,7 @@ export class NowView {
     }
     const off = tuning.measured && tuning.exactHz !== null ? tuning.measured.hz - tuning.exactHz : NaN;
     const downlinkHz = model.state.target?.downlinkHz;
-    for (const id of ['hz-error', 'doppler', 'verified', 'transmitter', 'residual', 'uplink']) {
+    for (const id of ['hz-error', 'doppler', 'verified', 'transmitter', 'residual', 'uplink', 'orbit']) {
       byId(id).classList.toggle('stale', held > STALE_AFTER_S);
     }
     put(byId('hz-error'), signed(off, 0, 'Hz'));
@@ -170,6 +179,9 @@ export class NowView {
     put(byId('residual'), tuning.residual ? `${tuning.residual.rmsHz.toFixed(1)} Hz rms` : NONE);
     const uplink = tuning.uplink?.measured ?? tuning.uplink?.commanded;
     put(byId('uplink'), uplink ? megahertz(uplink.hz) : NONE);
+    byId('orbit-row').hidden = !tuning.heard;
+    byId('as-heard').hidden = !tuning.heard?.applicable;
+    put(byId('orbit'), tuning.heard ? orbitText(tuning.heard) : NONE);
   }
 
   #drawDevices(model) {

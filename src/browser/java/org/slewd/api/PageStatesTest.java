@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.doppler.FitOutcome;
 import org.slewd.time.SystemClock;
 
 /** The page in a real browser before a station that is in the states we hope never to see. */
@@ -138,6 +139,38 @@ class PageStatesTest {
         page.waitForCondition(() -> live.station.calls.contains("adjust PT1S by page 1"));
         page.locator("#earlier").click();
         page.waitForCondition(() -> live.station.calls.contains("adjust PT-1S by page 1"));
+    }
+
+    @Test
+    void what_the_signal_says_of_the_orbit_is_shown_and_pointed_by_on_request() {
+        Page page = page();
+        assertThat(page.locator("#orbit")).isHidden();
+        live.freeze();
+        FakePass pass = FakePass.of(clock.utc().minusSeconds(100));
+        page.waitForCondition(() -> {
+            live.station.publish(Snapshots.heard(
+                    1_000_000, clock.utc(), pass, new FitOutcome.NotObservable("no carrier is in the spectra")));
+            return page.locator("#orbit").isVisible();
+        });
+        assertThat(page.locator("#orbit")).hasText("nothing certain: no carrier is in the spectra");
+        assertThat(page.locator("#as-heard")).isHidden();
+
+        FitOutcome sure = new FitOutcome.Fitted(
+                new FitOutcome.Estimate(2.664, 0.051),
+                new FitOutcome.Estimate(-101.3, 5.2),
+                new FitOutcome.Estimate(0, 0.01),
+                6,
+                5,
+                1,
+                200,
+                150);
+        page.waitForCondition(() -> {
+            live.station.publish(Snapshots.heard(1_000_001, clock.utc(), pass, sure));
+            return page.locator("#as-heard").isVisible();
+        });
+        assertThat(page.locator("#orbit")).hasText("+2.66 s ± 0.05 late, −101 Hz off");
+        page.locator("#as-heard").click();
+        page.waitForCondition(() -> live.station.calls.contains("adjust by signal by page 1"));
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.doppler.FitOutcome;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.plan.PointingPlan;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.Doppler;
 import org.slewd.sky.LookAngle;
+import org.slewd.station.HeardSignal;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
 
@@ -195,6 +197,40 @@ final class Snapshots {
                 loop(
                         sequence,
                         List.of(new Snapshot.Alert(aos, "Pass of " + pass.pass().name() + " has begun"))));
+    }
+
+    /** The same, with what the signal of the pass says of its orbit. */
+    static Snapshot heard(long sequence, Instant utc, FakePass pass, FitOutcome outcome) {
+        Snapshot tracking = tracking(sequence, utc, pass);
+        Snapshot.Target target = tracking.target().orElseThrow();
+        HeardSignal heard = new HeardSignal(
+                target.catalogNumber(),
+                target.pass().aos().utc(),
+                target.pass().elementEpoch(),
+                utc,
+                437_800_000,
+                400,
+                0.5,
+                outcome);
+        return new Snapshot(
+                tracking.sequence(),
+                tracking.utc(),
+                tracking.simulation(),
+                tracking.state(),
+                tracking.stateSince(),
+                tracking.fault(),
+                Optional.of(new Snapshot.Target(
+                        target.catalogNumber(),
+                        target.name(),
+                        target.look(),
+                        target.pass(),
+                        target.elementAgeSeconds(),
+                        target.downlinkHz(),
+                        target.plan(),
+                        Optional.of(new Snapshot.Aged<>(heard, 1.5)))),
+                tracking.rotator(),
+                tracking.receiver(),
+                tracking.loop());
     }
 
     static Snapshot.Alert alert(int number) {
