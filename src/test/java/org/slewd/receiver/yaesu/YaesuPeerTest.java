@@ -57,7 +57,7 @@ class YaesuPeerTest {
         try (PeerWire wire = new PeerWire()) {
             assertThat(rigctl.run(wire.plug(radio), "1001", "I", "435100000").exit())
                     .isZero();
-            assertThat(radio.tunedHz(Leg.UPLINK)).isEqualTo(435_100_000);
+            isTuned(radio, Leg.UPLINK, 435_100_000);
         }
     }
 
@@ -70,16 +70,21 @@ class YaesuPeerTest {
             assertThat(rigctl.run(device, "1010", "F", "145912340", "M", "USB", "0")
                             .exit())
                     .isZero();
-            assertThat(radio.tunedHz()).isEqualTo(145_912_340);
-            assertThat(radio.modeCode(Leg.DOWNLINK)).isEqualTo(0x01);
+            isTuned(radio, Leg.DOWNLINK, 145_912_340);
+            PeerWire.await("USB", () -> radio.modeCode(Leg.DOWNLINK) == 0x01);
             assertThat(rigctl.run(device, "1010", "l", "RAWSTR").output()).isEqualTo("84\n");
             assertThat(rigctl.run(device, "1010", "F", "1296500000").exit()).isZero();
-            assertThat(radio.tunedHz()).isEqualTo(1_296_500_000);
+            isTuned(radio, Leg.DOWNLINK, 1_296_500_000);
             assertThat(rigctl.run(device, "1010", "I", "435100000").exit()).isZero();
-            assertThat(radio.tunedHz(Leg.UPLINK)).isEqualTo(435_100_000);
+            isTuned(radio, Leg.UPLINK, 435_100_000);
+            PeerWire.await("rigctl takes its leave", () -> !radio.listens());
         }
         assertThat(radio.keyingAttempts()).isZero();
-        assertThat(radio.listens()).as("rigctl takes its leave").isFalse();
+    }
+
+    /** A radio that confirms nothing may still be reading when rigctl has left. */
+    private static void isTuned(YaesuSimulator radio, Leg leg, long hz) throws Exception {
+        PeerWire.await(leg + " at " + hz + " Hz", () -> radio.tunedHz(leg) == hz);
     }
 
     @ParameterizedTest
