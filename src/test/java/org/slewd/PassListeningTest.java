@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.demo.DemoSky;
 import org.slewd.link.Contact;
@@ -288,5 +290,35 @@ class PassListeningTest {
         }
         assertThat(asked[0]).isEqualTo(2);
         assertThat(leftBehind()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_source_that_hangs_does_not_hold_up_the_loop() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        try (PassListening listening = listening(
+                followed -> {
+                    asked.countDown();
+                    awaitOf(released);
+                    throw new IOException("it hung up");
+                },
+                false)) {
+            listening.onSnapshot(following(Duration.ofSeconds(1), 0));
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            for (int tick = 0; tick < 1_000; tick++) {
+                listening.onSnapshot(following(Duration.ofSeconds(2), 0)); // would not return
+            }
+            assertThat(listening.state()).isEmpty();
+            released.countDown();
+        }
+    }
+
+    private static void awaitOf(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

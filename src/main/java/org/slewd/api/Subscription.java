@@ -17,8 +17,8 @@ import org.slewd.listen.HeardRow;
  */
 final class Subscription {
 
-    /** At most ten rows a second. */
-    private static final long LEAST_ROW_NANOS = 125_000_000;
+    /** Ten rows a second are as many as anybody sees. */
+    private static final long LEAST_ROW_NANOS = 100_000_000;
 
     /** The way to the client. */
     interface Out {
@@ -40,9 +40,8 @@ final class Subscription {
     private final Map<Topic, Stream> streams = new EnumMap<>(Topic.class);
     private final Deque<String> alerts = new ArrayDeque<>();
     private final Out out;
-    private long periodNanos;
-    private long nextNanos;
-    private long nextRowNanos;
+    private final Pace snapshots = new Pace();
+    private final Pace rows = new Pace();
     private RenderedSnapshot newest;
 
     Subscription(Out out) {
@@ -52,9 +51,9 @@ final class Subscription {
 
     void subscribe(Set<Topic> topics, double maxRateHz, long nowNanos) {
         topics.forEach(topic -> streams.get(topic).wanted = true);
-        periodNanos = Math.round(1e9 / maxRateHz);
-        nextNanos = nowNanos;
-        nextRowNanos = nowNanos;
+        long periodNanos = Math.round(1e9 / maxRateHz);
+        snapshots.begin(periodNanos, nowNanos);
+        rows.begin(Math.max(LEAST_ROW_NANOS, periodNanos), nowNanos);
     }
 
     void unsubscribe(Set<Topic> topics) {
@@ -74,7 +73,7 @@ final class Subscription {
         if (streams.get(Topic.ALERT).wanted) {
             keep(news);
         }
-        if (isDue(nowNanos)) {
+        if (snapshots.isDue(nowNanos)) {
             streams.forEach((topic, stream) -> {
                 if (stream.wanted && topic != Topic.ALERT && topic != Topic.SPECTRUM) {
                     stream.due = true;
@@ -92,8 +91,7 @@ final class Subscription {
             return;
         }
         stream.seq++;
-        if (nowNanos - nextRowNanos >= 0 && !out.isFull()) {
-            nextRowNanos = nowNanos + Math.max(LEAST_ROW_NANOS, periodNanos) * 4 / 5;
+        if (!out.isFull() && rows.isDue(nowNanos)) {
             out.write(SpectrumFrame.of(row, stream.seq));
         }
     }
@@ -125,17 +123,29 @@ final class Subscription {
     }
 
     /**
-     * Snapshots come with the jitter of the loop, so one that is early by a small part of the period counts; the schedule
-     * goes on from the nominal time, which keeps the rate. After a pause it starts anew instead of making up for it.
+     * How often something is sent. What is offered comes with the jitter of a loop, so that what is early by a small part of the
+     * period counts; the schedule goes on from the nominal time, which keeps the rate. After a pause it starts anew instead of
+     * making up for it.
      */
-    private boolean isDue(long nowNanos) {
-        if (periodNanos == 0 || nowNanos - nextNanos < -periodNanos / 5) {
-            return false;
+    private static final class Pace {
+        private long periodNanos;
+        private long nextNanos;
+
+        /** What is offered first is sent, whenever it comes. */
+        void begin(long everyNanos, long nowNanos) {
+            periodNanos = everyNanos;
+            nextNanos = nowNanos - everyNanos;
         }
-        nextNanos += periodNanos;
-        if (nowNanos - nextNanos > 0) {
-            nextNanos = nowNanos + periodNanos;
+
+        boolean isDue(long nowNanos) {
+            if (periodNanos == 0 || nowNanos - nextNanos < -periodNanos / 5) {
+                return false;
+            }
+            nextNanos += periodNanos;
+            if (nowNanos - nextNanos > 0) {
+                nextNanos = nowNanos + periodNanos;
+            }
+            return true;
         }
-        return true;
     }
 }

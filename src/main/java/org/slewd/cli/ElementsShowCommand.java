@@ -58,10 +58,8 @@ final class ElementsShowCommand implements Callable<Integer> {
         if (format != Format.TABLE && format != Format.JSON) {
             throw new ParameterException(spec.commandLine(), "--format is table or json here");
         }
-        CatalogueEntry entry = elements.read(false)
-                .catalogue()
-                .entry(object)
-                .orElseThrow(() -> new Failure("object " + object + " is not in the element files; check the number."));
+        CatalogueEntry entry =
+                elements.read(false).catalogue().entry(object).orElseThrow(() -> ObjectOption.missing(object));
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             out.print(OmmWriter.json(List.of(entry.set())) + '\n');

@@ -155,10 +155,7 @@ final class FitCommand implements Callable<Integer> {
         if (!objects.isEmpty()) {
             return objects.stream()
                     .distinct()
-                    .map(number -> given.catalogue()
-                            .find(number)
-                            .orElseThrow(() -> new Failure(
-                                    "object " + number + " is not in the element files; check the number.")))
+                    .map(number -> ObjectOption.find(given.catalogue(), number))
                     .toList();
         }
         List<ElementSet> up = given.catalogue().sets().stream()

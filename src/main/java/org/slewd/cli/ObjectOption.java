@@ -33,10 +33,22 @@ final class ObjectOption {
      * @throws Failure when {@code catalogue} has none
      */
     ElementSet in(Catalogue catalogue, Instant utc) {
-        ElementSet elements = catalogue
-                .find(number)
-                .orElseThrow(() -> new Failure("object " + number + " is not in the element files; check the number."));
+        ElementSet elements = find(catalogue, number);
         ElementFiles.warnOfAge(List.of(elements), utc, spec.commandLine().getErr()::println);
         return elements;
+    }
+
+    /**
+     * The elements of any object.
+     *
+     * @throws Failure when {@code catalogue} has none
+     */
+    static ElementSet find(Catalogue catalogue, int number) {
+        return catalogue.find(number).orElseThrow(() -> missing(number));
+    }
+
+    /** What to say when the files have nothing of an object. */
+    static Failure missing(int number) {
+        return new Failure("object " + number + " is not in the element files; check the number.");
     }
 }

@@ -166,10 +166,7 @@ final class RecordCommand implements Callable<Integer> {
         Optional<org.slewd.sky.Site> site = Optional.empty();
         if (object.isPresent()) {
             SkyOptions.Sky given = sky.read();
-            elements = Optional.of(given.catalogue()
-                    .find(object.get())
-                    .orElseThrow(() ->
-                            new Failure("object " + object.get() + " is not in the element files; check the number.")));
+            elements = Optional.of(ObjectOption.find(given.catalogue(), object.get()));
             site = Optional.of(given.site());
             followed = new FollowedSatellite(elements.get(), new SiteFrame(given.site()), (double) frequencyHz);
         }

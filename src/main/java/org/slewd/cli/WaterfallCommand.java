@@ -136,10 +136,7 @@ final class WaterfallCommand implements Callable<Integer> {
             return frequencyHz.isEmpty() ? recorded : Followed.on(transmittedHz, recorded);
         }
         SkyOptions.Sky given = sky.read();
-        ElementSet elements = given.catalogue()
-                .find(object.get())
-                .orElseThrow(() ->
-                        new Failure("object " + object.get() + " is not in the element files; check the number."));
+        ElementSet elements = ObjectOption.find(given.catalogue(), object.get());
         return new FollowedSatellite(elements, new SiteFrame(given.site()), transmittedHz);
     }
 

@@ -23,6 +23,20 @@ public final class AtomicFile {
         makeFolder(file.getParent());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
+        try {
+            fill(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh); // on a full disk half a file is in the way of others
+            throw e;
+        }
+        // The rename is an entry of the folder, and on the disk only when the folder is.
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    private static void fill(Path fresh, byte[] content) throws IOException {
         try (FileChannel out = FileChannel.open(
                 fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner("rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -30,11 +44,6 @@ public final class AtomicFile {
                 out.write(bytes);
             }
             out.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        // The rename is an entry of the folder, and on the disk only when the folder is.
-        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
         }
     }
 
