@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,7 @@ import org.slewd.api.LocalSocket;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
+import org.slewd.hook.Hooks;
 import org.slewd.link.LinkAddress;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.Catalogue;
@@ -53,6 +56,9 @@ public final class Daemon implements AutoCloseable {
 
     /** A full turn at 3 degrees a second, and the way down. */
     private static final long PARKED_WITHIN_S = 180;
+
+    /** Programs of the owner that run at the same time. */
+    private static final int MOST_PROGRAMS = 16;
 
     /** What was started, the newest first: it is closed in this order. */
     private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -104,6 +110,7 @@ public final class Daemon implements AutoCloseable {
                     supply,
                     listening,
                     plan.clock());
+            hooks(plan);
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
@@ -134,6 +141,21 @@ public final class Daemon implements AutoCloseable {
      */
     public static Daemon start(Plan plan) throws RefusedToStartException {
         return new Daemon(plan);
+    }
+
+    /** From here on the programs of the configuration are run. */
+    private void hooks(Plan plan) {
+        if (plan.settings().hooks().isEmpty()) {
+            return;
+        }
+        // A thread is there while a program runs. One more than so many at once is refused, and that is told.
+        ExecutorService runners = new ThreadPoolExecutor(
+                0, MOST_PROGRAMS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> worker(work, "hook"));
+        parts.push(runners::shutdownNow);
+        Hooks hooks = new Hooks(
+                plan.settings().hooks(), plan.settings().station().name(), plan.dataDirectory(), runners, plan.clock());
+        Runnable end = station.subscribeEvents(hooks::happened);
+        parts.push(end);
     }
 
     /** From here on passes are listened to. */

@@ -15,6 +15,7 @@ import org.slewd.feeds.SourceConfig;
 import org.slewd.feeds.SourcesReader;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
+import org.slewd.hook.Hook;
 import org.slewd.illuminator.Illuminators;
 import org.slewd.mount.MountConfig;
 import org.slewd.receiver.ReceiverConfig;
@@ -35,6 +36,7 @@ import org.slewd.station.StationConfig;
  * @param transmitterFiles what objects are known to send and to hear
  * @param illuminators transmitters on the ground whose echoes can be predicted
  * @param samples a receiver whose samples slewd takes itself
+ * @param hooks programs to be run when something happens
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
  */
 public record Settings(
@@ -49,11 +51,13 @@ public record Settings(
         List<Path> transmitterFiles,
         Illuminators illuminators,
         Optional<SamplesConfig> samples,
+        List<Hook> hooks,
         int httpPort) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
         elementSources = List.copyOf(elementSources);
         transmitterFiles = List.copyOf(transmitterFiles);
+        hooks = List.copyOf(hooks);
     }
 
     /** The same with another port. */
@@ -70,6 +74,7 @@ public record Settings(
                 transmitterFiles,
                 illuminators,
                 samples,
+                hooks,
                 port);
     }
 
@@ -132,6 +137,7 @@ public record Settings(
                 transmitterFiles,
                 Illuminators.read(root),
                 samples,
+                Hook.read(root),
                 httpPort);
     }
 

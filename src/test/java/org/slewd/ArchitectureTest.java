@@ -68,6 +68,7 @@ class ArchitectureTest {
             entry("feeds", Set.of("transmitter", "orbit", "time", "config", "files")),
             entry("storage", Set.of("station", "doppler", "rotator", "time", "files")),
             entry("system", Set.of("time")),
+            entry("hook", Set.of("station", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry(
                     "api",
                     Set.of(
@@ -99,6 +100,7 @@ class ArchitectureTest {
             entry("cli", Set.of("picocli.", "com.fasterxml.jackson.core.")),
             entry("config", Set.of("org.snakeyaml.engine.")),
             entry("json", Set.of("com.fasterxml.jackson.core.")),
+            entry("hook", Set.of("com.fasterxml.jackson.core.")),
             entry(
                     "orbit",
                     Set.of("org.orekit.", "org.hipparchus.", "com.fasterxml.jackson.core.", "de.siegmar.fastcsv.")),

@@ -80,6 +80,7 @@ class SettingsTest {
                         List.of(),
                         Illuminators.BUILT_IN,
                         Optional.empty(),
+                        List.of(),
                         8080));
     }
 
@@ -159,6 +160,7 @@ class SettingsTest {
                         List.of(folder.resolve("own.yaml")),
                         Illuminators.BUILT_IN,
                         Optional.empty(),
+                        List.of(),
                         0));
     }
 

@@ -58,6 +58,7 @@ final class DemoStation {
                 List.of(),
                 Illuminators.BUILT_IN,
                 Optional.of(SamplesConfig.SIMULATED),
+                List.of(),
                 httpPort);
     }
 
