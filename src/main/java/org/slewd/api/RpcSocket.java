@@ -78,7 +78,7 @@ final class RpcSocket implements Caller, Subscription.Out {
 
     @Override
     public void subscribe(Set<Topic> topics, double maxRateHz) {
-        subscription.subscribe(topics, maxRateHz, around.clock().nanos());
+        subscription.subscribe(topics, maxRateHz);
     }
 
     @Override

@@ -49,11 +49,11 @@ final class Subscription {
         Arrays.stream(Topic.values()).forEach(topic -> streams.put(topic, new Stream()));
     }
 
-    void subscribe(Set<Topic> topics, double maxRateHz, long nowNanos) {
+    void subscribe(Set<Topic> topics, double maxRateHz) {
         topics.forEach(topic -> streams.get(topic).wanted = true);
         long periodNanos = Math.round(1e9 / maxRateHz);
-        snapshots.begin(periodNanos, nowNanos);
-        rows.begin(Math.max(LEAST_ROW_NANOS, periodNanos), nowNanos);
+        snapshots.begin(periodNanos);
+        rows.begin(Math.max(LEAST_ROW_NANOS, periodNanos));
     }
 
     void unsubscribe(Set<Topic> topics) {
@@ -130,17 +130,20 @@ final class Subscription {
     private static final class Pace {
         private long periodNanos;
         private long nextNanos;
+        private boolean begun;
 
         /** What is offered first is sent, whenever it comes. */
-        void begin(long everyNanos, long nowNanos) {
+        void begin(long everyNanos) {
             periodNanos = everyNanos;
-            nextNanos = nowNanos - everyNanos;
+            begun = false;
         }
 
         boolean isDue(long nowNanos) {
-            if (periodNanos == 0 || nowNanos - nextNanos < -periodNanos / 5) {
+            if (periodNanos == 0 || (begun && nowNanos - nextNanos < -periodNanos / 5)) {
                 return false;
             }
+            nextNanos = begun ? nextNanos : nowNanos;
+            begun = true;
             nextNanos += periodNanos;
             if (nowNanos - nextNanos > 0) {
                 nextNanos = nowNanos + periodNanos;

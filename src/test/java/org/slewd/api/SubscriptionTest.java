@@ -54,7 +54,7 @@ class SubscriptionTest {
     @Test
     void rows_come_ten_times_a_second_at_most_and_none_waits_for_a_slow_client() {
         offerRow(0);
-        subscription.subscribe(EnumSet.of(Topic.SPECTRUM), 20, 0);
+        subscription.subscribe(EnumSet.of(Topic.SPECTRUM), 20);
         for (long i = 0; i < 10; i++) {
             offerRow(i * 50 * MS);
         }
@@ -81,14 +81,14 @@ class SubscriptionTest {
         offer(1, 0);
         assertThat(written).isEmpty();
 
-        subscription.subscribe(EnumSet.of(Topic.TUNING), 20, 0);
+        subscription.subscribe(EnumSet.of(Topic.TUNING), 20);
         offer(2, 0);
         assertThat(written).containsExactly("tuning 1 2026-11-24T12:00:02.000Z");
     }
 
     @Test
     void the_rate_is_kept_with_snapshots_that_come_a_little_early_or_late() {
-        subscription.subscribe(EnumSet.of(Topic.STATE), 10, 0);
+        subscription.subscribe(EnumSet.of(Topic.STATE), 10);
         long[] jitterMs = {0, 3, -4, 2, 0, -3, 4, 1, -2, 0};
         for (int i = 0; i < 200; i++) {
             offer(i, (50L * i + jitterMs[i % jitterMs.length]) * MS);
@@ -99,7 +99,7 @@ class SubscriptionTest {
 
     @Test
     void after_a_pause_the_rate_is_not_made_up_for() {
-        subscription.subscribe(EnumSet.of(Topic.STATE), 10, 0);
+        subscription.subscribe(EnumSet.of(Topic.STATE), 10);
         offer(1, 0);
         offer(2, 60_000 * MS);
         offer(3, 60_050 * MS);
@@ -110,7 +110,7 @@ class SubscriptionTest {
 
     @Test
     void what_a_slow_client_missed_is_counted_and_only_the_newest_comes_later() {
-        subscription.subscribe(EnumSet.of(Topic.STATE, Topic.DEVICE), 20, 0);
+        subscription.subscribe(EnumSet.of(Topic.STATE, Topic.DEVICE), 20);
         offer(1, 0);
         isFull = true;
         for (int i = 2; i <= 100; i++) {
@@ -128,7 +128,7 @@ class SubscriptionTest {
 
     @Test
     void alerts_wait_for_a_slow_client_up_to_a_bound_and_the_gap_shows_what_was_left_out() {
-        subscription.subscribe(EnumSet.of(Topic.ALERT), 0.1, 0);
+        subscription.subscribe(EnumSet.of(Topic.ALERT), 0.1);
         isFull = true;
         offerAlerts(1, 20);
         offerAlerts(21, 40);
@@ -142,7 +142,7 @@ class SubscriptionTest {
 
     @Test
     void alerts_that_no_snapshot_shows_any_longer_leave_a_gap() {
-        subscription.subscribe(EnumSet.of(Topic.ALERT), 20, 0);
+        subscription.subscribe(EnumSet.of(Topic.ALERT), 20);
         offerAlerts(1, 1);
         subscription.offer(
                 new RenderedSnapshot(Snapshots.idle(1, Snapshots.NOON)),
@@ -155,7 +155,7 @@ class SubscriptionTest {
 
     @Test
     void a_topic_that_is_no_longer_wanted_is_not_sent_even_if_it_was_due() {
-        subscription.subscribe(EnumSet.allOf(Topic.class), 20, 0);
+        subscription.subscribe(EnumSet.allOf(Topic.class), 20);
         isFull = true;
         offerAlerts(1, 1);
         subscription.unsubscribe(Set.of(Topic.STATE, Topic.POINTING, Topic.TUNING, Topic.ALERT));
