@@ -30,6 +30,7 @@ class ArchitectureTest {
             entry("config", Set.of()),
             entry("files", Set.of()),
             entry("json", Set.of()),
+            entry("journal", Set.of()),
             entry("signal", Set.of()),
             entry("picture", Set.of("signal")),
             entry("recording", Set.of("signal", "sky", "files")),
@@ -66,12 +67,13 @@ class ArchitectureTest {
                             "time",
                             "config")),
             entry("feeds", Set.of("transmitter", "orbit", "time", "config", "files")),
-            entry("storage", Set.of("station", "doppler", "rotator", "time", "files")),
+            entry("storage", Set.of("journal", "station", "doppler", "rotator", "time", "config", "files")),
             entry("system", Set.of("time")),
             entry("hook", Set.of("station", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry(
                     "api",
                     Set.of(
+                            "journal",
                             "listen",
                             "recording",
                             "signal",
@@ -110,6 +112,7 @@ class ArchitectureTest {
             entry("link.serial", Set.of("com.fazecast.jSerialComm.")),
             entry("link.pty", Set.of("com.sun.jna.")),
             entry("system", Set.of("com.sun.jna.")),
+            entry("storage", Set.of("java.sql.", "org.sqlite.")),
             entry("feeds", Set.of("io.vertx.core.", "io.netty.channel.", "javax.net.ssl.")),
             entry("api", Set.of("io.vertx.", "io.netty.")));
 
