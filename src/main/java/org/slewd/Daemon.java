@@ -38,6 +38,7 @@ import org.slewd.station.StationControl;
 import org.slewd.station.StationState;
 import org.slewd.storage.AxisMemoryFile;
 import org.slewd.storage.OffsetBookFile;
+import org.slewd.storage.SqliteJournal;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -91,6 +92,10 @@ public final class Daemon implements AutoCloseable {
             DataDirectory directory = DataDirectory.claim(plan.dataDirectory());
             parts.push(directory::close);
             Access access = Access.open(directory, plan.clock());
+            // Among the first, so that it is among the last to end and hears of all that the others do.
+            SqliteJournal journal =
+                    SqliteJournal.start(plan.dataDirectory(), plan.settings().journal(), plan.clock());
+            parts.push(journal::close);
             // A thread each: whoever asks for an antenna must not wait for a list of passes.
             ExecutorService planner = Executors.newSingleThreadExecutor(work -> worker(work, "planner"));
             parts.push(planner::shutdownNow);
@@ -99,6 +104,8 @@ public final class Daemon implements AutoCloseable {
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
             station = Wiring.station(plan.settings(), predictions, memory(plan), plan.clock(), plan.statedClock());
+            JournalFeed feed = JournalFeed.begin(journal, station);
+            parts.push(feed::close);
             ListeningDesk listening = plan.settings()
                     .samples()
                     .<ListeningDesk>map(samples -> listening(plan, samples))
@@ -109,13 +116,15 @@ public final class Daemon implements AutoCloseable {
                     station,
                     supply,
                     listening,
+                    journal,
                     plan.clock());
             hooks(plan);
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
-            LocalSocket socket = LocalSocket.start(directory, access, station, supply, listening, plan.clock());
+            LocalSocket socket =
+                    LocalSocket.start(directory, access, station, supply, listening, journal, plan.clock());
             parts.push(socket::close);
             deploy(vertx, api);
             if (supply instanceof ElementFeeds feeds) {

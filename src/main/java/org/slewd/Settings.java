@@ -24,6 +24,7 @@ import org.slewd.receiver.ReceiverTraits;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.station.StationConfig;
+import org.slewd.storage.JournalLimits;
 
 /**
  * A whole configuration file, checked.
@@ -37,6 +38,7 @@ import org.slewd.station.StationConfig;
  * @param illuminators transmitters on the ground whose echoes can be predicted
  * @param samples a receiver whose samples slewd takes itself
  * @param hooks programs to be run when something happens
+ * @param journal how much of the past is kept
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
  */
 public record Settings(
@@ -52,6 +54,7 @@ public record Settings(
         Illuminators illuminators,
         Optional<SamplesConfig> samples,
         List<Hook> hooks,
+        JournalLimits journal,
         int httpPort) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
@@ -75,6 +78,7 @@ public record Settings(
                 illuminators,
                 samples,
                 hooks,
+                journal,
                 port);
     }
 
@@ -138,6 +142,7 @@ public record Settings(
                 Illuminators.read(root),
                 samples,
                 Hook.read(root),
+                root.optionalSection("journal").map(JournalLimits::read).orElse(JournalLimits.USUAL),
                 httpPort);
     }
 

@@ -28,6 +28,7 @@ import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.station.StationConfig;
 import org.slewd.station.StationConfig.TrackedObject;
+import org.slewd.storage.JournalLimits;
 
 class SettingsTest {
 
@@ -81,6 +82,7 @@ class SettingsTest {
                         Illuminators.BUILT_IN,
                         Optional.empty(),
                         List.of(),
+                        JournalLimits.USUAL,
                         8080));
     }
 
@@ -119,6 +121,7 @@ class SettingsTest {
                           - {catalogNumber: 25544, downlinkHz: 145800000, mode: fm, minElevationDeg: 10}
                           - {catalogNumber: 999999999}
                         transmitters: {files: [own.yaml]}
+                        journal: {keepDays: 90, mostBytes: 4000000}
                         http: {port: 0}
                         """))
                 .isEqualTo(new Settings(
@@ -161,6 +164,7 @@ class SettingsTest {
                         Illuminators.BUILT_IN,
                         Optional.empty(),
                         List.of(),
+                        new JournalLimits(90, 4_000_000),
                         0));
     }
 
@@ -171,6 +175,15 @@ class SettingsTest {
                         "slewd.yaml:1  rotator is missing; add it with its keys below it, indented",
                         "slewd.yaml:1  site is missing; add it with its keys below it, indented",
                         "slewd.yaml:1  station is missing; add it with its keys below it, indented");
+    }
+
+    @Test
+    void the_journal_has_bounds() {
+        assertThat(problems(LEAST + "journal: {keepDays: 0, mostBytes: 1000, keepYears: 2}\n"))
+                .containsExactly(
+                        "slewd.yaml:15  journal.keepDays = 0 is below 1; write one from 1 to 36500",
+                        "slewd.yaml:15  journal.keepYears is not a known key; did you mean keepDays?",
+                        "slewd.yaml:15  journal.mostBytes = 1000 is below 1048576; write one from 1048576 to 68719476736");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slewd.journal.Journal;
 import org.slewd.listen.HeardRow;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.ElementSupply;
@@ -42,24 +43,39 @@ public final class ApiVerticle extends VerticleBase {
     private final ElementSupply supply;
     private final Clock clock;
     private final ListeningDesk listening;
+    private final Journal journal;
     private Optional<HeardRow> sentRow = Optional.empty();
     private volatile int port;
     private RpcSockets sockets;
     private Runnable endSubscription = () -> {};
 
     public ApiVerticle(ApiConfig config, Access access, StationControl station, ElementSupply supply, Clock clock) {
-        this(config, ApiLimits.DEFAULT, access, station, supply, ListeningDesk.none(), clock);
+        this(
+                config,
+                ApiLimits.DEFAULT,
+                access,
+                station,
+                supply,
+                ListeningDesk.none(),
+                Journal.none(clock.utc()),
+                clock);
     }
 
-    /** @param listening whose rows of the waterfall clients are sent */
+    /**
+     * A server.
+     *
+     * @param listening whose rows of the waterfall clients are sent
+     * @param journal where it is written down who asked for what
+     */
     public ApiVerticle(
             ApiConfig config,
             Access access,
             StationControl station,
             ElementSupply supply,
             ListeningDesk listening,
+            Journal journal,
             Clock clock) {
-        this(config, ApiLimits.DEFAULT, access, station, supply, listening, clock);
+        this(config, ApiLimits.DEFAULT, access, station, supply, listening, journal, clock);
     }
 
     ApiVerticle(
@@ -69,6 +85,7 @@ public final class ApiVerticle extends VerticleBase {
             StationControl station,
             ElementSupply supply,
             ListeningDesk listening,
+            Journal journal,
             Clock clock) {
         this.config = config;
         this.limits = limits;
@@ -76,6 +93,7 @@ public final class ApiVerticle extends VerticleBase {
         this.station = station;
         this.supply = supply;
         this.listening = listening;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -99,11 +117,16 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Dispatcher dispatcher = Methods.dispatcher(station, supply, listening, access, clock);
+        Dispatcher dispatcher = Methods.dispatcher(station, supply, listening, journal, access, clock);
         sockets = new RpcSockets(
                 new RpcSocket.Surroundings(dispatcher, access, clock, limits, context), station, config.version());
-        Router router =
-                new Routes(access, dispatcher, sockets, OpenRpc.document(dispatcher, config.version())).router(vertx);
+        Router router = new Routes(
+                        access,
+                        dispatcher,
+                        new AuditTrail(journal, clock),
+                        sockets,
+                        OpenRpc.document(dispatcher, config.version()))
+                .router(vertx);
         return listen(router, config.port(), IPV4)
                 .compose(server -> {
                     port = server.actualPort();

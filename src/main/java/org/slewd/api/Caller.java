@@ -8,6 +8,9 @@ interface Caller {
     /** For the log: {@code page 3}. */
     String who();
 
+    /** Where the requests come from, for the audit: an address of the network, or {@code local socket}. */
+    String address();
+
     /** Asked for every request, not once for the connection. */
     boolean isLoggedIn();
 

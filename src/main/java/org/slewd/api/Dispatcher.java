@@ -29,6 +29,7 @@ final class Dispatcher {
     private static final long ANSWER_WITHIN_MS = 15_000;
 
     private final Map<String, Method> methods = new TreeMap<>();
+    private final Optional<AuditTrail> audit;
     private final long answerWithinMs;
 
     Dispatcher(Collection<Method> methods) {
@@ -36,6 +37,16 @@ final class Dispatcher {
     }
 
     Dispatcher(Collection<Method> methods, long answerWithinMs) {
+        this(methods, Optional.empty(), answerWithinMs);
+    }
+
+    /** @param audit where what is asked for is written down */
+    Dispatcher(Collection<Method> methods, AuditTrail audit) {
+        this(methods, Optional.of(audit), ANSWER_WITHIN_MS);
+    }
+
+    private Dispatcher(Collection<Method> methods, Optional<AuditTrail> audit, long answerWithinMs) {
+        this.audit = audit;
         methods.forEach(method -> this.methods.put(method.name(), method));
         this.answerWithinMs = answerWithinMs;
     }
@@ -75,14 +86,24 @@ final class Dispatcher {
 
     /** Carries out a request whose parameters are already an object; completed exceptionally with what {@link #refusal} reads. */
     CompletionStage<JsonObject> run(Request request, Caller caller) {
+        CompletionStage<JsonObject> answer;
         try {
-            return find(request, caller)
+            answer = find(request, caller)
                     .thenApply(result -> result)
                     .toCompletableFuture()
                     .orTimeout(answerWithinMs, TimeUnit.MILLISECONDS);
         } catch (RequestException | RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            answer = CompletableFuture.failedFuture(e);
         }
+        Method method = methods.get(request.method());
+        return method == null || audit.isEmpty()
+                ? answer
+                : answer.whenComplete((result, thrown) -> audit.get()
+                        .note(
+                                method,
+                                request.params(),
+                                caller,
+                                Optional.ofNullable(thrown).map(Dispatcher::kind)));
     }
 
     private CompletionStage<JsonObject> find(Request request, Caller caller) throws RequestException {
@@ -107,8 +128,7 @@ final class Dispatcher {
 
     /** What a client is told about {@code thrown}; a fault of slewd goes to the log and not over the wire. */
     RequestException refusal(Request request, Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = cause(thrown);
         if (cause instanceof RequestException refused) {
             return refused;
         }
@@ -121,6 +141,19 @@ final class Dispatcher {
         LOG.error("{} failed; the client was told so", request.method(), cause);
         return new RequestException(
                 Kind.INTERNAL, request.method() + " failed inside slewd", "see the log; please report it");
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    /** The kind of refusal that {@code thrown} stands for. */
+    private static Kind kind(Throwable thrown) {
+        Throwable cause = cause(thrown);
+        if (cause instanceof RequestException refused) {
+            return refused.kind();
+        }
+        return cause instanceof TimeoutException ? Kind.TIMEOUT : Kind.INTERNAL;
     }
 
     /** The answer to a message that cannot be told from others by its id. */

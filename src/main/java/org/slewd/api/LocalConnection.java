@@ -45,6 +45,11 @@ final class LocalConnection implements Caller {
     }
 
     @Override
+    public String address() {
+        return "local socket";
+    }
+
+    @Override
     public boolean isLoggedIn() {
         return true;
     }

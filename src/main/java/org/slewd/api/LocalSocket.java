@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slewd.journal.Journal;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.station.StationControl;
@@ -73,9 +74,10 @@ public final class LocalSocket implements AutoCloseable {
             StationControl station,
             ElementSupply supply,
             ListeningDesk listening,
+            Journal journal,
             Clock clock)
             throws RefusedToStartException {
-        return start(directory, Methods.dispatcher(station, supply, listening, access, clock), clock, IDLE);
+        return start(directory, Methods.dispatcher(station, supply, listening, journal, access, clock), clock, IDLE);
     }
 
     static LocalSocket start(DataDirectory directory, Dispatcher dispatcher, Clock clock, Duration idle)

@@ -3,7 +3,7 @@ package org.slewd.api;
 import java.util.Set;
 
 /** A request over HTTP that has been let in. It can only read. */
-final class RestCaller implements Caller {
+record RestCaller(String address) implements Caller {
 
     @Override
     public String who() {

@@ -31,12 +31,14 @@ final class Routes {
 
     private final Access access;
     private final Dispatcher dispatcher;
+    private final AuditTrail audit;
     private final RpcSockets sockets;
     private final Page page = new Page();
     private final JsonObject openRpc;
 
-    Routes(Access access, Dispatcher dispatcher, RpcSockets sockets, JsonObject openRpc) {
+    Routes(Access access, Dispatcher dispatcher, AuditTrail audit, RpcSockets sockets, JsonObject openRpc) {
         this.access = access;
+        this.audit = audit;
         this.dispatcher = dispatcher;
         this.sockets = sockets;
         this.openRpc = openRpc;
@@ -51,6 +53,8 @@ final class Routes {
         router.get("/api/v1/passes").handler(ctx -> twin(ctx, "pass.list"));
         router.get("/api/v1/passes/table").handler(ctx -> twin(ctx, "pass.table"));
         router.get("/api/v1/sky").handler(ctx -> twin(ctx, "sky.now"));
+        router.get("/api/v1/journal").handler(ctx -> twin(ctx, "journal.query"));
+        router.get("/api/v1/audit").handler(ctx -> twin(ctx, "audit.query"));
         router.post("/api/v1/login")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                 .handler(this::logIn);
@@ -108,6 +112,9 @@ final class Routes {
                 Answers.problem(ctx, 426, "this address speaks WebSocket", "see /api/v1/openrpc.json");
                 return;
             }
+            if (shownToken) {
+                note(ctx, true, "session.token", Optional.empty());
+            }
             ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, shownToken, session));
         } catch (RequestException e) {
             Answers.refusal(ctx, e);
@@ -129,7 +136,10 @@ final class Routes {
         boolean takesGzip = Gzip.isTakenBy(ctx.request());
         // An answer may have megabytes; the event loop has a STOP to pass on meanwhile.
         Future.fromCompletionStage(
-                        dispatcher.run(request, new RestCaller()), ctx.vertx().getOrCreateContext())
+                        dispatcher.run(
+                                request,
+                                new RestCaller(Words.address(ctx.request().remoteAddress()))),
+                        ctx.vertx().getOrCreateContext())
                 .compose(result -> ctx.vertx().executeBlocking(() -> Answers.encode(result, takesGzip), false))
                 .onComplete(
                         body -> Answers.encoded(ctx, body),
@@ -141,9 +151,15 @@ final class Routes {
             String session = access.startSession(secretIn(ctx));
             ctx.response().addCookie(cookie(ctx, session, Access.sessionLife().toSeconds()));
             Answers.json(ctx, 200, new JsonObject().put("role", "admin"));
+            note(ctx, true, "session.login", Optional.empty());
         } catch (RequestException e) {
             Answers.refusal(ctx, e);
+            note(ctx, false, "session.login", Optional.of(e.kind()));
         }
+    }
+
+    private void note(RoutingContext ctx, boolean isLoggedIn, String action, Optional<Kind> refused) {
+        audit.note("a browser", isLoggedIn, Words.address(ctx.request().remoteAddress()), action, refused);
     }
 
     private static String secretIn(RoutingContext ctx) throws RequestException {
@@ -171,7 +187,10 @@ final class Routes {
     }
 
     private void logOut(RoutingContext ctx) {
-        session(ctx).ifPresent(access::endSession);
+        session(ctx).ifPresent(session -> {
+            access.endSession(session);
+            note(ctx, true, "session.logout", Optional.empty());
+        });
         sockets.checkAll();
         ctx.response().addCookie(cookie(ctx, "", 0));
         Answers.json(ctx, 200, new JsonObject().put("loggedOut", true));
@@ -236,7 +255,12 @@ final class Routes {
             throw new RequestException(
                     Kind.UNAUTHORIZED, "this way to log in is not known", "send Authorization: Bearer TOKEN");
         }
-        access.requireToken(header.substring(7).strip());
+        try {
+            access.requireToken(header.substring(7).strip());
+        } catch (RequestException e) {
+            note(ctx, false, "session.token", Optional.of(e.kind()));
+            throw e;
+        }
         return true;
     }
 

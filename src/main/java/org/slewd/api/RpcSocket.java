@@ -67,6 +67,11 @@ final class RpcSocket implements Caller, Subscription.Out {
     }
 
     @Override
+    public String address() {
+        return Words.address(webSocket.remoteAddress());
+    }
+
+    @Override
     public boolean isLoggedIn() {
         return shownToken || session.filter(around.access()::isSession).isPresent();
     }

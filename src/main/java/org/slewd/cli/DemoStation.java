@@ -27,6 +27,7 @@ import org.slewd.rotator.RotatorTraits;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.station.StationConfig;
+import org.slewd.storage.JournalLimits;
 
 /** The station of the demonstration: where it stands, what it is built of, and its made-up sky. */
 final class DemoStation {
@@ -59,6 +60,7 @@ final class DemoStation {
                 Illuminators.BUILT_IN,
                 Optional.of(SamplesConfig.SIMULATED),
                 List.of(),
+                JournalLimits.USUAL,
                 httpPort);
     }
 

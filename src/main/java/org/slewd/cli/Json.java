@@ -142,13 +142,18 @@ final class Json {
         }
     }
 
+    /** Writes {@code members} into the object that {@code json} is in. */
+    static void writeMembers(JsonGenerator json, Map<?, ?> members) throws IOException {
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            json.writeFieldName((String) member.getKey());
+            writeValue(json, member.getValue());
+        }
+    }
+
     private static void writeValue(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> members) {
             json.writeStartObject();
-            for (Map.Entry<?, ?> member : members.entrySet()) {
-                json.writeFieldName((String) member.getKey());
-                writeValue(json, member.getValue());
-            }
+            writeMembers(json, members);
             json.writeEndObject();
         } else if (value instanceof List<?> items) {
             json.writeStartArray();

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ElementsCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            JournalCommand.class,
             StopCommand.class,
             TrackCommand.class,
             AdjustCommand.class,

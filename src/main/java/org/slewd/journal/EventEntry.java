@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Something that happened.
  *
  * @param utc when
- * @param kind a stable word for programs, such as {@code fault.raised}
+ * @param kind a stable word for programs, such as {@code fault-raised}
  * @param subject what it happened to: {@code rotator}, or a catalogue number; empty for the station as a whole
  * @param sentence for people
  * @param data a JSON object with what a program may want to know; {@code {}} for nothing

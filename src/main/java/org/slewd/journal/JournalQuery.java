@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param fromUtc not before this; of a pass its rise
  * @param toUtc before this
  * @param catalogNumber passes of this object, or events that have it as their subject
- * @param kind events of this kind or one below it ({@code fault} finds {@code fault.raised}), audit entries of this action
+ * @param kind events of this kind or one below it ({@code a} finds {@code a.b}), audit entries of this action
  *     or below; passes that ended so
  * @param beyondId beyond the row of this number, in the order asked for
  * @param newestFirst the last rows first

@@ -79,7 +79,7 @@ public record PassEntry(
     /**
      * How the antenna was to follow the pass.
      *
-     * @param style {@code forwards} or {@code flipped}, in the words of the plan
+     * @param style {@code normal}, {@code flipped} or {@code switching}, as the plan calls it
      * @param expectedErrorDeg greatest angle between antenna and object by the plan
      * @param offTargetS seconds that the object was to be outside of the beam
      */

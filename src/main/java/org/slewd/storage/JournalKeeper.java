@@ -127,7 +127,7 @@ final class JournalKeeper {
             String sentence = "entry " + broken.id() + " of the audit in " + file.path()
                     + " was changed by something else than slewd (" + broken.why() + "); find out who can write there";
             LOG.warn("{}", sentence);
-            tell("audit.broken", sentence, "{\"id\":" + broken.id() + "}");
+            tell("audit-broken", sentence, "{\"id\":" + broken.id() + "}");
         }
         prunedNanos = clock.nanos() - PRUNE_EVERY_NANOS;
         opened = true;
@@ -156,7 +156,7 @@ final class JournalKeeper {
             long lost = inbox.lost() - lostTold;
             String sentence = "the journal can be written again; since " + condition.since() + " it could not, and "
                     + (lost == 0 ? "nothing was lost" : lost + " entries were lost");
-            tell("journal.recovered", sentence, "{\"since\":\"" + condition.since() + "\",\"lost\":" + lost + "}");
+            tell("journal-recovered", sentence, "{\"since\":\"" + condition.since() + "\",\"lost\":" + lost + "}");
             lostTold += lost;
             LOG.info("{}", sentence);
         }
@@ -196,7 +196,7 @@ final class JournalKeeper {
             LOG.warn("{}", sentence);
             inbox.post(new EventEntry(
                     clock.utc(),
-                    "journal.begun-anew",
+                    "journal-begun-anew",
                     "journal",
                     sentence,
                     "{\"aside\":\"" + aside.getFileName() + "\"}"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.station.Outcome;
 import org.slewd.time.VirtualClock;
 
@@ -34,7 +35,13 @@ class DispatcherTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
-        dispatcher = Methods.dispatcher(station, new FakeSupply(), Access.open(directory, clock), clock);
+        dispatcher = Methods.dispatcher(
+                station,
+                new FakeSupply(),
+                ListeningDesk.none(),
+                new FakeJournal(),
+                Access.open(directory, clock),
+                clock);
     }
 
     @AfterEach

@@ -21,6 +21,11 @@ final class FakeCaller implements Caller {
     }
 
     @Override
+    public String address() {
+        return "127.0.0.1";
+    }
+
+    @Override
     public boolean isLoggedIn() {
         return isLoggedIn;
     }

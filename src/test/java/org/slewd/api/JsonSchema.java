@@ -77,7 +77,7 @@ final class JsonSchema {
         };
         if (!fits) {
             problems.add(at + ": " + value + " is not of type " + type);
-        } else if (value instanceof JsonObject object) {
+        } else if (value instanceof JsonObject object && schema.containsKey("properties")) {
             checkMembers(at, object, schema, problems);
         } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {

@@ -25,6 +25,7 @@ final class LiveApi implements AutoCloseable {
 
     final VirtualClock clock = new VirtualClock(Snapshots.NOON);
     final FakeStation station = new FakeStation(Snapshots.idle(0, Snapshots.NOON));
+    final FakeJournal journal = new FakeJournal();
     final DataDirectory directory;
     final Access access;
     final ApiVerticle verticle;
@@ -42,8 +43,8 @@ final class LiveApi implements AutoCloseable {
         this.vertx = vertx;
         directory = DataDirectory.claim(folder.resolve("data"));
         access = Access.open(directory, clock);
-        verticle =
-                new ApiVerticle(new ApiConfig(0, "1.2.3"), limits, access, station, new FakeSupply(), listening, clock);
+        verticle = new ApiVerticle(
+                new ApiConfig(0, "1.2.3"), limits, access, station, new FakeSupply(), listening, journal, clock);
         deployment = await(vertx.deployVerticle(verticle));
         port = verticle.port();
         // A small window, so that a client that does not read is felt soon.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.listen.ListeningDesk;
 import org.slewd.station.Snapshot;
 import org.slewd.time.VirtualClock;
 
@@ -31,7 +32,13 @@ class OpenRpcTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
-        dispatcher = Methods.dispatcher(station, new FakeSupply(), Access.open(directory, clock), clock);
+        dispatcher = Methods.dispatcher(
+                station,
+                new FakeSupply(),
+                ListeningDesk.none(),
+                new FakeJournal(),
+                Access.open(directory, clock),
+                clock);
         document = OpenRpc.document(dispatcher, "1.2.3");
         station.answerPassesWith(CompletableFuture.completedFuture(List.of(pass.path())));
     }
@@ -51,6 +58,8 @@ class OpenRpcTest {
     void lists_the_methods_of_the_contract() {
         assertThat(methods().stream().map(method -> method.getString("name")))
                 .containsExactly(
+                        "audit.check",
+                        "audit.query",
                         "auth.login",
                         "catalog.get",
                         "catalog.groups",
@@ -59,6 +68,8 @@ class OpenRpcTest {
                         "catalog.sources",
                         "events.subscribe",
                         "events.unsubscribe",
+                        "journal.query",
+                        "journal.state",
                         "pass.list",
                         "pass.table",
                         "receiver.record",

@@ -56,7 +56,7 @@ class DamagedJournalTest {
         Files.writeString(file, "this was a journal before the lightning struck\n".repeat(100));
         try (SqliteJournal journal = start()) {
             assertThat(kept(journal, event(1))).isPositive();
-            assertThat(Entries.kinds(journal)).containsExactlyInAnyOrder("journal.begun-anew", "fault.raised");
+            assertThat(Entries.kinds(journal)).containsExactlyInAnyOrder("journal-begun-anew", "fault.raised");
             assertThat(journal.state().condition()).isEqualTo(Condition.KEEPING);
         }
         assertThat(aside())
@@ -148,7 +148,7 @@ class DamagedJournalTest {
         try (SqliteJournal journal = start()) {
             kept(journal, event(1));
             assertThat(now(journal.checkAudit())).isEqualTo(new ChainCheck.Broken(7, "it is not what was sealed"));
-            assertThat(Entries.kinds(journal)).contains("audit.broken");
+            assertThat(Entries.kinds(journal)).contains("audit-broken");
             assertThat(now(journal.audit(JournalQuery.NEWEST))).isInstanceOf(JournalAnswer.Rows.class);
         }
     }

@@ -55,7 +55,7 @@ final class Entries {
                 47.25,
                 "page 3",
                 Optional.of(new PassEntry.Elements("[{\"NORAD_CAT_ID\":25544}]", UTC.minus(Duration.ofHours(7)))),
-                Optional.of(new PassEntry.Plan("forwards", 0.4, 0)),
+                Optional.of(new PassEntry.Plan("normal", 0.4, 0)),
                 Optional.empty());
     }
 

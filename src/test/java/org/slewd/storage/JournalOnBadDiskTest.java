@@ -72,7 +72,7 @@ class JournalOnBadDiskTest {
             assertThat(held).allMatch(stage -> now(stage) instanceof Keeping.Kept);
             kept(journal, event(1));
             assertThat(journal.state().condition()).isEqualTo(Condition.KEEPING);
-            assertThat(Entries.kinds(journal)).contains("journal.recovered");
+            assertThat(Entries.kinds(journal)).contains("journal-recovered");
             assertThat(now(journal.checkAudit()))
                     .isInstanceOfSatisfying(
                             ChainCheck.Whole.class,

@@ -193,7 +193,7 @@ class SqliteJournalTest {
             Files.delete(inTheWay);
             assertThat(held).allMatch(stage -> now(stage) instanceof Keeping.Kept);
             kept(journal, event(51));
-            assertThat(Entries.kinds(journal)).contains("journal.recovered").hasSize(52);
+            assertThat(Entries.kinds(journal)).contains("journal-recovered").hasSize(52);
             assertThat(journal.state().isWell()).isTrue();
             assertThat(journal.state().waiting()).isZero();
         }

@@ -1,0 +1,123 @@
+package org.slewd.api;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slewd.journal.AuditEntry;
+import org.slewd.journal.Journal;
+import org.slewd.time.Clock;
+
+/**
+ * Writes down who asked for what: every request that may change something, and every login, done or refused. Nothing waits for
+ * it; a stop is on its way before it is written. Any thread.
+ */
+final class AuditTrail {
+
+    /** Methods that change nothing. A new method is written down until it is named here. */
+    static final Set<String> READING = Set.of(
+            "audit.check",
+            "audit.query",
+            "catalog.get",
+            "catalog.groups",
+            "catalog.search",
+            "catalog.sources",
+            "events.subscribe",
+            "events.unsubscribe",
+            "journal.query",
+            "journal.state",
+            "pass.list",
+            "pass.table",
+            "receiver.spectrum",
+            "sky.now",
+            "station.snapshot",
+            "transmitter.list");
+
+    /** What is never written down, under whatever method. */
+    private static final Set<String> SECRET =
+            Set.of("token", "password", "secret", "code", "latitudeDeg", "longitudeDeg", "altitudeM");
+
+    private static final String HIDDEN = "***";
+    private static final String DONE = "done";
+
+    /** Refusals of strangers that are written at once; anybody on the machine can make as many as he likes. */
+    private static final int STRANGERS = 10;
+
+    private static final Duration STRANGER_FORGOTTEN = Duration.ofSeconds(30);
+
+    private final Journal journal;
+    private final Clock clock;
+    private final TokenBucket strangers;
+    private final AtomicLong unwritten = new AtomicLong();
+
+    AuditTrail(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+        this.strangers = new TokenBucket(clock, STRANGERS, STRANGER_FORGOTTEN.toNanos());
+    }
+
+    /**
+     * Writes down a request that was answered.
+     *
+     * @param params as sent; of them only what {@code method} declares is written
+     * @param refused why it was not carried out; empty when it was
+     */
+    void note(Method method, JsonObject params, Caller caller, Optional<Kind> refused) {
+        if (READING.contains(method.name())) {
+            return;
+        }
+        note(
+                caller.who(),
+                caller.isLoggedIn(),
+                caller.address(),
+                method.name(),
+                withoutSecrets(method.parameters(), params),
+                refused);
+    }
+
+    /** Writes down what a browser asked for outside of the methods. */
+    void note(String who, boolean isLoggedIn, String address, String action, Optional<Kind> refused) {
+        note(who, isLoggedIn, address, action, new JsonObject(), refused);
+    }
+
+    private void note(
+            String who,
+            boolean isLoggedIn,
+            String address,
+            String action,
+            JsonObject arguments,
+            Optional<Kind> refused) {
+        if (!isLoggedIn && refused.isPresent()) {
+            if (!strangers.take()) {
+                unwritten.incrementAndGet();
+                return;
+            }
+            long others = unwritten.getAndSet(0);
+            if (others > 0) {
+                arguments.put("refusedUnwritten", others);
+            }
+        }
+        // Nobody waits for it; what is lost is counted by the journal, and told.
+        var unused = journal.write(new AuditEntry(
+                clock.utc(),
+                who,
+                isLoggedIn ? "admin" : "none",
+                address,
+                action,
+                arguments.encode(),
+                refused.map(Kind::word).orElse(DONE)));
+    }
+
+    private static JsonObject withoutSecrets(List<Parameter> declared, JsonObject params) {
+        JsonObject kept = new JsonObject();
+        for (Parameter parameter : declared) {
+            String name = parameter.name();
+            if (params.containsKey(name)) {
+                kept.put(name, SECRET.contains(name) ? HIDDEN : params.getValue(name));
+            }
+        }
+        return kept;
+    }
+}
