@@ -1,4 +1,4 @@
-// The views of what is to come and what is up: passes as a table and as a time line, and the sky over the station.
+// The views of what is to come, what is up and what was: passes as a table and as a time line, the sky, the journal.
 
 import { PassDetail } from './detail.js';
 import { Grid } from './grid.js';
@@ -8,6 +8,7 @@ import { byId } from './now.js';
 import { OverView } from './over.js';
 import { PassList } from './passlist.js';
 import * as words from './passwords.js';
+import { PastView } from './pastview.js';
 import { Views } from './views.js';
 
 const SKY_EVERY_MS = 2000;
@@ -33,6 +34,7 @@ export class Almanac {
   #grid;
   #night;
   #over;
+  #past;
   #detail;
   #views;
   #isOpen = false;
@@ -48,6 +50,7 @@ export class Almanac {
     this.#grid = new Grid(byId('list-scroll'), byId('list'), { columns: columns(now), rowHeight: 50, sortedBy: 1, onChoose: choose });
     this.#night = new NightView(choose);
     this.#over = new OverView(this.#groups);
+    this.#past = new PastView(now);
     this.#detail = new PassDetail(pathOf, onTrack);
     this.#list = new PassList(this.#groups, () => {
       this.#grid.show(this.#list.fitting);
@@ -76,6 +79,7 @@ export class Almanac {
   redraw() {
     this.#grid.show(this.#list.fitting);
     this.#night.draw(this.#now());
+    this.#past.redraw();
   }
 
   #refresh() {
@@ -84,6 +88,8 @@ export class Almanac {
     }
     if (this.#views.current === 'sky') {
       this.#over.refresh();
+    } else if (this.#views.current === 'past') {
+      this.#past.refresh();
     } else if (this.#views.current !== 'now') {
       this.#list.refresh();
       this.#night.draw(this.#now());

@@ -1,6 +1,6 @@
 // Which part of the page is shown: the address says it behind the #.
 
-const VIEWS = ['now', 'passes', 'night', 'sky'];
+const VIEWS = ['now', 'passes', 'night', 'sky', 'past'];
 
 export class Views {
   #onShow;

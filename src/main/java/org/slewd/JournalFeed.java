@@ -90,14 +90,17 @@ final class JournalFeed implements AutoCloseable {
     private static List<Entry> ofPass(StationEvent.OfPass event) {
         StationEvent.FollowedPass followed = event.pass();
         Pass pass = followed.pass();
-        EventEntry happened = entry(
-                event,
-                Integer.toString(pass.catalogNumber()),
-                pass.name() + ": " + event.word().replace('-', ' '),
-                new JsonObject()
-                        .put("aosUtc", followed.rise().toString())
-                        .put("losUtc", followed.set().toString())
-                        .put("by", followed.by()));
+        JsonObject data = new JsonObject()
+                .put("aosUtc", followed.rise().toString())
+                .put("losUtc", followed.set().toString())
+                .put("by", followed.by());
+        String sentence = pass.name() + ": " + event.word().replace('-', ' ');
+        if (event instanceof StationEvent.PassEnded ended) {
+            String how = word(ended.report().ending());
+            data.put("how", how);
+            sentence += " (" + how + ")";
+        }
+        EventEntry happened = entry(event, Integer.toString(pass.catalogNumber()), sentence, data);
         if (event instanceof StationEvent.PassBegun begun) {
             return List.of(happened, begun(followed, begun.utc(), Optional.empty()));
         }

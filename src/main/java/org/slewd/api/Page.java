@@ -32,6 +32,7 @@ final class Page {
             "grid.js",
             "passwords.js",
             "passlist.js",
+            "pastview.js",
             "detail.js",
             "lanes.js",
             "night.js",

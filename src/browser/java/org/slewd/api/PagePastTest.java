@@ -1,0 +1,101 @@
+package org.slewd.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.journal.EventEntry;
+import org.slewd.journal.PassEntry;
+import org.slewd.listen.ListeningDesk;
+import org.slewd.time.SystemClock;
+
+/** What the station has written down, in a real browser. */
+@Tag("peer")
+class PagePastTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void past_passes_are_shown_with_their_quality_and_events_as_what_happened() throws Exception {
+        SystemClock clock = new SystemClock();
+        Instant begun = clock.utc().minusSeconds(3600);
+        FakeJournal journal = new FakeJournal();
+        journal.write(pass(begun).ended(result(begun)));
+        journal.write(pass(begun.plusSeconds(3000)));
+        journal.write(new EventEntry(begun, "told", "", "<b>STOP</b> by page 3", EventEntry.NO_DATA));
+        Vertx vertx = Vertx.vertx();
+        try (Browser browser = new Browser();
+                LiveFake live = new LiveFake(clock, 200);
+                DataDirectory directory = DataDirectory.claim(folder.resolve("data"))) {
+            ApiVerticle api = new ApiVerticle(
+                    new ApiConfig(0, "9.8.7"),
+                    Access.open(directory, clock),
+                    live.station,
+                    new FakeSupply(),
+                    ListeningDesk.none(),
+                    journal,
+                    clock);
+            LiveApi.await(vertx.deployVerticle(api));
+            for (int width : List.of(360, 1280)) {
+                Page page = browser.page(width, 800, ColorScheme.DARK);
+                page.navigate(api.loginAddress());
+                assertThat(page.locator("#link-text")).hasText("live");
+                page.locator("#views a[href='#past']").click();
+                assertThat(page.locator("#past-passes tr")).hasCount(2);
+                assertThat(page.locator("#past-passes tr").first()).containsText("to its setting (comm)");
+                assertThat(page.locator("#past-passes tr").last()).containsText("going on");
+                assertThat(page.locator("#past-events tr")).containsText("<b>STOP</b> by page 3");
+                assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .as("nothing sticks out at a width of " + width)
+                        .isTrue();
+                if (width > 1000) {
+                    assertThat(page.locator("#past-passes tr").first()).containsText("0.41°");
+                    assertThat(page.locator("#past-passes tr").first()).containsText("6 Hz");
+                }
+                Browser.shoot(page, "past-" + width);
+            }
+            assertThat(browser.complaints).isEmpty();
+        } finally {
+            LiveApi.await(vertx.close());
+        }
+    }
+
+    private static PassEntry pass(Instant begun) {
+        return new PassEntry(
+                25544,
+                "ISS (ZARYA)",
+                begun,
+                begun.plusSeconds(60),
+                begun.plusSeconds(360),
+                begun.plusSeconds(660),
+                47.25,
+                "page 3",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static PassEntry.Result result(Instant begun) {
+        return new PassEntry.Result(
+                begun.plusSeconds(660),
+                "complete",
+                Optional.of(new PassEntry.Spread(0.21, Optional.of(0.18), 0.41, 0.55)),
+                Optional.of(1.5),
+                Optional.of(new PassEntry.Spread(3.1, Optional.empty(), 6, 9.5)),
+                Optional.empty(),
+                Optional.of(437_800_000L),
+                2,
+                List.of("comm"),
+                List.of());
+    }
+}
