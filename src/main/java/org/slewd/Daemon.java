@@ -39,6 +39,7 @@ import org.slewd.station.StationState;
 import org.slewd.storage.AxisMemoryFile;
 import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.SqliteJournal;
+import org.slewd.system.ClockWatch;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
@@ -103,7 +104,7 @@ public final class Daemon implements AutoCloseable {
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
-            station = Wiring.station(plan.settings(), predictions, memory(plan), plan.clock(), plan.statedClock());
+            station = Wiring.station(plan.settings(), predictions, memory(plan), time(plan), plan.statedClock());
             JournalFeed feed = JournalFeed.begin(journal, station);
             parts.push(feed::close);
             ListeningDesk listening = plan.settings()
@@ -210,6 +211,17 @@ public final class Daemon implements AutoCloseable {
         } finally {
             end.run();
         }
+    }
+
+    /** A clock that was set to a stated time is right; that of the machine is as good as the machine says. */
+    private Station.Timekeeping time(Plan plan) {
+        if (plan.statedClock()) {
+            return Station.Timekeeping.stated(plan.clock());
+        }
+        ClockWatch watch = ClockWatch.start(plan.clock());
+        parts.push(watch::close);
+        return new Station.Timekeeping(
+                plan.clock(), watch, plan.settings().watch().clock());
     }
 
     /** A simulated antenna stands at its place of rest whenever it is switched on; nothing of it is worth keeping. */

@@ -84,6 +84,11 @@ final class JournalFeed implements AutoCloseable {
         if (event instanceof StationEvent.OfPass ofPass) {
             return ofPass(ofPass);
         }
+        if (event instanceof StationEvent.ClockStepped stepped) {
+            double stepS = stepped.step().toMillis() / 1e3;
+            String sentence = String.format(Locale.ROOT, "the clock of the machine was set by %+.1f s", stepS);
+            return List.of(entry(event, "station", sentence, new JsonObject().put("stepSeconds", stepS)));
+        }
         return List.of(entry(event, "rotator", "the antenna is parked", new JsonObject()));
     }
 

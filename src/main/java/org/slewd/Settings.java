@@ -40,6 +40,7 @@ import org.slewd.storage.JournalLimits;
  * @param hooks programs to be run when something happens
  * @param journal how much of the past is kept
  * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
+ * @param watch how wrong the clock may be
  */
 public record Settings(
         StationConfig station,
@@ -55,7 +56,8 @@ public record Settings(
         Optional<SamplesConfig> samples,
         List<Hook> hooks,
         JournalLimits journal,
-        int httpPort) {
+        int httpPort,
+        WatchConfig watch) {
     public Settings {
         elementFiles = List.copyOf(elementFiles);
         elementSources = List.copyOf(elementSources);
@@ -79,7 +81,8 @@ public record Settings(
                 samples,
                 hooks,
                 journal,
-                port);
+                port,
+                watch);
     }
 
     private static final int DEFAULT_HTTP_PORT = 8080;
@@ -143,7 +146,8 @@ public record Settings(
                 samples,
                 Hook.read(root),
                 root.optionalSection("journal").map(JournalLimits::read).orElse(JournalLimits.USUAL),
-                httpPort);
+                httpPort,
+                WatchConfig.read(root));
     }
 
     private static List<Path> transmitterFiles(Section transmitters, Path configuration) {

@@ -105,7 +105,12 @@ public final class Wiring {
 
     /** A station with its devices, ready to be opened. */
     static Station station(
-            Settings settings, Predictions predictions, AxisMemory memory, Clock clock, boolean statedClock) {
+            Settings settings,
+            Predictions predictions,
+            AxisMemory memory,
+            Station.Timekeeping time,
+            boolean statedClock) {
+        Clock clock = time.clock();
         boolean simulation = statedClock
                 || settings.rotator().link() instanceof LinkAddress.Simulated
                 || settings.receiver()
@@ -121,7 +126,7 @@ public final class Wiring {
                 rotator(settings, memory, clock),
                 settings.receiver().map(config -> receiver(config, clock)),
                 predictions,
-                clock,
+                time,
                 simulation);
     }
 

@@ -29,6 +29,7 @@ import org.slewd.sky.Site;
 import org.slewd.station.StationConfig;
 import org.slewd.station.StationConfig.TrackedObject;
 import org.slewd.storage.JournalLimits;
+import org.slewd.time.ClockLimits;
 
 class SettingsTest {
 
@@ -83,7 +84,8 @@ class SettingsTest {
                         Optional.empty(),
                         List.of(),
                         JournalLimits.USUAL,
-                        8080));
+                        8080,
+                        WatchConfig.USUAL));
     }
 
     @Test
@@ -123,6 +125,7 @@ class SettingsTest {
                         transmitters: {files: [own.yaml]}
                         journal: {keepDays: 90, mostBytes: 4000000}
                         http: {port: 0}
+                        clock: {mostErrorS: 1.5, warnErrorS: 0.1, trust: always}
                         """))
                 .isEqualTo(new Settings(
                         new StationConfig(
@@ -165,7 +168,8 @@ class SettingsTest {
                         Optional.empty(),
                         List.of(),
                         new JournalLimits(90, 4_000_000),
-                        0));
+                        0,
+                        new WatchConfig(new ClockLimits(1.5, 0.1, true))));
     }
 
     @Test
@@ -184,6 +188,15 @@ class SettingsTest {
                         "slewd.yaml:15  journal.keepDays = 0 is below 1; write one from 1 to 36500",
                         "slewd.yaml:15  journal.keepYears is not a known key; did you mean keepDays?",
                         "slewd.yaml:15  journal.mostBytes = 1000 is below 1048576; write one from 1048576 to 68719476736");
+    }
+
+    @Test
+    void a_clock_is_warned_of_before_it_is_refused() {
+        assertThat(problems(LEAST + "clock: {mostErrorS: 0.5, warnErrorS: 1}\n"))
+                .singleElement()
+                .asString()
+                .contains("clock.warnErrorS = 1 is more than mostErrorS = 0.5");
+        assertThat(problems(LEAST + "clock: {mostErrorS: 0, trust: never}\n")).hasSize(2);
     }
 
     @Test

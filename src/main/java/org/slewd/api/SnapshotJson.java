@@ -14,6 +14,7 @@ import org.slewd.rotator.Pointing;
 import org.slewd.sky.LookAngle;
 import org.slewd.station.HeardSignal;
 import org.slewd.station.Snapshot;
+import org.slewd.time.ClockTrust;
 
 /**
  * Snapshots as JSON. What is not known is null, never left out and never 0; what comes from a device has an age. Any
@@ -74,7 +75,21 @@ final class SnapshotJson {
                 .put("simulation", snapshot.simulation())
                 .put("fault", orNull(snapshot.fault().map(SnapshotJson::fault)))
                 .put("target", orNull(snapshot.target().map(SnapshotJson::target)))
+                .put("clock", clock(snapshot.clock()))
                 .put("loop", loop(snapshot.loop()));
+    }
+
+    private static JsonObject clock(Snapshot.ClockState clock) {
+        ClockTrust trust = clock.trust();
+        return new JsonObject()
+                .put("synchronised", trust.isSynchronised())
+                .put(
+                        "boundSeconds",
+                        trust.boundS().isPresent() ? rounded(trust.boundS().getAsDouble(), 6) : null)
+                .put("source", trust.source())
+                .put("verdict", Words.of(clock.verdict()))
+                .put("refusal", orNull(clock.refusal()))
+                .put("ageSeconds", rounded(clock.ageSeconds(), SECONDS));
     }
 
     private static JsonObject fault(Snapshot.Fault fault) {

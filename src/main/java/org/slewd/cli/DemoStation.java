@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.slewd.SamplesConfig;
 import org.slewd.Settings;
+import org.slewd.WatchConfig;
 import org.slewd.demo.DemoSky;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
@@ -61,7 +62,8 @@ final class DemoStation {
                 Optional.of(SamplesConfig.SIMULATED),
                 List.of(),
                 JournalLimits.USUAL,
-                httpPort);
+                httpPort,
+                WatchConfig.MADE_UP);
     }
 
     /** The sky over the station from {@code now} on. */

@@ -74,6 +74,7 @@ final class StatusTable {
         if (has("tuning.heard")) {
             heard(out);
         }
+        clock(out);
         number("state.loop.ticks")
                 .ifPresent(ticks -> line(
                         out,
@@ -93,6 +94,21 @@ final class StatusTable {
             }
         }
         out.flush();
+    }
+
+    private void clock(PrintWriter out) {
+        text("state.clock.source")
+                .ifPresent(source -> line(
+                        out,
+                        "clock",
+                        number("state.clock.boundSeconds")
+                                        .map(bound -> "right within " + Text.fixed(bound, 3) + " s (" + source + ")")
+                                        .orElse("nobody knows how wrong it is")
+                                + (text("state.clock.verdict")
+                                                .filter("refused"::equals)
+                                                .isPresent()
+                                        ? "; no pass begins by itself"
+                                        : "")));
     }
 
     /** The receiver and nothing else. */

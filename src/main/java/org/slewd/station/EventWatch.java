@@ -103,6 +103,9 @@ final class EventWatch {
     }
 
     private PassReport.Ending ending(Watched pass, Activity activity, boolean unsafe, Instant utc) {
+        if (pass.follow.isLostByClock()) {
+            return PassReport.Ending.CLOCK;
+        }
         if (pass.follow.hasSet(utc)) {
             return PassReport.Ending.COMPLETE;
         }

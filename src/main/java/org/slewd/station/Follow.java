@@ -45,6 +45,7 @@ final class Follow {
     private PointingPlan plan;
     private int plans;
     private RadioWish wish;
+    private boolean lostByClock;
     private Optional<RotatorState.Measured> judged = Optional.empty();
     private Optional<Double> errorDeg = Optional.empty();
 
@@ -85,6 +86,22 @@ final class Follow {
     void use(Preparation.Ready ready, Snapshot.LateSource source) {
         use(ready);
         lateSource = ready.late().isZero() ? Snapshot.LateSource.ELEMENTS : source;
+    }
+
+    /**
+     * The clock was set.
+     *
+     * @return whether the pass can still be followed: it is neither over by the new time nor farther off than one that may be
+     *     asked for
+     */
+    boolean survives(Instant utc) {
+        lostByClock = hasSet(utc) || rise().isAfter(utc.plus(Predictions.HORIZON));
+        return !lostByClock;
+    }
+
+    /** Whether it ended because the clock was set. */
+    boolean isLostByClock() {
+        return lostByClock;
     }
 
     /** Takes what its signal says; that of another pass is left alone. */

@@ -98,6 +98,17 @@ final class Helm {
         }
     }
 
+    /** The clock was set: a pass that is followed is planned anew for the new time, or ended where that has passed it. */
+    void clockStepped(Duration step, Instant utc) {
+        if (activity instanceof Activity.Pass pass) {
+            rotator.goNoFurther();
+            if (!tracking.clockStepped(pass.follow(), step, utc)) {
+                activity = new Activity.None();
+                resting.passEnded(clock.nanos());
+            }
+        }
+    }
+
     /** After a pass the dial of the uplink is its owner's again. */
     private void handBackUplink() {
         Optional<Follow> follow =

@@ -51,7 +51,9 @@ public record PassReport(
         /** A fault that waits for a person. */
         FAULT,
         /** A safety input said that it is not safe. */
-        UNSAFE
+        UNSAFE,
+        /** The clock of the machine was set, past the pass or to another day. */
+        CLOCK
     }
 
     /**

@@ -33,7 +33,7 @@ import org.slewd.transmitter.Transmitters;
 public final class Predictions {
 
     /** How far ahead a pass to follow is looked for. */
-    private static final Duration HORIZON = Duration.ofDays(1);
+    static final Duration HORIZON = Duration.ofDays(1);
 
     /** How long ago a pass that is going on is looked for to have begun; one of a low orbit lasts half an hour at most. */
     private static final Duration BEFORE = Duration.ofHours(1);

@@ -12,6 +12,7 @@ import org.slewd.pass.Pass;
 import org.slewd.plan.PointingPlan;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.LookAngle;
+import org.slewd.time.ClockTrust;
 
 /**
  * Everything that is known at one tick. Immutable; any thread.
@@ -30,6 +31,7 @@ import org.slewd.sky.LookAngle;
  * @param receiver the receiver, when there is one
  * @param loop how punctual the loop is
  * @param calibration the calibration that is going on or was the last one; empty if there was none
+ * @param clock how far {@code utc} can be trusted
  */
 public record Snapshot(
         long sequence,
@@ -42,9 +44,10 @@ public record Snapshot(
         Rotator rotator,
         Optional<Receiver> receiver,
         Loop loop,
-        Optional<Calibration> calibration) {
+        Optional<Calibration> calibration,
+        ClockState clock) {
 
-    /** A snapshot without a calibration. */
+    /** A snapshot without a calibration, by a clock that is right. */
     public Snapshot(
             long sequence,
             Instant utc,
@@ -56,13 +59,40 @@ public record Snapshot(
             Rotator rotator,
             Optional<Receiver> receiver,
             Loop loop) {
-        this(sequence, utc, simulation, state, stateSince, fault, target, rotator, receiver, loop, Optional.empty());
+        this(
+                sequence,
+                utc,
+                simulation,
+                state,
+                stateSince,
+                fault,
+                target,
+                rotator,
+                receiver,
+                loop,
+                Optional.empty(),
+                ClockState.RIGHT);
     }
 
-    /** The same with a calibration. */
-    Snapshot with(Optional<Calibration> other) {
+    /** The same with a calibration, by a clock of which that much is known. */
+    Snapshot with(Optional<Calibration> other, ClockState known) {
         return new Snapshot(
-                sequence, utc, simulation, state, stateSince, fault, target, rotator, receiver, loop, other);
+                sequence, utc, simulation, state, stateSince, fault, target, rotator, receiver, loop, other, known);
+    }
+
+    /**
+     * How far the clock of the machine can be trusted.
+     *
+     * @param trust what the system says of it
+     * @param verdict what follows from that
+     * @param refusal why no pass begins by itself, in a sentence; empty when one may
+     * @param ageSeconds since the system was asked
+     */
+    public record ClockState(
+            ClockTrust trust, ClockTrust.Verdict verdict, Optional<String> refusal, double ageSeconds) {
+
+        static final ClockState RIGHT =
+                new ClockState(ClockTrust.stated(0), ClockTrust.Verdict.TRUSTED, Optional.empty(), 0);
     }
 
     /** How a calibration stands. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.link.Link;
@@ -23,6 +24,8 @@ import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorDriver;
 import org.slewd.time.Clock;
+import org.slewd.time.ClockLimits;
+import org.slewd.time.ClockTrust;
 import org.slewd.transmitter.Transmitters;
 
 /**
@@ -75,7 +78,21 @@ public final class Station implements StationControl {
     /** The wire and the driver of the receiver. */
     public record ReceiverUnit(ReceiverConfig config, ReceiverDriver driver, Link link) {}
 
-    /** @param simulation whether hardware or clock are simulated, for the banner */
+    /**
+     * The time that the station lives in.
+     *
+     * @param trust how far its UTC can be trusted, as was said last; read at every tick
+     * @param limits what is made of that
+     */
+    public record Timekeeping(Clock clock, Supplier<ClockTrust> trust, ClockLimits limits) {
+
+        /** A clock that is right by definition. */
+        public static Timekeeping stated(Clock clock) {
+            return new Timekeeping(clock, () -> ClockTrust.stated(clock.nanos()), ClockLimits.USUAL);
+        }
+    }
+
+    /** By a clock that is right, for simulations. */
     public Station(
             StationConfig config,
             RotatorUnit rotator,
@@ -83,9 +100,20 @@ public final class Station implements StationControl {
             Predictions predictions,
             Clock clock,
             boolean simulation) {
-        this.clock = clock;
+        this(config, rotator, receiver, predictions, Timekeeping.stated(clock), simulation);
+    }
+
+    /** @param simulation whether hardware or clock are simulated, for the banner */
+    public Station(
+            StationConfig config,
+            RotatorUnit rotator,
+            Optional<ReceiverUnit> receiver,
+            Predictions predictions,
+            Timekeeping time,
+            boolean simulation) {
+        this.clock = time.clock();
         this.predictions = predictions;
-        this.loop = new StationLoop(config, rotator, receiver, predictions, clock, simulation);
+        this.loop = new StationLoop(config, rotator, receiver, predictions, time, simulation);
         this.helm = loop.helm();
         this.tunable = receiver.map(unit -> unit.driver().traits());
     }

@@ -1,5 +1,6 @@
 package org.slewd.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
@@ -80,6 +81,19 @@ public sealed interface StationEvent {
         @Override
         public String word() {
             return "parked";
+        }
+    }
+
+    /**
+     * The clock of the machine was set while slewd ran; times before and after cannot be subtracted.
+     *
+     * @param utc by the new time
+     * @param step negative when it was set back
+     */
+    record ClockStepped(Instant utc, Duration step) implements StationEvent {
+        @Override
+        public String word() {
+            return "clock-stepped";
         }
     }
 

@@ -25,6 +25,7 @@ final class StationLoop {
     private final EventDesk events = new EventDesk();
     private final Alerts alerts = new Alerts(events::note);
     private final EventWatch watch = new EventWatch(events::note);
+    private final ClockCheck clockCheck;
     private final Safety safety;
     private final Helm helm;
     private final TravelOfBox travelOfBox;
@@ -45,9 +46,10 @@ final class StationLoop {
             Station.RotatorUnit rotator,
             Optional<Station.ReceiverUnit> receiver,
             Predictions predictions,
-            Clock clock,
+            Station.Timekeeping time,
             boolean simulation) {
-        this.clock = clock;
+        this.clock = time.clock();
+        this.clockCheck = new ClockCheck(time, alerts);
         this.rotator = new RotatorPart(
                 rotator,
                 new Envelope(
@@ -165,6 +167,10 @@ final class StationLoop {
     }
 
     private void tick(long nowNanos, Instant utc) {
+        clockCheck.tick(nowNanos, utc).ifPresent(step -> {
+            events.note(new StationEvent.ClockStepped(utc, step));
+            helm.clockStepped(step, utc);
+        });
         safety.tick(nowNanos, utc);
         helm.tick(nowNanos, utc);
         tellOfTrouble(nowNanos, utc);
@@ -202,7 +208,7 @@ final class StationLoop {
                         safety.fault(),
                         helm.activity(),
                         cycle.summary(alerts.newestFirst()))
-                .with(helm.calibration().map(run -> run.snapshot(nowNanos)));
+                .with(helm.calibration().map(run -> run.snapshot(nowNanos)), clockCheck.snapshot(nowNanos));
     }
 
     /** The same, once the snapshot shows it: whoever hears of it looks there next, and must not find what was before. */

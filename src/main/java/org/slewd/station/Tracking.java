@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -44,6 +45,9 @@ final class Tracking {
     private final Refraction refraction;
     private final Alerts alerts;
     private final Clock clock;
+
+    /** Of the plan that was asked for last. */
+    private Optional<Lateness> asked = Optional.empty();
 
     Tracking(StationConfig config, Predictions predictions, Antenna antenna, Alerts alerts, Clock clock) {
         this.predictions = predictions;
@@ -190,6 +194,30 @@ final class Tracking {
         return false;
     }
 
+    /**
+     * The clock was set.
+     *
+     * @return whether the pass goes on
+     */
+    boolean clockStepped(Follow follow, Duration step, Instant utc) {
+        String name = follow.pass().name();
+        if (!follow.survives(utc)) {
+            alerts.warn(
+                    utc,
+                    "the pass of " + name + " is not followed any more: by the new time it "
+                            + (follow.hasSet(utc) ? "is over" : "is more than a day away"));
+            return false;
+        }
+        if (follow.hasRisen(utc) || follow.replanning().isMaking()) {
+            replan(
+                    follow,
+                    asked.filter(lateness -> follow.replanning().isMaking())
+                            .orElseGet(() -> new Lateness(follow.late(), follow.lateSource())),
+                    String.format(Locale.ROOT, "the clock was set by %+.1f s", step.toMillis() / 1e3));
+        }
+        return true;
+    }
+
     private Optional<Verdict.Refused> chase(Pointing place, Optional<Pointing> last, long nowNanos, Instant utc) {
         Optional<Verdict.Refused> refusal = rotator.aim(place, utc, nowNanos);
         if (refusal.isEmpty()) {
@@ -219,6 +247,7 @@ final class Tracking {
     private record Lateness(Duration late, Snapshot.LateSource source) {}
 
     private void replan(Follow follow, Lateness lateness, String why) {
+        asked = Optional.of(lateness);
         follow.replanning()
                 .begun(
                         predictions.replan(follow.pass(), follow.elements(), lateness.late(), clock.utc(), basis()),

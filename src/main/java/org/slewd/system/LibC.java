@@ -20,6 +20,9 @@ interface LibC extends Library {
     int MSG_NOSIGNAL = 0x4000;
     int MSG_DONTWAIT = 0x40;
 
+    /** In the status of the clock: nobody keeps it right. */
+    int STA_UNSYNC = 0x40;
+
     static LibC load() {
         return Native.load("c", LibC.class);
     }
@@ -34,4 +37,7 @@ interface LibC extends Library {
     NativeLong sendto(int fd, byte[] bytes, NativeLong length, int flags, byte[] address, int addressLength);
 
     int close(int fd);
+
+    /** {@code timex} is a {@code struct timex}, of zeros to change nothing; the answer is a state of the clock, or -1. */
+    int adjtimex(byte[] timex);
 }

@@ -1,6 +1,7 @@
 /**
- * The machine that slewd runs on: real-time priority for a thread ({@link RealTime}) and what the service manager wants
- * to know ({@link ServiceNotifier}). Linux; elsewhere both do nothing and say so.
+ * The machine that slewd runs on: real-time priority for a thread ({@link RealTime}), how far its clock can be trusted ({@link
+ * ClockWatch}), and what the service manager wants to know ({@link ServiceNotifier}). Linux; elsewhere they do nothing and say
+ * so.
  *
  * <p>Nothing here is needed to run: what is missing is told to the log once, and the daemon goes on without.
  */

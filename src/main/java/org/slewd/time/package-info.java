@@ -6,6 +6,9 @@
  * is handed the time as a parameter; only {@code Wiring} decides which clock a process runs on: {@link SystemClock},
  * {@link OffsetClock} for a stated start time, or {@link VirtualClock} for tests and rehearsals.
  *
+ * <p>{@link ClockTrust} says how wrong UTC may be, as the operating system told (room {@code system} asks it), and what may not
+ * begin then; {@link StepWatch} sees a clock that was set.
+ *
  * <p>A leaf: imports nothing of slewd. All clocks may be read from any thread.
  */
 package org.slewd.time;

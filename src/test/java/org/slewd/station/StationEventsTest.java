@@ -138,7 +138,15 @@ class StationEventsTest {
         run.clock.stepUtc(Duration.ofSeconds(30));
         assertThat(run.take(run.station.adjust(Duration.ofSeconds(40), "test"))).isEqualTo(new Outcome.Accepted());
         run.runUntil(pass.los().utc().plusSeconds(45));
-        assertThat(words()).containsExactly("pass-begun", "pass-risen", "pass-culminated", "pass-set", "pass-ended");
+        assertThat(words())
+                .containsExactly(
+                        "pass-begun",
+                        "pass-risen",
+                        "clock-stepped",
+                        "clock-stepped",
+                        "pass-culminated",
+                        "pass-set",
+                        "pass-ended");
         assertThat(utc(StationEvent.PassSet.class))
                 .matches(within(pass.los().utc().plusSeconds(40)));
     }
