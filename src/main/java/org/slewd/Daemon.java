@@ -23,12 +23,15 @@ import org.slewd.api.ApiConfig;
 import org.slewd.api.ApiVerticle;
 import org.slewd.api.DataDirectory;
 import org.slewd.api.LocalSocket;
+import org.slewd.api.Monitoring;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
 import org.slewd.hook.Hooks;
 import org.slewd.link.LinkAddress;
 import org.slewd.listen.ListeningDesk;
+import org.slewd.metrics.SourceFigures;
+import org.slewd.metrics.StationMetrics;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.station.AxisMemory;
@@ -107,6 +110,8 @@ public final class Daemon implements AutoCloseable {
             station = Wiring.station(plan.settings(), predictions, memory(plan), time(plan), plan.statedClock());
             JournalFeed feed = JournalFeed.begin(journal, station);
             parts.push(feed::close);
+            StationMetrics metrics = new StationMetrics(station, plan.clock());
+            parts.push(metrics::close);
             ListeningDesk listening = plan.settings()
                     .samples()
                     .<ListeningDesk>map(samples -> listening(plan, samples))
@@ -118,8 +123,11 @@ public final class Daemon implements AutoCloseable {
                     supply,
                     listening,
                     journal,
+                    new Monitoring(metrics::scrape, plan.settings().watch().metricsOpen()),
                     plan.clock());
             hooks(plan);
+            metrics.watchClients(api::clients);
+            metrics.watchSources(new SourceFigures(supply));
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());

@@ -84,6 +84,10 @@ final class JournalFeed implements AutoCloseable {
         if (event instanceof StationEvent.OfPass ofPass) {
             return ofPass(ofPass);
         }
+        if (event instanceof StationEvent.Stopped stopped) {
+            String sentence = "STOP by " + stopped.by();
+            return List.of(entry(event, "rotator", sentence, new JsonObject().put("by", stopped.by())));
+        }
         if (event instanceof StationEvent.ClockStepped stepped) {
             double stepS = stepped.step().toMillis() / 1e3;
             String sentence = String.format(Locale.ROOT, "the clock of the machine was set by %+.1f s", stepS);

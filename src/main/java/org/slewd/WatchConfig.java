@@ -5,18 +5,19 @@ import org.slewd.config.Section;
 import org.slewd.time.ClockLimits;
 
 /**
- * What is watched besides the sky: the section {@code clock} of a configuration.
+ * What is watched besides the sky: the sections {@code clock} and {@code metrics} of a configuration.
  *
  * @param clock how wrong the clock of the machine may be
+ * @param metricsOpen whether metrics are given to everybody on this machine, without a token
  */
-public record WatchConfig(ClockLimits clock) {
+public record WatchConfig(ClockLimits clock, boolean metricsOpen) {
 
     /** As without the section. */
-    public static final WatchConfig USUAL = new WatchConfig(ClockLimits.USUAL);
+    public static final WatchConfig USUAL = new WatchConfig(ClockLimits.USUAL, false);
 
     /** For a station that is made up: whatever the clock says is right. */
-    public static final WatchConfig MADE_UP =
-            new WatchConfig(new ClockLimits(ClockLimits.USUAL.mostErrorS(), ClockLimits.USUAL.warnErrorS(), true));
+    public static final WatchConfig MADE_UP = new WatchConfig(
+            new ClockLimits(ClockLimits.USUAL.mostErrorS(), ClockLimits.USUAL.warnErrorS(), true), true);
 
     private static final double LEAST_ERROR_S = 0.001;
 
@@ -26,7 +27,10 @@ public record WatchConfig(ClockLimits clock) {
     /** Reads the sections out of the root of a configuration; what is wrong is noted there. */
     static WatchConfig read(Section root) {
         return new WatchConfig(
-                root.optionalSection("clock").map(WatchConfig::clock).orElse(ClockLimits.USUAL));
+                root.optionalSection("clock").map(WatchConfig::clock).orElse(ClockLimits.USUAL),
+                root.optionalSection("metrics")
+                        .flatMap(section -> section.optionalFlag("open"))
+                        .orElse(false));
     }
 
     private static ClockLimits clock(Section section) {

@@ -125,6 +125,7 @@ class SettingsTest {
                         transmitters: {files: [own.yaml]}
                         journal: {keepDays: 90, mostBytes: 4000000}
                         http: {port: 0}
+                        metrics: {open: true}
                         clock: {mostErrorS: 1.5, warnErrorS: 0.1, trust: always}
                         """))
                 .isEqualTo(new Settings(
@@ -169,7 +170,7 @@ class SettingsTest {
                         List.of(),
                         new JournalLimits(90, 4_000_000),
                         0,
-                        new WatchConfig(new ClockLimits(1.5, 0.1, true))));
+                        new WatchConfig(new ClockLimits(1.5, 0.1, true), true)));
     }
 
     @Test

@@ -36,6 +36,11 @@ final class Answers {
         send(ctx, 200, "application/json", Buffer.buffer(body.bytes));
     }
 
+    /** In the text form of Prometheus. */
+    static void metrics(RoutingContext ctx, Buffer text) {
+        send(ctx, 200, "text/plain; version=0.0.4; charset=utf-8", text);
+    }
+
     static void refusal(RoutingContext ctx, RequestException refused) {
         int status = refused.kind().httpStatus();
         if (status == 401) {

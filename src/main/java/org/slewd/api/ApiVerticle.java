@@ -44,9 +44,10 @@ public final class ApiVerticle extends VerticleBase {
     private final Clock clock;
     private final ListeningDesk listening;
     private final Journal journal;
+    private final Monitoring monitoring;
     private Optional<HeardRow> sentRow = Optional.empty();
     private volatile int port;
-    private RpcSockets sockets;
+    private volatile RpcSockets sockets;
     private Runnable endSubscription = () -> {};
 
     public ApiVerticle(ApiConfig config, Access access, StationControl station, ElementSupply supply, Clock clock) {
@@ -58,6 +59,7 @@ public final class ApiVerticle extends VerticleBase {
                 supply,
                 ListeningDesk.none(),
                 Journal.none(clock.utc()),
+                Monitoring.NONE,
                 clock);
     }
 
@@ -66,6 +68,7 @@ public final class ApiVerticle extends VerticleBase {
      *
      * @param listening whose rows of the waterfall clients are sent
      * @param journal where it is written down who asked for what
+     * @param monitoring what a monitoring system is given
      */
     public ApiVerticle(
             ApiConfig config,
@@ -74,8 +77,9 @@ public final class ApiVerticle extends VerticleBase {
             ElementSupply supply,
             ListeningDesk listening,
             Journal journal,
+            Monitoring monitoring,
             Clock clock) {
-        this(config, ApiLimits.DEFAULT, access, station, supply, listening, journal, clock);
+        this(config, ApiLimits.DEFAULT, access, station, supply, listening, journal, monitoring, clock);
     }
 
     ApiVerticle(
@@ -86,7 +90,9 @@ public final class ApiVerticle extends VerticleBase {
             ElementSupply supply,
             ListeningDesk listening,
             Journal journal,
+            Monitoring monitoring,
             Clock clock) {
+        this.monitoring = monitoring;
         this.config = config;
         this.limits = limits;
         this.access = access;
@@ -100,6 +106,11 @@ public final class ApiVerticle extends VerticleBase {
     /** The port that is really listened on; known once deployed. */
     public int port() {
         return port;
+    }
+
+    /** How many clients are connected over the WebSocket. Any thread. */
+    public int clients() {
+        return sockets == null ? 0 : sockets.count();
     }
 
     /** The address of the page. */
@@ -125,7 +136,8 @@ public final class ApiVerticle extends VerticleBase {
                         dispatcher,
                         new AuditTrail(journal, clock),
                         sockets,
-                        OpenRpc.document(dispatcher, config.version()))
+                        OpenRpc.document(dispatcher, config.version()),
+                        monitoring)
                 .router(vertx);
         return listen(router, config.port(), IPV4)
                 .compose(server -> {

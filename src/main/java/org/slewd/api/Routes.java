@@ -13,7 +13,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What is served over HTTP. Lives on the event loop. */
@@ -21,9 +20,6 @@ final class Routes {
 
     /** A code or token and its quotes; the largest sound body is a tenth of it. */
     private static final int MAX_BODY_BYTES = 4096;
-
-    /** The station publishes at 20 Hz or faster; a loop not heard of for so long is not at work. */
-    private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** Scripts, styles and sockets from here only; nothing inline, nothing framed, no form sent anywhere. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -35,8 +31,16 @@ final class Routes {
     private final RpcSockets sockets;
     private final Page page = new Page();
     private final JsonObject openRpc;
+    private final Monitoring monitoring;
 
-    Routes(Access access, Dispatcher dispatcher, AuditTrail audit, RpcSockets sockets, JsonObject openRpc) {
+    Routes(
+            Access access,
+            Dispatcher dispatcher,
+            AuditTrail audit,
+            RpcSockets sockets,
+            JsonObject openRpc,
+            Monitoring monitoring) {
+        this.monitoring = monitoring;
         this.access = access;
         this.audit = audit;
         this.dispatcher = dispatcher;
@@ -59,8 +63,10 @@ final class Routes {
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                 .handler(this::logIn);
         router.post("/api/v1/logout").handler(this::logOut);
-        router.get("/health/live").handler(ctx -> Answers.json(ctx, 200, new JsonObject().put("live", true)));
-        router.get("/health/ready").handler(this::ready);
+        router.get("/health/live").handler(ctx -> health(ctx, Health.live()));
+        router.get("/health/ready").handler(ctx -> health(ctx, Health.ready(sockets.silentNanos())));
+        router.get("/health/safe").handler(ctx -> health(ctx, sockets.safety()));
+        router.get("/metrics").handler(this::metrics);
         page.files()
                 .forEach((path, file) -> router.route(path)
                         .method(HttpMethod.GET)
@@ -209,14 +215,22 @@ final class Routes {
         return "slewd-" + ctx.request().localAddress().port();
     }
 
-    private void ready(RoutingContext ctx) {
-        boolean ready = sockets.silentNanos() < READY_WITHIN_NANOS;
-        Answers.json(
-                ctx,
-                ready ? 200 : 503,
-                new JsonObject()
-                        .put("ready", ready)
-                        .put("stationSilentMs", TimeUnit.NANOSECONDS.toMillis(sockets.silentNanos())));
+    private static void health(RoutingContext ctx, Health health) {
+        Answers.json(ctx, health.isWell() ? 200 : 503, health.body());
+    }
+
+    private void metrics(RoutingContext ctx) {
+        try {
+            if (!monitoring.open()) {
+                requireLogin(ctx);
+            }
+        } catch (RequestException e) {
+            Answers.refusal(ctx, e);
+            return;
+        }
+        ctx.vertx()
+                .executeBlocking(() -> Buffer.buffer(monitoring.metrics().get()), false)
+                .onComplete(text -> Answers.metrics(ctx, text), ctx::fail);
     }
 
     private static void page(RoutingContext ctx, Page.PageFile file) {

@@ -21,13 +21,16 @@ final class RpcSockets {
     private final Set<RpcSocket> sockets = new LinkedHashSet<>();
     private final RpcSocket.Surroundings around;
     private final String version;
+    private final StationControl station;
     private final AlertWatch alerts;
+    private volatile int count;
     private long opened;
     private long lastSnapshotNanos;
 
     RpcSockets(RpcSocket.Surroundings around, StationControl station, String version) {
         this.around = around;
         this.version = version;
+        this.station = station;
         this.alerts = new AlertWatch(station.snapshot().loop().alerts());
         this.lastSnapshotNanos = around.clock().nanos();
     }
@@ -58,7 +61,11 @@ final class RpcSockets {
         String who = (session.isPresent() ? "page " : "program ") + ++opened;
         RpcSocket socket = new RpcSocket(webSocket, around, who, shownToken, session);
         sockets.add(socket);
-        webSocket.closeHandler(none -> sockets.remove(socket));
+        count = sockets.size();
+        webSocket.closeHandler(none -> {
+            sockets.remove(socket);
+            count = sockets.size();
+        });
         socket.write(hello(socket.isLoggedIn()).encode());
     }
 
@@ -78,6 +85,16 @@ final class RpcSockets {
         for (RpcSocket socket : sockets) {
             socket.offer(row, nowNanos);
         }
+    }
+
+    /** How many there are. Any thread. */
+    int count() {
+        return count;
+    }
+
+    /** Whether the antenna may be moved now. */
+    Health safety() {
+        return Health.safe(station.snapshot(), silentNanos());
     }
 
     /** Time since the station loop was last heard of. */

@@ -76,6 +76,14 @@ public sealed interface StationEvent {
         }
     }
 
+    /** All motion was stopped and whatever went on was ended, because somebody asked for that. */
+    record Stopped(Instant utc, String by) implements StationEvent {
+        @Override
+        public String word() {
+            return "stopped";
+        }
+    }
+
     /** The antenna has arrived at its place of rest. */
     record Parked(Instant utc) implements StationEvent {
         @Override

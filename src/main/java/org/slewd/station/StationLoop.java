@@ -162,6 +162,7 @@ final class StationLoop {
         if (asked != stopsSeen) {
             stopsSeen = asked;
             helm.stop(nowNanos);
+            events.note(new StationEvent.Stopped(utc, stoppedBy));
             alerts.warn(utc, "STOP by " + stoppedBy);
         }
     }

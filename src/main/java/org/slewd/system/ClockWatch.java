@@ -41,7 +41,8 @@ public final class ClockWatch implements Supplier<ClockTrust>, AutoCloseable {
     /** Asks once before it returns, which may take two seconds where the kernel is not content, and goes on every ten. */
     public static ClockWatch start(Clock clock) {
         ClockWatch watch = new ClockWatch(clock);
-        ScheduledFuture<?> unused = watch.thread.scheduleWithFixedDelay(watch::askAgain, EVERY_S, EVERY_S, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                watch.thread.scheduleWithFixedDelay(watch::askAgain, EVERY_S, EVERY_S, TimeUnit.SECONDS);
         return watch;
     }
 

@@ -74,6 +74,10 @@ final class FakeStation implements StationControl {
         this.passes = passes;
     }
 
+    void happen(StationEvent event) {
+        events.forEach(listener -> listener.accept(event));
+    }
+
     void publish(Snapshot snapshot) {
         newest = snapshot;
         listeners.forEach(listener -> listener.accept(snapshot));

@@ -44,7 +44,15 @@ final class LiveApi implements AutoCloseable {
         directory = DataDirectory.claim(folder.resolve("data"));
         access = Access.open(directory, clock);
         verticle = new ApiVerticle(
-                new ApiConfig(0, "1.2.3"), limits, access, station, new FakeSupply(), listening, journal, clock);
+                new ApiConfig(0, "1.2.3"),
+                limits,
+                access,
+                station,
+                new FakeSupply(),
+                listening,
+                journal,
+                new Monitoring(() -> METRICS, false),
+                clock);
         deployment = await(vertx.deployVerticle(verticle));
         port = verticle.port();
         // A small window, so that a client that does not read is felt soon.
@@ -80,6 +88,9 @@ final class LiveApi implements AutoCloseable {
         client.frame();
         return client;
     }
+
+    /** What a monitoring system is given. */
+    static final String METRICS = "slewd_ticks_total 1.0\n";
 
     RawHttp.Answer http(String method, String path, String... headers) {
         return RawHttp.ask(port, method, path, "", headers);

@@ -117,7 +117,7 @@ class StationEventsTest {
         trackUntil(pass.aos().utc().plusSeconds(30));
         run.station.stop("test");
         run.run(20);
-        assertThat(words()).containsExactly("pass-begun", "pass-risen", "pass-ended");
+        assertThat(words()).containsExactly("pass-begun", "pass-risen", "stopped", "pass-ended");
         assertThat(report().ending()).isEqualTo(PassReport.Ending.STOPPED);
     }
 

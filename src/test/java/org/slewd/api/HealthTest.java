@@ -1,0 +1,49 @@
+package org.slewd.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HealthTest extends LiveApiTest {
+
+    private JsonObject ask(String path, int status) {
+        RawHttp.Answer answer = api.http("GET", path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return new JsonObject(answer.body());
+    }
+
+    @Test
+    void a_station_at_work_is_alive_ready_and_safe() {
+        assertThat(ask("/health/live", 200).getBoolean("live")).isTrue();
+        assertThat(ask("/health/ready", 200).getJsonObject("checks").getMap()).isEqualTo(Map.of("loop", "ok"));
+        api.station.publish(Snapshots.tracking(2, Snapshots.NOON, FakePass.of(Snapshots.NOON)));
+        JsonObject safe = ask("/health/safe", 200);
+        assertThat(safe.getJsonObject("checks").fieldNames())
+                .containsExactlyElementsOf(List.of("loop", "fault", "rotatorLink", "position", "turn", "clock"));
+        assertThat(safe.getBoolean("safe")).isTrue();
+    }
+
+    @Test
+    void a_fault_is_not_safe_and_is_named_without_a_sentence() {
+        api.station.publish(Snapshots.faulted(2, Snapshots.NOON));
+        JsonObject safe = ask("/health/safe", 503);
+        assertThat(safe.getBoolean("safe")).isFalse();
+        assertThat(safe.getJsonObject("checks").getString("fault"))
+                .isEqualTo(api.station.snapshot().fault().orElseThrow().kind());
+        assertThat(safe.encode()).doesNotContain("azimuth").doesNotContain("elevation");
+    }
+
+    @Test
+    void metrics_need_the_token_unless_the_configuration_opens_them() {
+        assertThat(api.http("GET", "/metrics").status()).isEqualTo(401);
+        assertThat(api.http("GET", "/metrics", "Authorization: Bearer wrong").status())
+                .isEqualTo(401);
+        RawHttp.Answer answer = api.http("GET", "/metrics", "Authorization: Bearer " + api.token());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(LiveApi.METRICS);
+        assertThat(answer.header("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+    }
+}
