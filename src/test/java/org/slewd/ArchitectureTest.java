@@ -70,6 +70,7 @@ class ArchitectureTest {
             entry("storage", Set.of("journal", "station", "doppler", "rotator", "time", "config", "files")),
             entry("system", Set.of("time")),
             entry("hook", Set.of("station", "doppler", "receiver", "pass", "orbit", "time", "config")),
+            entry("log", Set.of("time")),
             entry("metrics", Set.of("station", "guard", "receiver", "link", "orbit", "time")),
             entry(
                     "api",
@@ -114,6 +115,7 @@ class ArchitectureTest {
             entry("link.pty", Set.of("com.sun.jna.")),
             entry("system", Set.of("com.sun.jna.")),
             entry("storage", Set.of("java.sql.", "org.sqlite.")),
+            entry("log", Set.of("ch.qos.logback.")),
             entry("metrics", Set.of("io.micrometer.")),
             entry("feeds", Set.of("io.vertx.core.", "io.netty.channel.", "javax.net.ssl.")),
             entry("api", Set.of("io.vertx.", "io.netty.")));

@@ -54,11 +54,7 @@ public final class StationMetrics implements AutoCloseable {
         return registry.scrape();
     }
 
-    /**
-     * Counts clients from now on.
-     *
-     * @param clients how many are connected over the WebSocket now
-     */
+    /** Tells of clients from now on: {@code clients} is how many are connected over the WebSocket. */
     public void watchClients(IntSupplier clients) {
         Gauge.builder("slewd.clients", clients::getAsInt)
                 .description("Clients connected over the WebSocket.")

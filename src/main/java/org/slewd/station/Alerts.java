@@ -29,13 +29,23 @@ final class Alerts {
     }
 
     void note(Instant utc, String message) {
-        LOG.info("{}", message);
+        note(utc, "note", message);
+    }
+
+    /** @param event the word by which programs know it in the log; these stay */
+    void note(Instant utc, String event, String message) {
+        LOG.atInfo().addKeyValue("event", event).log("{}", message);
         keep(utc, false, message);
     }
 
     /** As {@link #note}, for what may need somebody at once. */
     void warn(Instant utc, String message) {
-        LOG.warn("{}", message);
+        warn(utc, "alert", message);
+    }
+
+    /** @param event as of {@link #note(Instant, String, String)} */
+    void warn(Instant utc, String event, String message) {
+        LOG.atWarn().addKeyValue("event", event).log("{}", message);
         keep(utc, true, message);
     }
 

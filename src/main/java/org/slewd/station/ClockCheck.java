@@ -38,6 +38,7 @@ final class ClockCheck {
         Optional<Duration> step = steps.look(nowNanos, utc);
         step.ifPresent(by -> alerts.warn(
                 utc,
+                "clock-stepped",
                 String.format(
                         Locale.ROOT,
                         "the clock of the machine was set %s by %.1f s; slewd goes by the new time",
@@ -50,16 +51,21 @@ final class ClockCheck {
         if (now == ClockTrust.Verdict.REFUSED) {
             alerts.warn(
                     utc,
+                    "clock-refused",
                     trust.refusal(keeping.limits()).orElseThrow()
                             + "; slewd begins no pass by itself until that is better, and does what it is told to");
         } else if (verdict == ClockTrust.Verdict.REFUSED) {
-            alerts.note(utc, "the clock of the machine can be trusted again, as " + trust.source() + " says");
+            alerts.note(
+                    utc,
+                    "clock-trusted",
+                    "the clock of the machine can be trusted again, as " + trust.source() + " says");
         }
         if (now == ClockTrust.Verdict.DOUBTFUL && (!doubted || nowNanos - doubtedNanos > DOUBT_AGAIN_NANOS)) {
             doubted = true;
             doubtedNanos = nowNanos;
             alerts.note(
                     utc,
+                    "clock-doubtful",
                     trust.warning(keeping.limits()).orElseThrow()
                             + "; passes may come early or late by as much; see 'chronyc tracking' or 'timedatectl'");
         }

@@ -351,6 +351,7 @@ final class Helm {
         resting.reportSafety(unsafe);
         alerts.warn(
                 clock.utc(),
+                unsafe ? "unsafe" : "safe-again",
                 who + (unsafe ? " reports that it is not safe: " : " reports that it is safe again: ") + reason);
         return new Outcome.Accepted();
     }

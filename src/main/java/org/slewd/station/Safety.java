@@ -171,6 +171,7 @@ final class Safety {
         if (foundFrom.isEmpty() || isBetween(now, foundFrom.get(), foundTo.orElse(now))) {
             alerts.note(
                     utc,
+                    "comm-regained",
                     "rotator " + rotator.link().address() + ": answers again at " + text(now)
                             + "; slewd takes orders again, and goes on with a pass that it follows");
         } else {
@@ -295,7 +296,7 @@ final class Safety {
             return new Outcome.Refused(
                     "faulted", fault.orElseThrow().message(), "this fault clears itself when its cause is gone");
         }
-        alerts.note(utc, who + " cleared the fault " + kind);
+        alerts.note(utc, "fault-cleared", who + " cleared the fault " + kind);
         fault = Optional.empty();
         rotator.judgeAfresh();
         return new Outcome.Accepted();
@@ -315,7 +316,7 @@ final class Safety {
 
     private void raise(String kind, String message, boolean selfClearing, Instant utc) {
         fault = Optional.of(new Snapshot.Fault(kind, message, selfClearing, utc));
-        alerts.warn(utc, message);
+        alerts.warn(utc, "fault-" + kind, message);
     }
 
     private static String text(Pointing at) {

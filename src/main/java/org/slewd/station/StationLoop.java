@@ -163,7 +163,7 @@ final class StationLoop {
             stopsSeen = asked;
             helm.stop(nowNanos);
             events.note(new StationEvent.Stopped(utc, stoppedBy));
-            alerts.warn(utc, "STOP by " + stoppedBy);
+            alerts.warn(utc, "stop", "STOP by " + stoppedBy);
         }
     }
 

@@ -124,6 +124,7 @@ final class Tracking {
         start.accept(follow);
         alerts.note(
                 clock.utc(),
+                "pass-begun",
                 "%s follows %s: rises %s, highest %.1f deg, sets %s%s%s"
                         .formatted(
                                 who,
@@ -173,7 +174,7 @@ final class Tracking {
         follow.tune(nowNanos, utc);
         follow.judge(rotator.axis(), nowNanos, utc);
         if (follow.hasSet(utc)) {
-            alerts.note(utc, "pass of " + follow.pass().name() + " ended: " + follow.report());
+            alerts.note(utc, "pass-ended", "pass of " + follow.pass().name() + " ended: " + follow.report());
             return true;
         }
         if (!follow.hasRisen(utc)) {
