@@ -35,11 +35,13 @@ import org.slewd.metrics.StationMetrics;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.station.AxisMemory;
+import org.slewd.station.LockOutMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
 import org.slewd.station.StationState;
 import org.slewd.storage.AxisMemoryFile;
+import org.slewd.storage.LockOutFile;
 import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.SqliteJournal;
 import org.slewd.system.ClockWatch;
@@ -58,6 +60,9 @@ public final class Daemon implements AutoCloseable {
 
     /** In the data directory: what passes taught of the frequencies of transmitters. */
     public static final String OFFSETS = "offsets.state";
+
+    /** In the data directory while the antenna is locked. */
+    private static final String LOCK_OUT = "lock-out.state";
 
     /** A full turn at 3 degrees a second, and the way down. */
     private static final long PARKED_WITHIN_S = 180;
@@ -107,7 +112,8 @@ public final class Daemon implements AutoCloseable {
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
-            station = Wiring.station(plan.settings(), predictions, memory(plan), time(plan), plan.statedClock());
+            station = Wiring.station(
+                    plan.settings(), predictions, memory(plan), time(plan), lockOuts(plan), plan.statedClock());
             JournalFeed feed = JournalFeed.begin(journal, station);
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, plan.clock());
@@ -219,6 +225,14 @@ public final class Daemon implements AutoCloseable {
         } finally {
             end.run();
         }
+    }
+
+    /** Whoever works at an antenna is not helped by a restart. */
+    private LockOutMemory lockOuts(Plan plan) {
+        ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "lock-out"));
+        parts.push(writer::shutdown);
+        return new LockOutFile(
+                plan.dataDirectory().resolve(LOCK_OUT), writer, plan.clock().utc());
     }
 
     /** A clock that was set to a stated time is right; that of the machine is as good as the machine says. */

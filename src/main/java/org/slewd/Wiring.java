@@ -43,6 +43,7 @@ import org.slewd.rotator.rc2800.Rc2800;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
 import org.slewd.station.AxisMemory;
+import org.slewd.station.LockOutMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.time.Clock;
@@ -109,6 +110,7 @@ public final class Wiring {
             Predictions predictions,
             AxisMemory memory,
             Station.Timekeeping time,
+            LockOutMemory lockOuts,
             boolean statedClock) {
         Clock clock = time.clock();
         boolean simulation = statedClock
@@ -127,6 +129,7 @@ public final class Wiring {
                 settings.receiver().map(config -> receiver(config, clock)),
                 predictions,
                 time,
+                lockOuts,
                 simulation);
     }
 

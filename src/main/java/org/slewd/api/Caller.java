@@ -14,6 +14,11 @@ interface Caller {
     /** Asked for every request, not once for the connection. */
     boolean isLoggedIn();
 
+    /** Whether it comes by the local socket, so from somebody with an account on the machine of the station. */
+    default boolean isAtStation() {
+        return false;
+    }
+
     /** The connection has shown the token. */
     void logIn();
 

@@ -50,6 +50,11 @@ final class LocalConnection implements Caller {
     }
 
     @Override
+    public boolean isAtStation() {
+        return true;
+    }
+
+    @Override
     public boolean isLoggedIn() {
         return true;
     }

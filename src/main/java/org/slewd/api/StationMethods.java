@@ -73,6 +73,28 @@ final class StationMethods {
                         new JsonObject().put("fault", "position"),
                         (params, caller) -> outcome(station.reset(params.text("fault"), caller.who()))),
                 new Method(
+                        "station.lock",
+                        LOGIN,
+                        "Stops all motion and refuses any, over restarts too, until station.unlock: somebody works at the"
+                                + " antenna. Anybody who is logged in may ask for it.",
+                        List.of(required("reason", new Parameter.Text(200), "why, for people")),
+                        "Accepted",
+                        new JsonObject().put("reason", "grease the bearing"),
+                        (params, caller) -> outcome(station.lock(params.text("reason"), caller.who()))),
+                new Method(
+                        "station.unlock",
+                        LOGIN,
+                        "Ends a lock-out. Over the local socket of the station only, as by 'slewd unlock' there.",
+                        List.of(),
+                        "Accepted",
+                        new JsonObject(),
+                        (params, caller) -> caller.isAtStation()
+                                ? outcome(station.unlock(caller.who()))
+                                : CompletableFuture.failedFuture(new RequestException(
+                                        Kind.UNSUPPORTED,
+                                        "a lock-out is not cleared over the network",
+                                        "use 'slewd unlock' on the machine of the station"))),
+                new Method(
                         "station.safety",
                         LOGIN,
                         "Says whether it is safe to leave the antenna where it is, as a wind gauge or a person knows. With"

@@ -51,6 +51,8 @@ import picocli.CommandLine.Spec;
             ParkCommand.class,
             HoldCommand.class,
             ResetCommand.class,
+            LockCommand.class,
+            UnlockCommand.class,
             RecordCommand.class,
             WaterfallCommand.class,
             SimulateCommand.class,

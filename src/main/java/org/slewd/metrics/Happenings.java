@@ -23,7 +23,7 @@ final class Happenings {
 
     Happenings(MeterRegistry registry) {
         Stream.concat(
-                        Stream.of("comm", "position", "envelope", "stop-unconfirmed", OTHER),
+                        Stream.of("comm", "position", "envelope", "stop-unconfirmed", "locked-out", OTHER),
                         Stream.of(Finding.Kind.values()).map(Finding.Kind::word))
                 .forEach(kind -> faults.put(
                         kind,

@@ -365,6 +365,16 @@ final class Helm {
         return new Outcome.Accepted();
     }
 
+    Outcome lock(LockOut lockOut) {
+        stop(clock.nanos());
+        return safety.lock(lockOut, clock.nanos());
+    }
+
+    Outcome unlock(String who) {
+        resting.wished(clock.nanos()); // nobody expects it to park the moment it is unlocked
+        return safety.unlock(who, clock.utc());
+    }
+
     Outcome reset(String kind, String who) {
         return safety.reset(kind, who, clock.utc());
     }

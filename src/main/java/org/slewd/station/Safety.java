@@ -44,6 +44,7 @@ final class Safety {
 
     private boolean everKnown;
     private Optional<Snapshot.Fault> fault;
+    private Optional<LockOut> lockOut;
     private Optional<Pointing> foundFrom = Optional.empty();
     private Optional<Pointing> foundTo = Optional.empty();
     private double foundWithinSeconds;
@@ -51,14 +52,16 @@ final class Safety {
     private long stoppingSinceNanos;
     private long lastStopNanos;
 
-    Safety(RotatorPart rotator, Alerts alerts) {
+    Safety(RotatorPart rotator, Alerts alerts, Optional<LockOut> lockOut) {
+        this.lockOut = lockOut;
         this.rotator = rotator;
         this.alerts = alerts;
         this.fault = rotator.turns().keptFault();
     }
 
+    /** Why motion is refused; a lock-out is shown where there is nothing else. */
     Optional<Snapshot.Fault> fault() {
-        return fault;
+        return fault.or(() -> lockOut.map(LockOut::fault));
     }
 
     boolean isStopping() {
@@ -71,11 +74,14 @@ final class Safety {
     }
 
     boolean mayMove(long nowNanos) {
-        return everKnown && fault.isEmpty() && !stopping && rotator.isFresh(nowNanos);
+        return everKnown && lockOut.isEmpty() && fault.isEmpty() && !stopping && rotator.isFresh(nowNanos);
     }
 
     /** Why a motion is refused now, as an answer to who asked for it. */
     Outcome.Refused refusal() {
+        if (lockOut.isPresent()) {
+            return new Outcome.Refused("faulted", lockOut.get().fault().message(), LockOut.HOW);
+        }
         if (fault.isPresent()) {
             return new Outcome.Refused(
                     "faulted",
@@ -92,6 +98,24 @@ final class Safety {
                 "not-ready",
                 "the position of the antenna is not known yet",
                 "wait for the rotator controller to answer; check power, cable and speed");
+    }
+
+    /** Stops, and moves nothing until it is unlocked. */
+    Outcome lock(LockOut asked, long nowNanos) {
+        stop(nowNanos);
+        lockOut = Optional.of(asked);
+        alerts.warn(asked.since(), LockOut.KIND, asked.fault().message());
+        return new Outcome.Accepted();
+    }
+
+    /** Ends a lock-out; a fault that waits for a person waits on. */
+    Outcome unlock(String who, Instant utc) {
+        if (lockOut.isEmpty()) {
+            return new Outcome.Refused("not-found", "the antenna is not locked", "there is nothing to do");
+        }
+        lockOut = Optional.empty();
+        alerts.warn(utc, "unlocked", who + " unlocked the antenna; it may move again");
+        return new Outcome.Accepted();
     }
 
     /** Stops, and watches until nothing moves. */
@@ -286,6 +310,9 @@ final class Safety {
 
     /** Clears a fault that waits for a person. */
     Outcome reset(String kind, String who, Instant utc) {
+        if (kind.equals(LockOut.KIND) && lockOut.isPresent()) {
+            return refusal();
+        }
         if (!isFault(kind)) {
             return new Outcome.Refused(
                     "not-found",
@@ -307,7 +334,8 @@ final class Safety {
      * somebody moves it: who is at it then must not have it turn under their hands when the fault is cleared.
      */
     boolean endsActivity() {
-        return fault.filter(at -> ENDING.contains(at.kind())).isPresent();
+        return lockOut.isPresent()
+                || fault.filter(at -> ENDING.contains(at.kind())).isPresent();
     }
 
     private boolean isFault(String kind) {

@@ -48,6 +48,7 @@ public final class Station implements StationControl {
     private final StationLoop loop;
     private final Helm helm;
     private final Optional<ReceiverTraits> tunable;
+    private final LockOutMemory lockOuts;
 
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
@@ -100,7 +101,7 @@ public final class Station implements StationControl {
             Predictions predictions,
             Clock clock,
             boolean simulation) {
-        this(config, rotator, receiver, predictions, Timekeeping.stated(clock), simulation);
+        this(config, rotator, receiver, predictions, Timekeeping.stated(clock), LockOutMemory.none(), simulation);
     }
 
     /** @param simulation whether hardware or clock are simulated, for the banner */
@@ -110,10 +111,12 @@ public final class Station implements StationControl {
             Optional<ReceiverUnit> receiver,
             Predictions predictions,
             Timekeeping time,
+            LockOutMemory lockOuts,
             boolean simulation) {
+        this.lockOuts = lockOuts;
         this.clock = time.clock();
         this.predictions = predictions;
-        this.loop = new StationLoop(config, rotator, receiver, predictions, time, simulation);
+        this.loop = new StationLoop(config, rotator, receiver, predictions, time, lockOuts.kept(), simulation);
         this.helm = loop.helm();
         this.tunable = receiver.map(unit -> unit.driver().traits());
     }
@@ -247,6 +250,33 @@ public final class Station implements StationControl {
     public CompletionStage<Outcome> retire() {
         orders.incrementAndGet();
         return loop.post(() -> loop.shown(helm.retire()));
+    }
+
+    @Override
+    public CompletionStage<Outcome> lock(String reason, String who) {
+        stop(who); // the bytes leave before anything else is thought of
+        LockOut lockOut = new LockOut(who, reason, clock.utc());
+        return loop.post(() -> loop.shown(helm.lock(lockOut)))
+                .thenCompose(outcome -> kept(Optional.of(lockOut), outcome));
+    }
+
+    @Override
+    public CompletionStage<Outcome> unlock(String who) {
+        return loop.post(() -> loop.shown(helm.unlock(who)))
+                .thenCompose(outcome -> outcome instanceof Outcome.Accepted
+                        ? kept(Optional.empty(), outcome)
+                        : CompletableFuture.completedFuture(outcome));
+    }
+
+    /** What was asked has happened; it is reported as done when it survives a restart too. */
+    private CompletionStage<Outcome> kept(Optional<LockOut> lockOut, Outcome outcome) {
+        return lockOuts.keep(lockOut)
+                .thenApply(onDisk -> onDisk
+                        ? outcome
+                        : new Outcome.Refused(
+                                "not-ready",
+                                "it is done, but could not be brought to the disk and ends with slewd",
+                                "free space on the disk of the data directory and ask again"));
     }
 
     @Override

@@ -100,6 +100,15 @@ public interface StationControl {
      */
     CompletionStage<Outcome> reportSafety(boolean unsafe, String reason, String who);
 
+    /**
+     * Stops all motion at once and refuses any until {@link #unlock}: somebody works at the antenna. It survives a restart;
+     * completed when that is so.
+     */
+    CompletionStage<Outcome> lock(String reason, String who);
+
+    /** Ends a lock-out. Only whoever is at the station may be let through to this. */
+    CompletionStage<Outcome> unlock(String who);
+
     /** Clears a fault of {@code kind} that does not clear itself. */
     CompletionStage<Outcome> reset(String kind, String who);
 

@@ -47,6 +47,7 @@ final class StationLoop {
             Optional<Station.ReceiverUnit> receiver,
             Predictions predictions,
             Station.Timekeeping time,
+            Optional<LockOut> lockedBefore,
             boolean simulation) {
         this.clock = time.clock();
         this.clockCheck = new ClockCheck(time, alerts);
@@ -57,7 +58,7 @@ final class StationLoop {
                 predictions::reckon);
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
         this.travelOfBox = new TravelOfBox(rotator.config());
-        this.safety = new Safety(this.rotator, alerts);
+        this.safety = new Safety(this.rotator, alerts, lockedBefore);
         this.helm = new Helm(
                 config,
                 predictions,

@@ -20,6 +20,12 @@ final class FakeCaller implements Caller {
         return "test";
     }
 
+    /** So that all examples can be tried. */
+    @Override
+    public boolean isAtStation() {
+        return true;
+    }
+
     @Override
     public String address() {
         return "127.0.0.1";

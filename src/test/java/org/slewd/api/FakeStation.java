@@ -178,6 +178,16 @@ final class FakeStation implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> lock(String reason, String who) {
+        return note("lock " + reason, who);
+    }
+
+    @Override
+    public CompletionStage<Outcome> unlock(String who) {
+        return note("unlock", who);
+    }
+
+    @Override
     public CompletionStage<Outcome> reset(String kind, String who) {
         return note("reset " + kind, who);
     }

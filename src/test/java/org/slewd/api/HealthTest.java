@@ -46,4 +46,16 @@ class HealthTest extends LiveApiTest {
         assertThat(answer.body()).isEqualTo(LiveApi.METRICS);
         assertThat(answer.header("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
     }
+
+    @Test
+    void a_lock_out_is_set_by_anybody_and_cleared_by_nobody_over_the_network() {
+        RpcClient client = api.client();
+        client.result("station.lock", "{\"reason\":\"grease\"}");
+        assertThat(client.ask("station.unlock", "{}")
+                        .getJsonObject("error")
+                        .getJsonObject("data")
+                        .getString("kind"))
+                .isEqualTo("unsupported");
+        assertThat(api.station.calls).hasSize(1).first().asString().startsWith("lock grease");
+    }
 }
