@@ -114,13 +114,13 @@ public final class Daemon implements AutoCloseable {
             ElementSupply supply = supply(plan, predictions);
             station = Wiring.station(
                     plan.settings(), predictions, memory(plan), time(plan), lockOuts(plan), plan.statedClock());
-            JournalFeed feed = JournalFeed.begin(journal, station);
+            JournalFeed feed = JournalFeed.begin(journal, station::subscribeEvents);
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, plan.clock());
             parts.push(metrics::close);
             ListeningDesk listening = plan.settings()
                     .samples()
-                    .<ListeningDesk>map(samples -> listening(plan, samples))
+                    .<ListeningDesk>map(samples -> listening(plan, samples, feed))
                     .orElseGet(ListeningDesk::none);
             api = new ApiVerticle(
                     new ApiConfig(plan.settings().httpPort(), plan.version()),
@@ -183,7 +183,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     /** From here on passes are listened to. */
-    private PassListening listening(Plan plan, SamplesConfig samples) {
+    private PassListening listening(Plan plan, SamplesConfig samples, JournalFeed feed) {
         PassListening listening = new PassListening(
                 Wiring.sampleSources(samples, plan.clock()),
                 samples,
@@ -196,6 +196,7 @@ public final class Daemon implements AutoCloseable {
                                 plan.dataDirectory().resolve(OFFSETS),
                                 plan.clock().utc()),
                         plan.clock()),
+                feed::left,
                 plan.clock());
         parts.push(listening::close);
         Runnable end = station.subscribe(listening::onSnapshot);

@@ -1,7 +1,9 @@
 package org.slewd;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slewd.journal.Entry;
 import org.slewd.journal.EventEntry;
 import org.slewd.journal.Journal;
@@ -18,7 +22,6 @@ import org.slewd.pass.Pass;
 import org.slewd.receiver.Leg;
 import org.slewd.station.PassReport;
 import org.slewd.station.Snapshot;
-import org.slewd.station.StationControl;
 import org.slewd.station.StationEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,39 +37,94 @@ final class JournalFeed implements AutoCloseable {
     /** Writing up takes a millisecond. */
     private static final long CLOSING_S = 2;
 
+    /** A pass leaves one or two each time that it is listened to anew. */
+    private static final int MOST_LEFT = 32;
+
+    /** Two passes of one object are most of an orbit apart; one that comes late comes by minutes. */
+    private static final Duration SAME_PASS = Duration.ofMinutes(20);
+
+    /**
+     * Pictures and recordings of a pass.
+     *
+     * @param rise of the pass, as its elements say
+     * @param files by name, in the folder of the recordings
+     */
+    record Left(int catalogNumber, Instant rise, List<String> files) {
+        private boolean isOf(PassEntry pass) {
+            return pass.catalogNumber() == catalogNumber
+                    && Duration.between(rise, pass.aosUtc()).abs().compareTo(SAME_PASS) < 0;
+        }
+    }
+
     private final Journal journal;
     private final ExecutorService scribe =
             Executors.newSingleThreadExecutor(work -> Daemon.worker(work, "journal feed"));
     private Runnable end = () -> {};
 
+    /** What passes have left, the newest last; the scribe's. */
+    private final List<Left> left = new ArrayList<>();
+
+    /** The pass that ended last, which may leave more; the scribe's. */
+    private Optional<PassEntry> endedLast = Optional.empty();
+
     private JournalFeed(Journal journal) {
         this.journal = journal;
     }
 
-    /** Begins to listen to {@code station}. */
-    static JournalFeed begin(Journal journal, StationControl station) {
+    /** @param events takes a listener, and gives what ends its listening */
+    static JournalFeed begin(Journal journal, Function<Consumer<StationEvent>, Runnable> events) {
         JournalFeed feed = new JournalFeed(journal);
-        feed.end = station.subscribeEvents(feed::take);
+        feed.end = events.apply(feed::take);
         return feed;
     }
 
     private void take(StationEvent event) {
+        hand(() -> write(event));
+    }
+
+    /** Writes down which pictures and recordings a pass has left, be it over or not. Any thread. */
+    void left(Left by) {
+        hand(() -> {
+            left.add(by);
+            if (left.size() > MOST_LEFT) {
+                left.remove(0);
+            }
+            endedLast.filter(by::isOf).ifPresent(pass -> keep(withFiles(pass)));
+        });
+    }
+
+    private PassEntry withFiles(PassEntry pass) {
+        List<String> files = left.stream()
+                .filter(by -> by.isOf(pass))
+                .flatMap(by -> by.files().stream())
+                .toList();
+        return pass.result().map(result -> pass.ended(result.with(files))).orElse(pass);
+    }
+
+    private void hand(Runnable work) {
         try {
-            scribe.execute(() -> write(event));
+            scribe.execute(work);
         } catch (RejectedExecutionException e) {
-            LOG.debug("{} came after the end", event.word());
+            LOG.debug("something happened after the end of the journal");
         }
     }
 
     private void write(StationEvent event) {
         try {
             for (Entry entry : entries(event)) {
-                // What is lost is counted by the journal, and told.
-                var unused = journal.write(entry);
+                keep(entry instanceof PassEntry pass ? withFiles(pass) : entry);
+                if (entry instanceof PassEntry pass && pass.result().isPresent()) {
+                    endedLast = Optional.of(pass);
+                }
             }
         } catch (RuntimeException e) {
             LOG.error("the event {} is not in the journal", event.word(), e);
         }
+    }
+
+    /** What is lost is counted by the journal, and told. */
+    private void keep(Entry entry) {
+        var unused = journal.write(entry);
     }
 
     /** What is written down of an event. */

@@ -17,7 +17,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slewd.doppler.OffsetBook.Oscillators;
 import org.slewd.doppler.OffsetHistory.Learned;
 import org.slewd.files.AtomicFile;
@@ -74,6 +76,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     private final Path folder;
     private final Supplier<Catalogue> catalogue;
     private final SignalWatch watch;
+    private final Consumer<JournalFeed.Left> left;
     private final Clock clock;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(work -> Daemon.worker(work, "pass listening"));
@@ -125,6 +128,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
     /**
      * @param folder where pictures and samples go; made when the first comes
      * @param watch looks what the signal says of the orbit
+     * @param left is told what a pass has left
      */
     PassListening(
             Sources sources,
@@ -133,6 +137,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
             Path folder,
             Supplier<Catalogue> catalogue,
             SignalWatch watch,
+            Consumer<JournalFeed.Left> left,
             Clock clock) {
         this.sources = sources;
         this.config = config;
@@ -140,6 +145,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         this.folder = folder;
         this.catalogue = catalogue;
         this.watch = watch;
+        this.left = left;
         this.clock = clock;
     }
 
@@ -323,6 +329,12 @@ final class PassListening implements ListeningDesk, AutoCloseable {
                 config.recordings().limits());
     }
 
+    private static List<String> names(Path picture, Optional<RecordingState> recorded) {
+        return Stream.concat(Stream.of(picture), recorded.map(RecordingState::metadata).stream())
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
     private void finish(Session ended) {
         try (Listener listener = ended.listener()) {
             // Both are asked at once, so that one wait is enough; they are answered in this order.
@@ -352,6 +364,8 @@ final class PassListening implements ListeningDesk, AutoCloseable {
                     listened.carriers().size(),
                     recorded.map(samples -> ", samples in " + samples.metadata())
                             .orElse(""));
+            left.accept(new JournalFeed.Left(
+                    ended.wanted().catalogNumber(), ended.wanted().rise(), names(file, recorded)));
             watch.finish(ended.hearing());
         } catch (IOException e) {
             LOG.warn("what a pass has left cannot be kept: {}; check the folder {}", e.getMessage(), folder);

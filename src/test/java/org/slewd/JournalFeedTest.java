@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slewd.journal.Entry;
 import org.slewd.journal.EventEntry;
+import org.slewd.journal.JournalAnswer;
+import org.slewd.journal.JournalQuery;
+import org.slewd.journal.Numbered;
 import org.slewd.journal.PassEntry;
 import org.slewd.orbit.ElementFormatException;
 import org.slewd.orbit.ElementReader;
@@ -26,6 +32,10 @@ import org.slewd.station.PassReport;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationEvent;
 import org.slewd.station.StationEvent.FollowedPass;
+import org.slewd.storage.JournalLimits;
+import org.slewd.storage.SavedJournal;
+import org.slewd.storage.SqliteJournal;
+import org.slewd.time.VirtualClock;
 
 class JournalFeedTest {
 
@@ -95,18 +105,49 @@ class JournalFeedTest {
                 .contains("\"NORAD_CAT_ID\" : " + elements.catalogNumber());
         assertThat(((EventEntry) ended.get(0)).sentence()).isEqualTo("INVENTED: pass ended (complete)");
         assertThat(last.plan()).contains(new PassEntry.Plan("flipped", 0.4, 1.5));
-        assertThat(last.result())
-                .contains(new PassEntry.Result(
-                        SET,
-                        "complete",
-                        Optional.of(new PassEntry.Spread(0.21, Optional.of(0.18), 0.41, 0.55)),
-                        Optional.of(1.25),
-                        Optional.of(new PassEntry.Spread(3.1, Optional.empty(), 6, 9.5)),
-                        Optional.of("FM voice"),
-                        Optional.of(437_800_000L),
-                        2,
-                        List.of("comm"),
-                        List.of()));
+        assertThat(last.result()).contains(result(List.of()));
+    }
+
+    @Test
+    void what_a_pass_has_left_is_added_to_it(@TempDir Path data) {
+        List<Consumer<StationEvent>> listeners = new ArrayList<>();
+        try (SqliteJournal journal = SqliteJournal.start(data, JournalLimits.USUAL, new VirtualClock(SET))) {
+            JournalFeed feed = JournalFeed.begin(journal, listener -> {
+                listeners.add(listener);
+                return listeners::clear;
+            });
+            listeners.get(0).accept(new StationEvent.PassBegun(BEGUN, followed));
+            feed.left(new JournalFeed.Left(elements.catalogNumber(), RISE, List.of("a.png")));
+            listeners.get(0).accept(new StationEvent.PassEnded(SET, report()));
+            feed.left(new JournalFeed.Left(elements.catalogNumber(), RISE.minusSeconds(9), List.of("b.png")));
+            feed.left(new JournalFeed.Left(elements.catalogNumber(), RISE.plusSeconds(5_500), List.of("later.png")));
+            feed.left(new JournalFeed.Left(1, RISE, List.of("of-another.png")));
+            feed.close();
+            assertThat(listeners).isEmpty();
+        }
+        JournalAnswer<PassEntry> kept = new SavedJournal(data)
+                .passes(JournalQuery.NEWEST)
+                .toCompletableFuture()
+                .join();
+        PassEntry ended = (PassEntry)
+                JournalFeed.entries(new StationEvent.PassEnded(SET, report())).get(1);
+        assertThat(kept)
+                .isEqualTo(new JournalAnswer.Rows<>(
+                        List.of(new Numbered<>(1, ended.ended(result(List.of("a.png", "b.png"))))), false));
+    }
+
+    private static PassEntry.Result result(List<String> files) {
+        return new PassEntry.Result(
+                SET,
+                "complete",
+                Optional.of(new PassEntry.Spread(0.21, Optional.of(0.18), 0.41, 0.55)),
+                Optional.of(1.25),
+                Optional.of(new PassEntry.Spread(3.1, Optional.empty(), 6, 9.5)),
+                Optional.of("FM voice"),
+                Optional.of(437_800_000L),
+                2,
+                List.of("comm"),
+                files);
     }
 
     @Test

@@ -96,6 +96,7 @@ class PassListeningTest {
     }
 
     private final List<HeardSignal> heard = new CopyOnWriteArrayList<>();
+    private final List<JournalFeed.Left> left = new CopyOnWriteArrayList<>();
 
     private PassListening listening(PassListening.Sources sources, boolean recordsAlways) {
         SamplesConfig usual = SamplesConfig.SIMULATED;
@@ -107,7 +108,7 @@ class PassListeningTest {
                         folder, recordsAlways, usual.recordings().limits()));
         SignalWatch watch = new SignalWatch(
                 heard::add, new OffsetBookFile(folder.resolve("state").resolve("offsets"), clock.utc()), clock);
-        return new PassListening(sources, config, STATION, folder, () -> SKY, watch, clock);
+        return new PassListening(sources, config, STATION, folder, () -> SKY, watch, left::add, clock);
     }
 
     private PassListening.Sources simulated() {
@@ -149,6 +150,11 @@ class PassListeningTest {
                 .hasSize(3)
                 .allMatch(name -> name.matches("2026\\d{4}T\\d{6}Z_999000101_145800000\\.(png|sigmf-data|sigmf-meta)"));
         assertThat(SigmfRecording.open(folder.resolve(leftBehind().get(2)))).isNotNull();
+        assertThat(left)
+                .containsExactly(new JournalFeed.Left(
+                        PASS.catalogNumber(),
+                        PASS.aos().utc(),
+                        List.of(leftBehind().get(0), leftBehind().get(2))));
         assertThat(Files.readAllBytes(folder.resolve(leftBehind().get(0)))).startsWith(0x89, 'P', 'N', 'G');
 
         // It knows what is its own again.

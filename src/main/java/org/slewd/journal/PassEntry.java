@@ -135,6 +135,21 @@ public record PassEntry(
             files = some(files);
         }
 
+        /** The same with other {@link #files}. */
+        public Result with(List<String> others) {
+            return new Result(
+                    endedUtc,
+                    how,
+                    pointingErrorDeg,
+                    offBeamS,
+                    dopplerErrorHz,
+                    transmitter,
+                    downlinkHz,
+                    lateTicks,
+                    faults,
+                    others);
+        }
+
         private static List<String> some(List<String> items) {
             return items.stream().limit(MAX_ITEMS).map(Entry::bounded).toList();
         }
