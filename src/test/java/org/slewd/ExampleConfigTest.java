@@ -26,6 +26,7 @@ class ExampleConfigTest {
     static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("config"))) {
             return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.startsWith(Path.of("config", "monitoring"))) // for others than slewd
                     .sorted()
                     .toList();
         }
