@@ -38,6 +38,10 @@ public final class StationMetrics implements AutoCloseable {
 
     /** Counts from now on what happens at {@code station}. */
     public StationMetrics(StationControl station, Clock clock) {
+        // Their names break the rules for names; the processor's share says the same. A registry filters what comes
+        // after.
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         this.station = station;
         this.clock = clock;
         this.happenings = new Happenings(registry);
@@ -218,9 +222,6 @@ public final class StationMetrics implements AutoCloseable {
     }
 
     private void process() {
-        // Their names break the rules for names; the processor's share says the same.
-        registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
-        registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
