@@ -44,6 +44,7 @@ class PagePastTest {
                     new FakeSupply(),
                     ListeningDesk.none(),
                     journal,
+                    Monitoring.NONE,
                     clock);
             LiveApi.await(vertx.deployVerticle(api));
             for (int width : List.of(360, 1280)) {

@@ -94,7 +94,14 @@ class PageWaterfallTest {
         directory = DataDirectory.claim(folder.resolve("data"));
         Access access = Access.open(directory, clock);
         api = new ApiVerticle(
-                new ApiConfig(0, "9.8.7"), access, live.station, new FakeSupply(), listening, new FakeJournal(), clock);
+                new ApiConfig(0, "9.8.7"),
+                access,
+                live.station,
+                new FakeSupply(),
+                listening,
+                new FakeJournal(),
+                Monitoring.NONE,
+                clock);
         deployment = LiveApi.await(vertx.deployVerticle(api));
     }
 
