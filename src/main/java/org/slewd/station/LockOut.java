@@ -16,8 +16,12 @@ public record LockOut(String by, String reason, Instant since) {
 
     static final String HOW = "it is cleared at the station only, by 'slewd unlock'";
 
+    /** What happened, for people. */
+    String sentence() {
+        return by + " locked the antenna: " + reason + "; nothing moves";
+    }
+
     Snapshot.Fault fault() {
-        return new Snapshot.Fault(
-                KIND, by + " locked the antenna: " + reason + "; nothing moves; " + HOW, false, since);
+        return new Snapshot.Fault(KIND, sentence() + "; " + HOW, false, since);
     }
 }

@@ -80,7 +80,7 @@ final class Safety {
     /** Why a motion is refused now, as an answer to who asked for it. */
     Outcome.Refused refusal() {
         if (lockOut.isPresent()) {
-            return new Outcome.Refused("faulted", lockOut.get().fault().message(), LockOut.HOW);
+            return new Outcome.Refused("faulted", lockOut.get().sentence(), LockOut.HOW);
         }
         if (fault.isPresent()) {
             return new Outcome.Refused(
