@@ -63,6 +63,10 @@ public final class EventJson {
             fault(json, raised.fault());
         } else if (event instanceof StationEvent.FaultCleared cleared) {
             fault(json, cleared.fault());
+        } else if (event instanceof StationEvent.Stopped stopped) {
+            json.writeStringField("by", stopped.by());
+        } else if (event instanceof StationEvent.ClockStepped stepped) {
+            number(json, "stepSeconds", stepped.step().toMillis() / 1e3, 3);
         } else if (event instanceof StationEvent.Told told) {
             json.writeStringField("message", told.message());
             json.writeBooleanField("urgent", told.urgent());
