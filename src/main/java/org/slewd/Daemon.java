@@ -46,6 +46,7 @@ import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.SqliteJournal;
 import org.slewd.system.ClockWatch;
 import org.slewd.system.ServiceNotifier;
+import org.slewd.system.ServiceWatch;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,7 +151,9 @@ public final class Daemon implements AutoCloseable {
                 parts.push(this::bringToRest);
             }
             service.ready();
-            service.status("station " + plan.settings().station().name() + ", page at " + api.address());
+            String name = plan.settings().station().name();
+            ServiceWatch watch = ServiceStatus.watch(service, station, vertx, name, api.address());
+            parts.push(watch::close);
             parts.push(service::stopping);
         } catch (RefusedToStartException | RuntimeException e) {
             close();

@@ -4,6 +4,9 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,25 +26,62 @@ public final class ServiceNotifier {
     private static final int MAX_STATUS_CHARS = 200;
 
     private final Optional<byte[]> address;
+    private final Optional<Duration> watchdog;
     private boolean complained;
 
-    private ServiceNotifier(Optional<byte[]> address) {
+    private ServiceNotifier(Optional<byte[]> address, Optional<Duration> watchdog) {
         this.address = address;
+        this.watchdog = watchdog;
     }
 
-    /** The one that the service manager named in {@code NOTIFY_SOCKET}, or one that does nothing. */
+    /** The one that the service manager named in the environment of this process, or one that does nothing. */
     public static ServiceNotifier fromEnvironment() {
-        return to(Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).orElse(""));
+        return from(System.getenv(), ProcessHandle.current().pid());
     }
 
-    /** One that writes to the socket {@code name}, a path or {@code @} and an abstract name; empty for none. */
-    static ServiceNotifier to(String name) {
+    /** As the variables {@code environment} say to the process {@code pid}. */
+    static ServiceNotifier from(Map<String, String> environment, long pid) {
+        return to(environment.getOrDefault("NOTIFY_SOCKET", ""), watchdog(environment, pid));
+    }
+
+    /** Empty when nobody waits for a sign of life, or when the variables were inherited and are meant for another process. */
+    private static Optional<Duration> watchdog(Map<String, String> environment, long pid) {
+        String micros = environment.getOrDefault("WATCHDOG_USEC", "");
+        String meantFor = environment.getOrDefault("WATCHDOG_PID", "");
+        if (micros.isEmpty() || !(meantFor.isEmpty() || meantFor.equals(Long.toString(pid)))) {
+            return Optional.empty();
+        }
+        if (!micros.matches("[1-9][0-9]{0,17}")) {
+            LOG.warn("WATCHDOG_USEC \"{}\" is no time; the service manager gets no signs of life.", micros);
+            return Optional.empty();
+        }
+        return Optional.of(Duration.of(Long.parseLong(micros), ChronoUnit.MICROS));
+    }
+
+    /**
+     * One that writes to the socket {@code name}, a path or {@code @} and an abstract name; empty for none.
+     *
+     * @param watchdog how long the manager waits for a sign of life
+     */
+    static ServiceNotifier to(String name, Optional<Duration> watchdog) {
         byte[] path = name.getBytes(StandardCharsets.UTF_8);
         boolean usable = path.length > 1 && path.length < MAX_PATH_BYTES && (path[0] == '/' || path[0] == '@');
         if (!usable && !name.isEmpty()) {
             LOG.warn("NOTIFY_SOCKET \"{}\" is no socket name; the service manager hears nothing.", name);
         }
-        return new ServiceNotifier(usable ? Optional.of(address(path)) : Optional.empty());
+        return usable
+                ? new ServiceNotifier(Optional.of(address(path)), watchdog)
+                : new ServiceNotifier(Optional.empty(), Optional.empty());
+    }
+
+    /** Whether somebody is told. */
+    boolean isHeard() {
+        return address.isPresent();
+    }
+
+    /** How long the service manager waits for a sign of life before it ends this process; empty when it does not. */
+    Optional<Duration> watchdog() {
+        return watchdog;
     }
 
     /** The daemon has started: it answers requests and drives its devices. */
@@ -53,6 +93,11 @@ public final class ServiceNotifier {
     public void status(String line) {
         String flat = line.replaceAll("\\p{Cntrl}", " ");
         tell("STATUS=" + flat.substring(0, Math.min(flat.length(), MAX_STATUS_CHARS)));
+    }
+
+    /** A sign of life, for the watchdog. */
+    void alive() {
+        tell("WATCHDOG=1");
     }
 
     /** The daemon is about to end. */

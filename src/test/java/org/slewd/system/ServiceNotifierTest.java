@@ -2,13 +2,11 @@ package org.slewd.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,102 +16,96 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class ServiceNotifierTest {
 
-    private static final int MSG_DONTWAIT = 0x40;
-
     @TempDir
     private Path folder;
 
-    private final Sockets sockets = Native.load("c", Sockets.class);
-    private int manager;
-
-    private interface Sockets extends Library {
-        int socket(int domain, int type, int protocol);
-
-        int bind(int fd, byte[] address, int length);
-
-        NativeLong recv(int fd, byte[] buffer, NativeLong length, int flags);
-
-        int close(int fd);
-    }
-
-    @BeforeEach
-    void listen() {
-        manager = sockets.socket(LibC.AF_UNIX, LibC.SOCK_DGRAM, 0);
-        assertThat(manager).isPositive();
-    }
-
-    @AfterEach
-    void stop() {
-        sockets.close(manager);
-    }
-
     @Test
     void tells_the_manager_at_a_path_what_happens() {
-        String path = folder.resolve("notify").toString();
-        bind('\1' + "\0" + path + "\0");
-        tellsAll(ServiceNotifier.to(path));
+        try (NotifySocket manager = NotifySocket.at(path())) {
+            tellsAll(to(path().toString()), manager);
+        }
     }
 
     @Test
     void tells_the_manager_at_an_abstract_name_what_happens() {
         String name = "slewd-test-" + ProcessHandle.current().pid();
-        bind('\1' + "\0\0" + name);
-        tellsAll(ServiceNotifier.to('@' + name));
+        try (NotifySocket manager = NotifySocket.atAbstractName(name)) {
+            tellsAll(to('@' + name), manager);
+        }
     }
 
     @Test
     void a_status_is_one_line_and_not_endless() {
-        String path = folder.resolve("notify").toString();
-        bind('\1' + "\0" + path + "\0");
-        ServiceNotifier.to(path).status("following\nREADY=1\n" + "x".repeat(1_000));
-        assertThat(heard())
-                .startsWith("STATUS=following READY=1 xxx")
-                .hasSizeLessThan(220)
-                .doesNotContain("\n");
+        try (NotifySocket manager = NotifySocket.at(path())) {
+            to(path().toString()).status("following\nREADY=1\n" + "x".repeat(1_000));
+            assertThat(manager.heard())
+                    .startsWith("STATUS=following READY=1 xxx")
+                    .hasSizeLessThan(220)
+                    .doesNotContain("\n");
+        }
     }
 
     @Test
     void says_nothing_without_a_manager_and_fails_at_none_that_is_gone_or_nonsense() {
-        String path = folder.resolve("notify").toString();
-        bind('\1' + "\0" + path + "\0");
-        ServiceNotifier.to("").ready();
-        ServiceNotifier.to("relative").ready();
-        ServiceNotifier.to("@").ready();
-        ServiceNotifier.to("/" + "x".repeat(200)).ready();
-        ServiceNotifier.to(folder.resolve("gone").toString()).ready();
-        assertThat(heard()).isEmpty();
+        try (NotifySocket manager = NotifySocket.at(path())) {
+            to("").ready();
+            to("relative").ready();
+            to("@").ready();
+            to("/" + "x".repeat(200)).ready();
+            to(folder.resolve("gone").toString()).ready();
+            assertThat(manager.heard()).isEmpty();
+        }
     }
 
     @Test
     void a_manager_that_does_not_listen_holds_nobody_up() {
-        String path = folder.resolve("notify").toString();
-        bind('\1' + "\0" + path + "\0");
-        ServiceNotifier notifier = ServiceNotifier.to(path);
-        for (int i = 0; i < 10_000; i++) {
-            notifier.status("tick " + i);
+        try (NotifySocket manager = NotifySocket.at(path())) {
+            ServiceNotifier notifier = to(path().toString());
+            for (int i = 0; i < 10_000; i++) {
+                notifier.status("tick " + i);
+            }
+            assertThat(manager.heard()).isEqualTo("STATUS=tick 0");
         }
-        assertThat(heard()).isEqualTo("STATUS=tick 0");
     }
 
-    private void tellsAll(ServiceNotifier notifier) {
+    @Test
+    void the_watchdog_is_as_patient_as_the_environment_says_and_is_that_of_this_process() {
+        assertThat(watchdog(Map.of("WATCHDOG_USEC", "10000000"))).contains(Duration.ofSeconds(10));
+        assertThat(watchdog(Map.of("WATCHDOG_USEC", "10000000", "WATCHDOG_PID", "7")))
+                .contains(Duration.ofSeconds(10));
+        assertThat(watchdog(Map.of("WATCHDOG_USEC", "10000000", "WATCHDOG_PID", "8")))
+                .isEmpty();
+        assertThat(watchdog(Map.of("WATCHDOG_USEC", "soon"))).isEmpty();
+        assertThat(watchdog(Map.of("WATCHDOG_USEC", "0"))).isEmpty();
+        assertThat(watchdog(Map.of())).isEmpty();
+        assertThat(ServiceNotifier.from(Map.of("WATCHDOG_USEC", "10000000"), 7).watchdog())
+                .as("without a socket to write to")
+                .isEmpty();
+    }
+
+    private Optional<Duration> watchdog(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("NOTIFY_SOCKET", path().toString());
+        return ServiceNotifier.from(environment, 7).watchdog();
+    }
+
+    private Path path() {
+        return folder.resolve("notify");
+    }
+
+    private static ServiceNotifier to(String name) {
+        return ServiceNotifier.to(name, Optional.empty());
+    }
+
+    private static void tellsAll(ServiceNotifier notifier, NotifySocket manager) {
         notifier.ready();
-        assertThat(heard()).isEqualTo("READY=1");
+        assertThat(manager.heard()).isEqualTo("READY=1");
         notifier.status("following 25544");
-        assertThat(heard()).isEqualTo("STATUS=following 25544");
+        assertThat(manager.heard()).isEqualTo("STATUS=following 25544");
+        notifier.alive();
+        assertThat(manager.heard()).isEqualTo("WATCHDOG=1");
         notifier.stopping();
-        assertThat(heard()).isEqualTo("STOPPING=1");
-        assertThat(heard()).isEmpty();
-    }
-
-    private void bind(String address) {
-        byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
-        assertThat(sockets.bind(manager, bytes, bytes.length)).isZero();
-    }
-
-    private String heard() {
-        byte[] buffer = new byte[1_000];
-        int count = sockets.recv(manager, buffer, new NativeLong(buffer.length), MSG_DONTWAIT)
-                .intValue();
-        return count < 0 ? "" : new String(buffer, 0, count, StandardCharsets.UTF_8);
+        assertThat(manager.heard()).isEqualTo("STOPPING=1");
+        assertThat(manager.heard()).isEmpty();
     }
 }
