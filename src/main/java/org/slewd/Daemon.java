@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -209,6 +210,7 @@ public final class Daemon implements AutoCloseable {
 
     /** Waits until the antenna is parked, or for as long as the slowest common one takes. */
     private void bringToRest() {
+        service.needs(Duration.ofSeconds(2 * PARKED_WITHIN_S));
         CountDownLatch rested = new CountDownLatch(1);
         Runnable end = () -> {};
         try {

@@ -1,11 +1,13 @@
 package org.slewd;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slewd.guard.Envelope;
+import org.slewd.link.BytePort;
 import org.slewd.link.Link;
 import org.slewd.link.LinkAddress;
 import org.slewd.link.PairedLink;
@@ -170,6 +172,27 @@ public final class Wiring {
                 config, driver, link, settings.mount().mount(), settings.guard(), settings.rest(), memory);
     }
 
+    /**
+     * The wires by which the motors of a configuration can be stopped; none to simulated ones.
+     *
+     * @param kinds the controllers that there are
+     */
+    public static List<MotorWire> motorWires(Settings settings, List<RotatorKind> kinds) {
+        RotatorConfig config = settings.rotator();
+        List<MotorWire> wires = new ArrayList<>();
+        motorWire(rotatorKind(config.kind(), kinds), config.link(), config.baud())
+                .ifPresent(wires::add);
+        config.elevationBox()
+                .flatMap(box -> motorWire(rotatorKind(box.kind(), kinds), box.link(), box.baud()))
+                .ifPresent(wires::add);
+        return List.copyOf(wires);
+    }
+
+    private static Optional<MotorWire> motorWire(RotatorKind kind, LinkAddress address, OptionalInt baud) {
+        byte[] stop = kind.driver().apply(0).stopBytes();
+        return opener(address, baud.orElse(kind.defaultBaud()), 1).map(opener -> new MotorWire(address, opener, stop));
+    }
+
     private static RotatorKind rotatorKind(String name, List<RotatorKind> kinds) {
         return kinds.stream()
                 .filter(known -> known.name().equals(name))
@@ -213,13 +236,20 @@ public final class Wiring {
 
     private static Link link(
             LinkAddress address, int baud, int stopBits, Supplier<SimulatedDevice> simulator, Clock clock) {
+        return opener(address, baud, stopBits)
+                .<Link>map(opener -> new PumpedLink(address.toString(), opener, clock))
+                .orElseGet(() -> new MemoryLink(address.toString(), simulator.get(), baud, clock));
+    }
+
+    /** What opens a wire; nothing for a device inside the process. */
+    private static Optional<BytePort.Opener> opener(LinkAddress address, int baud, int stopBits) {
         if (address instanceof LinkAddress.Serial serial) {
-            return new PumpedLink(address.toString(), SerialPorts.opener(serial.device(), baud, stopBits), clock);
+            return Optional.of(SerialPorts.opener(serial.device(), baud, stopBits));
         }
         if (address instanceof LinkAddress.Tcp tcp) {
-            return new PumpedLink(address.toString(), TcpPorts.opener(tcp.host(), tcp.port()), clock);
+            return Optional.of(TcpPorts.opener(tcp.host(), tcp.port()));
         }
-        return new MemoryLink(address.toString(), simulator.get(), baud, clock);
+        return Optional.empty();
     }
 
     /** Where samples of a pass come from; the source is made anew for each. */

@@ -100,6 +100,11 @@ public final class ServiceNotifier {
         tell("WATCHDOG=1");
     }
 
+    /** The daemon needs {@code time} from now on to end in good order, and wants to be let. */
+    public void needs(Duration time) {
+        tell("EXTEND_TIMEOUT_USEC=" + time.toMillis() * 1_000);
+    }
+
     /** The daemon is about to end. */
     public void stopping() {
         tell("STOPPING=1");

@@ -104,6 +104,8 @@ class ServiceNotifierTest {
         assertThat(manager.heard()).isEqualTo("STATUS=following 25544");
         notifier.alive();
         assertThat(manager.heard()).isEqualTo("WATCHDOG=1");
+        notifier.needs(Duration.ofMinutes(3));
+        assertThat(manager.heard()).isEqualTo("EXTEND_TIMEOUT_USEC=180000000");
         notifier.stopping();
         assertThat(manager.heard()).isEqualTo("STOPPING=1");
         assertThat(manager.heard()).isEmpty();
