@@ -1,6 +1,7 @@
 package org.slewd.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slewd.MotorWire;
+import org.slewd.Settings;
 import org.slewd.Wiring;
 import org.slewd.config.ConfigException;
 import org.slewd.link.BytePort;
+import org.slewd.time.Clock;
+import org.slewd.time.SystemClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
                         + " service does so whenever slewd has ended, however it ended.",
         footer = {"", "While slewd runs, use 'slewd stop'."},
         mixinStandardHelpOptions = true)
-final class SilenceCommand implements Callable<Integer> {
+public final class SilenceCommand implements Callable<Integer> {
 
     /** The first one may be taken for the end of a line that the daemon had begun, and noise may hit the second. */
     private static final int STOPS = 3;
@@ -53,9 +57,32 @@ final class SilenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException {
         SlewdCommand root = SlewdCommand.of(spec.commandLine());
-        List<MotorWire> wires =
-                Wiring.motorWires(root.settings(config), root.kinds().rotators());
-        PrintWriter out = spec.commandLine().getOut();
+        return silence(
+                Wiring.motorWires(root.settings(config), root.kinds().rotators()),
+                root.clock(),
+                spec.commandLine().getOut());
+    }
+
+    /**
+     * Stops at once when {@code arguments} are the plain {@code silence --config FILE}, as the service gives them: setting up
+     * the command line would cost the motors a third of a second.
+     *
+     * @return the exit code, or nothing when the arguments need a closer look
+     */
+    public static Optional<Integer> atOnce(String[] arguments, PrintStream out, PrintStream err) {
+        if (arguments.length != 3 || !arguments[0].equals("silence") || !arguments[1].equals("--config")) {
+            return Optional.empty();
+        }
+        try {
+            List<MotorWire> wires = Wiring.motorWires(Settings.read(Path.of(arguments[2])), Wiring.ROTATORS);
+            return Optional.of(silence(wires, new SystemClock(), new PrintWriter(out)));
+        } catch (ConfigException e) {
+            err.println(e.getMessage());
+            return Optional.of(ExitCode.SOFTWARE);
+        }
+    }
+
+    private static int silence(List<MotorWire> wires, Clock clock, PrintWriter out) {
         if (wires.isEmpty()) {
             out.println("The motors are simulated; there is nothing to stop.");
             out.flush();
@@ -63,11 +90,11 @@ final class SilenceCommand implements Callable<Integer> {
         }
         // Side by side: a dead wire must not keep the stop of the other axis waiting.
         List<Attempt> attempts = wires.stream().map(SilenceCommand::begin).toList();
-        long deadlineNanos = root.clock().nanos() + PATIENCE_MS * 1_000_000;
+        long deadlineNanos = clock.nanos() + PATIENCE_MS * 1_000_000;
         boolean all = true;
         for (Attempt attempt : attempts) {
             Optional<String> failure =
-                    outcome(attempt, deadlineNanos - root.clock().nanos());
+                    outcome(attempt, deadlineNanos - clock.nanos());
             all &= failure.isEmpty();
             out.println(
                     failure.map(why -> "No stop was sent to " + attempt.wire().address() + ": " + why
