@@ -36,7 +36,9 @@ class ServiceProtocolTest {
                     heard.add(manager.awaited());
                 }
                 assertThat(heard.get(0)).isEqualTo("READY=1");
-                assertThat(heard.get(1)).startsWith("STATUS=").contains("; simulated; station Example, page at http://");
+                assertThat(heard.get(1))
+                        .startsWith("STATUS=")
+                        .contains("; simulated; station Example, page at http://");
                 assertThat(heard).anyMatch(message -> message.startsWith("STATUS=idle; simulated"));
 
                 daemon.destroy();

@@ -3,6 +3,7 @@ package org.slewd.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class SilenceCommand implements Callable<Integer> {
         }
         try {
             List<MotorWire> wires = Wiring.motorWires(Settings.read(Path.of(arguments[2])), Wiring.ROTATORS);
-            return Optional.of(silence(wires, new SystemClock(), new PrintWriter(out)));
+            return Optional.of(silence(wires, new SystemClock(), new PrintWriter(out, false, StandardCharsets.UTF_8)));
         } catch (ConfigException e) {
             err.println(e.getMessage());
             return Optional.of(ExitCode.SOFTWARE);
@@ -93,8 +94,7 @@ public final class SilenceCommand implements Callable<Integer> {
         long deadlineNanos = clock.nanos() + PATIENCE_MS * 1_000_000;
         boolean all = true;
         for (Attempt attempt : attempts) {
-            Optional<String> failure =
-                    outcome(attempt, deadlineNanos - clock.nanos());
+            Optional<String> failure = outcome(attempt, deadlineNanos - clock.nanos());
             all &= failure.isEmpty();
             out.println(
                     failure.map(why -> "No stop was sent to " + attempt.wire().address() + ": " + why

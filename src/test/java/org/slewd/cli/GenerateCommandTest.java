@@ -44,7 +44,9 @@ class GenerateCommandTest {
         }
         assertThat(unpacked(first.resolve("changelog.gz")))
                 .isEqualTo(Files.readString(Path.of("packaging/deb/changelog")));
-        assertThat(Files.readString(first.resolve("completion"))).startsWith("#\n").contains("complete -F");
+        assertThat(Files.readString(first.resolve("completion")))
+                .startsWith("#\n")
+                .contains("complete -F");
     }
 
     @Test
@@ -56,8 +58,8 @@ class GenerateCommandTest {
 
     private Path papers(String name) {
         Path out = folder.resolve(name);
-        Cli.Result result = Cli.run(
-                "generate", "papers", "--changelog", "packaging/deb/changelog", "--out", out.toString());
+        Cli.Result result =
+                Cli.run("generate", "papers", "--changelog", "packaging/deb/changelog", "--out", out.toString());
         assertThat(result).isEqualTo(new Cli.Result(0, "", ""));
         return out;
     }
