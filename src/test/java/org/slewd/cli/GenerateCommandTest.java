@@ -42,8 +42,7 @@ class GenerateCommandTest {
         for (String name : new String[] {"slewd.1.gz", "changelog.gz", "completion"}) {
             assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
         }
-        assertThat(unpacked(first.resolve("changelog.gz")))
-                .isEqualTo(Files.readString(Path.of("packaging/deb/changelog")));
+        assertThat(unpacked(first.resolve("changelog.gz"))).isEqualTo(Files.readString(Path.of("src/deb/changelog")));
         assertThat(Files.readString(first.resolve("completion")))
                 .startsWith("#\n")
                 .contains("complete -F");
@@ -58,8 +57,7 @@ class GenerateCommandTest {
 
     private Path papers(String name) {
         Path out = folder.resolve(name);
-        Cli.Result result =
-                Cli.run("generate", "papers", "--changelog", "packaging/deb/changelog", "--out", out.toString());
+        Cli.Result result = Cli.run("generate", "papers", "--changelog", "src/deb/changelog", "--out", out.toString());
         assertThat(result).isEqualTo(new Cli.Result(0, "", ""));
         return out;
     }

@@ -104,7 +104,7 @@ public final class SerialPorts {
         Path path = Path.of(device);
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("there is no device " + device
-                    + "; check that the adapter is plugged in, and its name (ls -l /dev/serial/by-id)");
+                    + "; check that the adapter is plugged in, and its name (\"slewd detect\" lists what there is)");
         }
         if (!Files.exists(path)) {
             throw new IOException(device + " points to a device that is gone; check that it is plugged in or running");
