@@ -23,6 +23,7 @@ import org.slewd.api.Access;
 import org.slewd.api.ApiConfig;
 import org.slewd.api.ApiVerticle;
 import org.slewd.api.DataDirectory;
+import org.slewd.api.Desks;
 import org.slewd.api.LocalSocket;
 import org.slewd.api.Monitoring;
 import org.slewd.api.RefusedToStartException;
@@ -104,8 +105,8 @@ public final class Daemon implements AutoCloseable {
             parts.push(directory::close);
             Access access = Access.open(directory, plan.clock());
             // Among the first, so that it is among the last to end and hears of all that the others do.
-            SqliteJournal journal =
-                    SqliteJournal.start(plan.dataDirectory(), plan.settings().journal(), plan.clock());
+            SqliteJournal journal = SqliteJournal.start(
+                    plan.dataDirectory(), plan.settings().upkeep().journal(), plan.clock());
             parts.push(journal::close);
             // A thread each: whoever asks for an antenna must not wait for a list of passes.
             ExecutorService planner = Executors.newSingleThreadExecutor(work -> worker(work, "planner"));
@@ -124,15 +125,13 @@ public final class Daemon implements AutoCloseable {
                     .samples()
                     .<ListeningDesk>map(samples -> listening(plan, samples, feed))
                     .orElseGet(ListeningDesk::none);
+            Desks desks = new Desks(station, supply, listening, journal, plan.clock());
             api = new ApiVerticle(
                     new ApiConfig(plan.settings().httpPort(), plan.version()),
                     access,
-                    station,
-                    supply,
-                    listening,
-                    journal,
-                    new Monitoring(metrics::scrape, plan.settings().watch().metricsOpen()),
-                    plan.clock());
+                    desks,
+                    new Monitoring(
+                            metrics::scrape, plan.settings().upkeep().watch().metricsOpen()));
             hooks(plan);
             metrics.watchClients(api::clients);
             metrics.watchSources(new SourceFigures(supply));
@@ -140,15 +139,14 @@ public final class Daemon implements AutoCloseable {
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
-            LocalSocket socket =
-                    LocalSocket.start(directory, access, station, supply, listening, journal, plan.clock());
+            LocalSocket socket = LocalSocket.start(directory, access, desks);
             parts.push(socket::close);
             deploy(vertx, api);
             if (supply instanceof ElementFeeds feeds) {
                 deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
             }
             parts.push(() -> station.stop("slewd, which ends"));
-            if (plan.settings().rest().atShutdown()) {
+            if (plan.settings().antenna().rest().atShutdown()) {
                 parts.push(this::bringToRest);
             }
             service.ready();
@@ -173,7 +171,7 @@ public final class Daemon implements AutoCloseable {
 
     /** From here on the programs of the configuration are run. */
     private void hooks(Plan plan) {
-        if (plan.settings().hooks().isEmpty()) {
+        if (plan.settings().upkeep().hooks().isEmpty()) {
             return;
         }
         // A thread is there while a program runs. One more than so many at once is refused, and that is told.
@@ -181,7 +179,11 @@ public final class Daemon implements AutoCloseable {
                 0, MOST_PROGRAMS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> worker(work, "hook"));
         parts.push(runners::shutdownNow);
         Hooks hooks = new Hooks(
-                plan.settings().hooks(), plan.settings().station().name(), plan.dataDirectory(), runners, plan.clock());
+                plan.settings().upkeep().hooks(),
+                plan.settings().station().name(),
+                plan.dataDirectory(),
+                runners,
+                plan.clock());
         Runnable end = station.subscribeEvents(hooks::happened);
         parts.push(end);
     }
@@ -249,12 +251,12 @@ public final class Daemon implements AutoCloseable {
         ClockWatch watch = ClockWatch.start(plan.clock());
         parts.push(watch::close);
         return new Station.Timekeeping(
-                plan.clock(), watch, plan.settings().watch().clock());
+                plan.clock(), watch, plan.settings().upkeep().watch().clock());
     }
 
     /** A simulated antenna stands at its place of rest whenever it is switched on; nothing of it is worth keeping. */
     private AxisMemory memory(Plan plan) {
-        if (plan.settings().rotator().link() instanceof LinkAddress.Simulated) {
+        if (plan.settings().antenna().rotator().link() instanceof LinkAddress.Simulated) {
             return AxisMemory.none();
         }
         ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "axis memory"));
@@ -285,7 +287,7 @@ public final class Daemon implements AutoCloseable {
         ExecutorService thread = Executors.newSingleThreadExecutor(work -> worker(work, "feeds"));
         parts.push(thread::shutdownNow);
         TransmittersOfStation transmitters =
-                TransmittersOfStation.begin(plan.settings().transmitterFiles(), predictions::use);
+                TransmittersOfStation.begin(plan.settings().sky().transmitterFiles(), predictions::use);
         ElementsOfStation elements = ElementsOfStation.begin(
                 plan.settings(),
                 plan.dataDirectory(),

@@ -112,11 +112,11 @@ final class ElementsOfStation {
 
     private static List<SourceConfig> sources(Settings settings) {
         List<SourceConfig> sources = new ArrayList<>();
-        settings.elementFiles().stream()
+        settings.sky().elementFiles().stream()
                 .distinct()
                 .forEach(file -> sources.add(new SourceConfig(
                         file.toString(), new Origin.LocalFile(file), Duration.ZERO, true, PRIORITY_OF_FILES)));
-        sources.addAll(settings.elementSources());
+        sources.addAll(settings.sky().elementSources());
         return sources;
     }
 }

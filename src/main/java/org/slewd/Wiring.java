@@ -116,7 +116,7 @@ public final class Wiring {
             boolean statedClock) {
         Clock clock = time.clock();
         boolean simulation = statedClock
-                || settings.rotator().link() instanceof LinkAddress.Simulated
+                || settings.antenna().rotator().link() instanceof LinkAddress.Simulated
                 || settings.receiver()
                         .map(ReceiverConfig::link)
                         .filter(LinkAddress.Simulated.class::isInstance)
@@ -136,7 +136,8 @@ public final class Wiring {
     }
 
     static Predictions predictions(Settings settings, Executor planner, Executor searcher) {
-        return new Predictions(settings.station(), Optional.of(settings.rotator()), planner, searcher);
+        return new Predictions(
+                settings.station(), Optional.of(settings.antenna().rotator()), planner, searcher);
     }
 
     /**
@@ -145,17 +146,17 @@ public final class Wiring {
      * @param kinds the controllers that there are
      */
     public static Envelope envelope(Settings settings, List<RotatorKind> kinds) {
-        RotatorConfig config = settings.rotator();
+        RotatorConfig config = settings.antenna().rotator();
         return new Envelope(
                 config,
                 driver(config, kinds, 0).traits(),
-                settings.guard(),
+                settings.antenna().guard(),
                 settings.station().horizon(),
                 settings.station().site());
     }
 
     private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, Clock clock) {
-        RotatorConfig config = settings.rotator();
+        RotatorConfig config = settings.antenna().rotator();
         RotatorDriver driver = driver(config, ROTATORS, clock.nanos());
         RotatorKind kind = rotatorKind(config.kind(), ROTATORS);
         Link link = rotatorLink(kind, config.link(), config.baud(), motors(config), clock);
@@ -169,7 +170,13 @@ public final class Wiring {
             link = new PairedLink(link, rotatorLink(second, box.link(), box.baud(), axes, clock));
         }
         return new Station.RotatorUnit(
-                config, driver, link, settings.mount().mount(), settings.guard(), settings.rest(), memory);
+                config,
+                driver,
+                link,
+                settings.antenna().mount().mount(),
+                settings.antenna().guard(),
+                settings.antenna().rest(),
+                memory);
     }
 
     /**
@@ -178,7 +185,7 @@ public final class Wiring {
      * @param kinds the controllers that there are
      */
     public static List<MotorWire> motorWires(Settings settings, List<RotatorKind> kinds) {
-        RotatorConfig config = settings.rotator();
+        RotatorConfig config = settings.antenna().rotator();
         List<MotorWire> wires = new ArrayList<>();
         motorWire(rotatorKind(config.kind(), kinds), config.link(), config.baud())
                 .ifPresent(wires::add);

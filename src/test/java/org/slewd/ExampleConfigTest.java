@@ -47,9 +47,9 @@ class ExampleConfigTest {
     void the_full_example_needs_no_hardware_and_has_something_to_follow() throws Exception {
         Settings settings = Settings.read(FULL);
 
-        assertThat(settings.rotator().link()).isEqualTo(new LinkAddress.Simulated());
+        assertThat(settings.antenna().rotator().link()).isEqualTo(new LinkAddress.Simulated());
         assertThat(settings.receiver().orElseThrow().link()).isEqualTo(new LinkAddress.Simulated());
-        assertThat(settings.elementFiles()).hasSize(1);
+        assertThat(settings.sky().elementFiles()).hasSize(1);
         assertThat(settings.station().objects()).hasSize(1);
     }
 
@@ -69,15 +69,15 @@ class ExampleConfigTest {
         assertThat(settings)
                 .usingRecursiveComparison()
                 .withEqualsForType((a, b) -> Math.abs(a - b) < 1e-9, Double.class) // 1.2 is not 6 * 0.2 to a machine
-                .ignoringFields("elementFiles", "rotator.baud", "receiver", "samples")
+                .ignoringFields("sky.elementFiles", "antenna.rotator.baud", "receiver", "samples")
                 .isEqualTo(Settings.read(FULL));
-        assertThat(settings.rotator().baud()).hasValue(defaultBaud(settings));
+        assertThat(settings.antenna().rotator().baud()).hasValue(defaultBaud(settings));
         assertThat(settings.samples()).contains(SamplesConfig.SIMULATED);
     }
 
     private static int defaultBaud(Settings settings) {
         return Wiring.ROTATORS.stream()
-                .filter(kind -> kind.name().equals(settings.rotator().kind()))
+                .filter(kind -> kind.name().equals(settings.antenna().rotator().kind()))
                 .mapToInt(RotatorKind::defaultBaud)
                 .findFirst()
                 .orElseThrow();

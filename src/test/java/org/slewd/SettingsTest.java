@@ -65,27 +65,19 @@ class SettingsTest {
                                 false,
                                 List.of(),
                                 Groups.builtIn()),
-                        new RotatorConfig(
+                        AntennaSettings.of(new RotatorConfig(
                                 "testbox",
                                 new LinkAddress.Serial("/dev/rotator"),
                                 OptionalInt.empty(),
                                 AxisModel.usual(new AxisRange(0, 360), 6, 0.2),
                                 AxisModel.usual(new AxisRange(0, 90), 2.7, 0.2),
                                 30,
-                                new Pointing(0, 0)),
-                        MountConfig.NONE,
-                        GuardConfig.NONE,
-                        ParkPolicy.AFTER_PASSES,
+                                new Pointing(0, 0))),
                         Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Illuminators.BUILT_IN,
                         Optional.empty(),
-                        List.of(),
-                        JournalLimits.USUAL,
-                        8080,
-                        WatchConfig.USUAL));
+                        SkySettings.NONE,
+                        UpkeepSettings.USUAL,
+                        8080));
     }
 
     @Test
@@ -150,27 +142,30 @@ class SettingsTest {
                                                 Optional.empty(),
                                                 OptionalDouble.empty())),
                                 Groups.builtIn()),
-                        new RotatorConfig(
-                                "netbox",
-                                new LinkAddress.Tcp("localhost", 4533),
-                                OptionalInt.empty(),
-                                AxisModel.usual(new AxisRange(-180, 540), 6, 0.35),
-                                AxisModel.usual(new AxisRange(-20, 210), 2.7, 0.35),
-                                30,
-                                new Pointing(-180, 90)),
-                        MountConfig.NONE,
-                        GuardConfig.NONE,
-                        ParkPolicy.AFTER_PASSES,
+                        new AntennaSettings(
+                                new RotatorConfig(
+                                        "netbox",
+                                        new LinkAddress.Tcp("localhost", 4533),
+                                        OptionalInt.empty(),
+                                        AxisModel.usual(new AxisRange(-180, 540), 6, 0.35),
+                                        AxisModel.usual(new AxisRange(-20, 210), 2.7, 0.35),
+                                        30,
+                                        new Pointing(-180, 90)),
+                                MountConfig.NONE,
+                                GuardConfig.NONE,
+                                ParkPolicy.AFTER_PASSES),
                         Optional.of(new ReceiverConfig("testradio", new LinkAddress.Simulated(), OptionalInt.of(9600))),
-                        List.of(elements),
-                        List.of(),
-                        List.of(folder.resolve("own.yaml")),
-                        Illuminators.BUILT_IN,
                         Optional.empty(),
-                        List.of(),
-                        new JournalLimits(90, 4_000_000),
-                        0,
-                        new WatchConfig(new ClockLimits(1.5, 0.1, true), true)));
+                        new SkySettings(
+                                List.of(elements),
+                                List.of(),
+                                List.of(folder.resolve("own.yaml")),
+                                Illuminators.BUILT_IN),
+                        new UpkeepSettings(
+                                List.of(),
+                                new JournalLimits(90, 4_000_000),
+                                new WatchConfig(new ClockLimits(1.5, 0.1, true), true)),
+                        0));
     }
 
     @Test
@@ -241,7 +236,11 @@ class SettingsTest {
 
     @Test
     void an_axis_that_does_not_move_is_a_range_of_one_angle() throws Exception {
-        assertThat(read(LEAST + "  elevationMaxDeg: 0\n").rotator().elevation().travel())
+        assertThat(read(LEAST + "  elevationMaxDeg: 0\n")
+                        .antenna()
+                        .rotator()
+                        .elevation()
+                        .travel())
                 .isEqualTo(new AxisRange(0, 0));
     }
 
@@ -260,8 +259,8 @@ class SettingsTest {
                 .replace("parkAzimuthDeg: 0", "parkAzimuthDeg: -100\n  azimuthMinDeg: -400\n  azimuthMaxDeg: -40")
                 .replace("parkElevationDeg: 0", "parkElevationDeg: 10"));
 
-        assertThat(settings.rotator().azimuth().travel()).isEqualTo(new AxisRange(-400, -40));
-        assertThat(settings.rotator().elevation().travel()).isEqualTo(new AxisRange(10, 60));
+        assertThat(settings.antenna().rotator().azimuth().travel()).isEqualTo(new AxisRange(-400, -40));
+        assertThat(settings.antenna().rotator().elevation().travel()).isEqualTo(new AxisRange(10, 60));
     }
 
     @Test

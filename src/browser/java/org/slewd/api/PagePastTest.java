@@ -40,12 +40,8 @@ class PagePastTest {
             ApiVerticle api = new ApiVerticle(
                     new ApiConfig(0, "9.8.7"),
                     Access.open(directory, clock),
-                    live.station,
-                    new FakeSupply(),
-                    ListeningDesk.none(),
-                    journal,
-                    Monitoring.NONE,
-                    clock);
+                    new Desks(live.station, new FakeSupply(), ListeningDesk.none(), journal, clock),
+                    Monitoring.NONE);
             LiveApi.await(vertx.deployVerticle(api));
             for (int width : List.of(360, 1280)) {
                 Page page = browser.page(width, 800, ColorScheme.DARK);

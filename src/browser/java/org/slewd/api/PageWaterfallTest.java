@@ -96,12 +96,8 @@ class PageWaterfallTest {
         api = new ApiVerticle(
                 new ApiConfig(0, "9.8.7"),
                 access,
-                live.station,
-                new FakeSupply(),
-                listening,
-                new FakeJournal(),
-                Monitoring.NONE,
-                clock);
+                new Desks(live.station, new FakeSupply(), listening, new FakeJournal(), clock),
+                Monitoring.NONE);
         deployment = LiveApi.await(vertx.deployVerticle(api));
     }
 

@@ -57,7 +57,7 @@ final class RunningStation implements AutoCloseable {
     }
 
     private java.util.Collection<org.slewd.orbit.ElementSet> elements() throws Exception {
-        Path file = settings.elementFiles().get(0);
+        Path file = settings.sky().elementFiles().get(0);
         return ElementReader.read(Files.readAllBytes(file), file.toString()).sets();
     }
 

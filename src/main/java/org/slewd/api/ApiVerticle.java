@@ -8,12 +8,7 @@ import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.slewd.journal.Journal;
 import org.slewd.listen.HeardRow;
-import org.slewd.listen.ListeningDesk;
-import org.slewd.orbit.ElementSupply;
-import org.slewd.station.StationControl;
-import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,68 +34,29 @@ public final class ApiVerticle extends VerticleBase {
     private final ApiConfig config;
     private final ApiLimits limits;
     private final Access access;
-    private final StationControl station;
-    private final ElementSupply supply;
-    private final Clock clock;
-    private final ListeningDesk listening;
-    private final Journal journal;
+    private final Desks desks;
     private final Monitoring monitoring;
     private Optional<HeardRow> sentRow = Optional.empty();
     private volatile int port;
     private volatile RpcSockets sockets;
     private Runnable endSubscription = () -> {};
 
-    public ApiVerticle(ApiConfig config, Access access, StationControl station, ElementSupply supply, Clock clock) {
-        this(
-                config,
-                ApiLimits.DEFAULT,
-                access,
-                station,
-                supply,
-                ListeningDesk.none(),
-                Journal.none(clock.utc()),
-                Monitoring.NONE,
-                clock);
-    }
-
     /**
      * A server.
      *
-     * @param listening whose rows of the waterfall clients are sent
-     * @param journal where it is written down who asked for what
+     * @param desks whom it passes requests on to
      * @param monitoring what a monitoring system is given
      */
-    public ApiVerticle(
-            ApiConfig config,
-            Access access,
-            StationControl station,
-            ElementSupply supply,
-            ListeningDesk listening,
-            Journal journal,
-            Monitoring monitoring,
-            Clock clock) {
-        this(config, ApiLimits.DEFAULT, access, station, supply, listening, journal, monitoring, clock);
+    public ApiVerticle(ApiConfig config, Access access, Desks desks, Monitoring monitoring) {
+        this(config, ApiLimits.DEFAULT, access, desks, monitoring);
     }
 
-    ApiVerticle(
-            ApiConfig config,
-            ApiLimits limits,
-            Access access,
-            StationControl station,
-            ElementSupply supply,
-            ListeningDesk listening,
-            Journal journal,
-            Monitoring monitoring,
-            Clock clock) {
-        this.monitoring = monitoring;
+    ApiVerticle(ApiConfig config, ApiLimits limits, Access access, Desks desks, Monitoring monitoring) {
         this.config = config;
         this.limits = limits;
         this.access = access;
-        this.station = station;
-        this.supply = supply;
-        this.listening = listening;
-        this.journal = journal;
-        this.clock = clock;
+        this.desks = desks;
+        this.monitoring = monitoring;
     }
 
     /** The port that is really listened on; known once deployed. */
@@ -128,13 +84,15 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Dispatcher dispatcher = Methods.dispatcher(station, supply, listening, journal, access, clock);
+        Dispatcher dispatcher = Methods.dispatcher(desks, access);
         sockets = new RpcSockets(
-                new RpcSocket.Surroundings(dispatcher, access, clock, limits, context), station, config.version());
+                new RpcSocket.Surroundings(dispatcher, access, desks.clock(), limits, context),
+                desks.station(),
+                config.version());
         Router router = new Routes(
                         access,
                         dispatcher,
-                        new AuditTrail(journal, clock),
+                        new AuditTrail(desks.journal(), desks.clock()),
                         sockets,
                         OpenRpc.document(dispatcher, config.version()),
                         monitoring)
@@ -155,14 +113,14 @@ public final class ApiVerticle extends VerticleBase {
     }
 
     private void begin() {
-        endSubscription = station.subscribe(new SnapshotRelay(context, sockets::offer));
+        endSubscription = desks.station().subscribe(new SnapshotRelay(context, sockets::offer));
         vertx.setPeriodic(Math.min(CHECK_EVERY_MS, limits.loginWithinMs()), id -> sockets.checkAll());
         vertx.setPeriodic(ROWS_EVERY_MS, id -> lookForRow());
         vertx.setPeriodic(limits.pingEveryMs(), id -> sockets.pingAll());
     }
 
     private void lookForRow() {
-        listening.state().ifPresent(state -> {
+        desks.listening().state().ifPresent(state -> {
             if (state.row().isPresent() && !state.row().equals(sentRow)) {
                 sentRow = state.row();
                 sockets.offer(state.row().get());

@@ -16,10 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.slewd.journal.Journal;
-import org.slewd.listen.ListeningDesk;
-import org.slewd.orbit.ElementSupply;
-import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,16 +64,9 @@ public final class LocalSocket implements AutoCloseable {
      *
      * @throws RefusedToStartException when another slewd answers there or the socket cannot be made
      */
-    public static LocalSocket start(
-            DataDirectory directory,
-            Access access,
-            StationControl station,
-            ElementSupply supply,
-            ListeningDesk listening,
-            Journal journal,
-            Clock clock)
+    public static LocalSocket start(DataDirectory directory, Access access, Desks desks)
             throws RefusedToStartException {
-        return start(directory, Methods.dispatcher(station, supply, listening, journal, access, clock), clock, IDLE);
+        return start(directory, Methods.dispatcher(desks, access), desks.clock(), IDLE);
     }
 
     static LocalSocket start(DataDirectory directory, Dispatcher dispatcher, Clock clock, Duration idle)

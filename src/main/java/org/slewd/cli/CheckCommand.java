@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
             SlewdCommand root = SlewdCommand.of(spec.commandLine());
             Settings settings = root.settings(file);
             Catalogue catalogue = ElementFiles.read(
-                    settings.elementFiles(), root.clock().utc(), problem -> out.println(Text.printable(problem)));
+                    settings.sky().elementFiles(), root.clock().utc(), problem -> out.println(Text.printable(problem)));
             out.println(file + " is ok: " + describe(settings, catalogue) + '.');
             return ExitCode.OK;
         } catch (Failure e) {
@@ -55,17 +55,18 @@ final class CheckCommand implements Callable<Integer> {
         String receiver = settings.receiver()
                 .map(radio -> "receiver " + radio.kind() + " at " + radio.link())
                 .orElse("no receiver");
-        int files = settings.elementFiles().size();
+        int files = settings.sky().elementFiles().size();
         String elements = files == 0
                 ? "no element files"
                 : count(files, "element file") + " with " + count(catalogue.size(), "object");
-        if (!settings.elementSources().isEmpty()) {
-            elements += ", " + count(settings.elementSources().size(), "element source");
+        if (!settings.sky().elementSources().isEmpty()) {
+            elements += ", " + count(settings.sky().elementSources().size(), "element source");
         }
         return "station " + settings.station().name() + " at "
                 + Text.fixed(Math.abs(site.latitudeDeg()), 2) + (site.latitudeDeg() < 0 ? " S " : " N ")
                 + Text.fixed(Math.abs(site.longitudeDeg()), 2) + (site.longitudeDeg() < 0 ? " W" : " E") + ", rotator "
-                + settings.rotator().kind() + " at " + settings.rotator().link() + ", " + receiver + ", " + elements;
+                + settings.antenna().rotator().kind() + " at "
+                + settings.antenna().rotator().link() + ", " + receiver + ", " + elements;
     }
 
     private static String count(int number, String what) {

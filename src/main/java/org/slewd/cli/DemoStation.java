@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.slewd.AntennaSettings;
 import org.slewd.SamplesConfig;
 import org.slewd.Settings;
+import org.slewd.SkySettings;
+import org.slewd.UpkeepSettings;
 import org.slewd.WatchConfig;
 import org.slewd.demo.DemoSky;
-import org.slewd.guard.GuardConfig;
-import org.slewd.guard.ParkPolicy;
-import org.slewd.illuminator.Illuminators;
 import org.slewd.link.LinkAddress;
-import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
@@ -50,20 +49,12 @@ final class DemoStation {
     static Settings settings(RotatorKind rotator, ReceiverKind receiver, int httpPort) {
         return new Settings(
                 station(),
-                rotator(rotator),
-                MountConfig.NONE,
-                GuardConfig.NONE,
-                ParkPolicy.AFTER_PASSES,
+                AntennaSettings.of(rotator(rotator)),
                 Optional.of(receiver(receiver)),
-                List.of(),
-                List.of(),
-                List.of(),
-                Illuminators.BUILT_IN,
                 Optional.of(SamplesConfig.SIMULATED),
-                List.of(),
-                JournalLimits.USUAL,
-                httpPort,
-                WatchConfig.MADE_UP);
+                SkySettings.NONE,
+                new UpkeepSettings(List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP),
+                httpPort);
     }
 
     /** The sky over the station from {@code now} on. */

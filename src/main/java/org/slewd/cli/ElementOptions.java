@@ -66,11 +66,13 @@ final class ElementOptions {
     Elements read(boolean needsConfig) throws ConfigException {
         boolean needed = needsConfig || elements.isEmpty() || config.isPresent();
         Optional<Settings> settings = needed ? settings() : Optional.empty();
-        List<Path> files =
-                elements.isEmpty() ? settings.map(Settings::elementFiles).orElse(List.of()) : elements;
+        List<Path> files = elements.isEmpty()
+                ? settings.map(known -> known.sky().elementFiles()).orElse(List.of())
+                : elements;
         // What was imported counts for a daemon, and so it does here.
         boolean hasSources = elements.isEmpty()
-                && (settings.filter(known -> !known.elementSources().isEmpty()).isPresent()
+                && (settings.filter(known -> !known.sky().elementSources().isEmpty())
+                                .isPresent()
                         || (settings.isPresent() && ElementsByHand.hasImported(data)));
         if (files.isEmpty() && !hasSources) {
             throw missing("--elements FILE", "elements.files or elements.sources");

@@ -36,7 +36,8 @@ final class IlluminatorOption {
 
     /** The one that was asked for; another name than those that are known is wrong usage. */
     Optional<Illuminator> in(Optional<Settings> settings) {
-        Illuminators known = settings.map(Settings::illuminators).orElse(Illuminators.BUILT_IN);
+        Illuminators known =
+                settings.map(configured -> configured.sky().illuminators()).orElse(Illuminators.BUILT_IN);
         return name.map(given -> known.find(given)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),

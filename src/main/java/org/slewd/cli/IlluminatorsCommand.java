@@ -48,6 +48,7 @@ final class IlluminatorsCommand implements Callable<Integer> {
         List<Illuminator> all = config.isPresent()
                 ? SlewdCommand.of(spec.commandLine())
                         .settings(config.get())
+                        .sky()
                         .illuminators()
                         .all()
                 : Illuminators.BUILT_IN.all();

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.slewd.Settings;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
@@ -216,7 +215,9 @@ final class PassesCommand implements Callable<Integer> {
             Instant end) {
         SiteFrame site = new SiteFrame(given.site());
         PassTeller teller = new PassTeller(
-                site, given.settings().map(Settings::rotator), number -> downlinkHz.or(() -> given.downlinkHz(number)));
+                site,
+                given.settings().map(settings -> settings.antenna().rotator()),
+                number -> downlinkHz.or(() -> given.downlinkHz(number)));
         try (Progress progress = Progress.on(spec.commandLine(), "objects searched", sets.size())) {
             AtomicInteger done = new AtomicInteger();
             return sets.parallelStream()

@@ -121,7 +121,8 @@ final class PlanCommand implements Callable<Integer> {
         Optional<AxisModel> givenElevation = axis(false);
         boolean bothGiven = givenAzimuth.isPresent() && givenElevation.isPresent();
         SkyOptions.Sky given = sky.read(!bothGiven || rotator.isPresent());
-        Optional<RotatorConfig> configured = given.settings().map(Settings::rotator);
+        Optional<RotatorConfig> configured =
+                given.settings().map(settings -> settings.antenna().rotator());
         if (!bothGiven && configured.isEmpty()) {
             throw sky.missing("--axis az=MIN:MAX@DEG_PER_S --axis el=MIN:MAX@DEG_PER_S", "a rotator");
         }
@@ -149,7 +150,8 @@ final class PlanCommand implements Callable<Integer> {
         Optional<Settings> antenna = axes.isEmpty() ? given.settings() : Optional.empty();
         PlanRequest bounded =
                 antenna.map(settings -> bounded(request, settings)).orElse(request);
-        MountModel mount = antenna.map(settings -> settings.mount().mount()).orElse(MountModel.IDEAL);
+        MountModel mount =
+                antenna.map(settings -> settings.antenna().mount().mount()).orElse(MountModel.IDEAL);
         new PlanWriter(elements, pass, bounded, new PassPlanner().plan(bounded), mount)
                 .write(format, spec.commandLine().getOut());
         return ExitCode.OK;

@@ -53,7 +53,7 @@ class ApiLiveTest extends LiveApiTest {
     void nothing_works_before_the_login_and_all_of_it_after() {
         RpcClient client = stranger();
         List<String> methods =
-                Methods.dispatcher(api.station, new FakeSupply(), api.access, api.clock).methods().stream()
+                Methods.dispatcher(Desks.of(api.station, new FakeSupply(), api.clock), api.access).methods().stream()
                         .map(Method::name)
                         .filter(name -> !name.equals("auth.login"))
                         .toList();

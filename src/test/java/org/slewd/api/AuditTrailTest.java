@@ -29,7 +29,8 @@ class AuditTrailTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         dispatcher = Methods.dispatcher(
-                station, new FakeSupply(), ListeningDesk.none(), journal, Access.open(directory, clock), clock);
+                new Desks(station, new FakeSupply(), ListeningDesk.none(), journal, clock),
+                Access.open(directory, clock));
     }
 
     @AfterEach

@@ -36,12 +36,8 @@ class DispatcherTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         dispatcher = Methods.dispatcher(
-                station,
-                new FakeSupply(),
-                ListeningDesk.none(),
-                new FakeJournal(),
-                Access.open(directory, clock),
-                clock);
+                new Desks(station, new FakeSupply(), ListeningDesk.none(), new FakeJournal(), clock),
+                Access.open(directory, clock));
     }
 
     @AfterEach

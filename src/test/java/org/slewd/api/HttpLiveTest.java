@@ -219,7 +219,7 @@ class HttpLiveTest extends LiveApiTest {
     @Test
     void the_contract_is_served_and_is_that_of_the_table() {
         RawHttp.Answer answer = api.http("GET", "/api/v1/openrpc.json");
-        Dispatcher dispatcher = Methods.dispatcher(api.station, new FakeSupply(), api.access, api.clock);
+        Dispatcher dispatcher = Methods.dispatcher(Desks.of(api.station, new FakeSupply(), api.clock), api.access);
 
         assertThat(answer.header("Content-Type")).hasValue("application/json");
         assertThat(new JsonObject(answer.body())).isEqualTo(OpenRpc.document(dispatcher, "1.2.3"));
@@ -356,8 +356,11 @@ class HttpLiveTest extends LiveApiTest {
 
     @Test
     void a_port_that_is_taken_is_told_to_the_operator() {
-        ApiVerticle second =
-                new ApiVerticle(new ApiConfig(api.port, "1.2.3"), api.access, api.station, new FakeSupply(), api.clock);
+        ApiVerticle second = new ApiVerticle(
+                new ApiConfig(api.port, "1.2.3"),
+                api.access,
+                Desks.of(api.station, new FakeSupply(), api.clock),
+                Monitoring.NONE);
 
         assertThatThrownBy(() -> LiveApi.await(vertx.deployVerticle(second)))
                 .hasRootCauseInstanceOf(java.net.BindException.class)

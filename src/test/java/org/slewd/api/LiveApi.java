@@ -47,12 +47,8 @@ final class LiveApi implements AutoCloseable {
                 new ApiConfig(0, "1.2.3"),
                 limits,
                 access,
-                station,
-                new FakeSupply(),
-                listening,
-                journal,
-                new Monitoring(() -> METRICS, false),
-                clock);
+                new Desks(station, new FakeSupply(), listening, journal, clock),
+                new Monitoring(() -> METRICS, false));
         deployment = await(vertx.deployVerticle(verticle));
         port = verticle.port();
         // A small window, so that a client that does not read is felt soon.

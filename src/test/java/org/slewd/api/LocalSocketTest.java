@@ -48,7 +48,7 @@ class LocalSocketTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("d"));
-        dispatcher = Methods.dispatcher(station, new FakeSupply(), Access.open(directory, clock), clock);
+        dispatcher = Methods.dispatcher(Desks.of(station, new FakeSupply(), clock), Access.open(directory, clock));
         socket = start(Duration.ofHours(1));
     }
 
@@ -192,8 +192,11 @@ class LocalSocketTest {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         CountDownLatch isBlocked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        ApiVerticle api =
-                new ApiVerticle(new ApiConfig(0, "1"), Access.open(directory, clock), station, new FakeSupply(), clock);
+        ApiVerticle api = new ApiVerticle(
+                new ApiConfig(0, "1"),
+                Access.open(directory, clock),
+                Desks.of(station, new FakeSupply(), clock),
+                Monitoring.NONE);
         LiveApi.await(vertx.deployVerticle(api));
         try {
             vertx.runOnContext(none -> {

@@ -33,12 +33,8 @@ class OpenRpcTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         dispatcher = Methods.dispatcher(
-                station,
-                new FakeSupply(),
-                ListeningDesk.none(),
-                new FakeJournal(),
-                Access.open(directory, clock),
-                clock);
+                new Desks(station, new FakeSupply(), ListeningDesk.none(), new FakeJournal(), clock),
+                Access.open(directory, clock));
         document = OpenRpc.document(dispatcher, "1.2.3");
         station.answerPassesWith(CompletableFuture.completedFuture(List.of(pass.path())));
     }

@@ -1,0 +1,25 @@
+package org.slewd.api;
+
+import org.slewd.journal.Journal;
+import org.slewd.listen.ListeningDesk;
+import org.slewd.orbit.ElementSupply;
+import org.slewd.station.StationControl;
+import org.slewd.time.Clock;
+
+/**
+ * Whom requests are passed on to. All may be asked from any thread.
+ *
+ * @param station the antenna and the receiver
+ * @param supply where element sets come from
+ * @param listening who listens to samples, and whose rows of the waterfall clients are sent
+ * @param journal where it is written down who asked for what
+ * @param clock the time that answers are about
+ */
+public record Desks(
+        StationControl station, ElementSupply supply, ListeningDesk listening, Journal journal, Clock clock) {
+
+    /** Of a station that listens to no samples and keeps no journal. */
+    public static Desks of(StationControl station, ElementSupply supply, Clock clock) {
+        return new Desks(station, supply, ListeningDesk.none(), Journal.none(clock.utc()), clock);
+    }
+}
