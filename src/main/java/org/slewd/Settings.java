@@ -65,7 +65,7 @@ public record Settings(
                 receiver,
                 root.optionalSection("samples").map(section -> SamplesConfig.read(section, file)),
                 SkySettings.read(root, file, station),
-                UpkeepSettings.read(root),
+                UpkeepSettings.read(root, station),
                 httpPort(root));
     }
 

@@ -26,6 +26,7 @@ import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.RotatorTraits;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
+import org.slewd.schedule.ScheduleConfig;
 import org.slewd.station.StationConfig;
 import org.slewd.storage.JournalLimits;
 
@@ -53,7 +54,7 @@ final class DemoStation {
                 Optional.of(receiver(receiver)),
                 Optional.of(SamplesConfig.SIMULATED),
                 SkySettings.NONE,
-                new UpkeepSettings(List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP),
+                new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP),
                 httpPort);
     }
 

@@ -82,6 +82,11 @@ final class ElementOptions {
         return new Elements(catalogue, groups, settings);
     }
 
+    /** The data directory. */
+    Path data() {
+        return data;
+    }
+
     /** The group that {@code text} stands for; a mistake in it is wrong usage. */
     Group group(String text, Groups groups) {
         try {

@@ -1,5 +1,6 @@
 package org.slewd.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slewd.Settings;
 import org.slewd.config.ConfigException;
@@ -59,6 +60,11 @@ final class SkyOptions {
         Site place = site.or(() -> read.settings().map(known -> known.station().site()))
                 .orElseThrow(() -> elements.missing("--site LAT,LON,ALT_M", "a site"));
         return new Sky(read.catalogue(), read.groups(), place, read.settings(), site.isEmpty());
+    }
+
+    /** The data directory. */
+    Path data() {
+        return elements.data();
     }
 
     /** As {@link ElementOptions#group}. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             PassesCommand.class,
+            AgendaCommand.class,
             LookCommand.class,
             PlanCommand.class,
             FitCommand.class,

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Says why each candidate is taken, trimmed or declined. */
 final class Reasons {
 
+    /** A sentence that names more is read by nobody. */
+    private static final int MOST_NAMED = 2;
+
     private final List<Chain.Part> parts;
     private final List<Appointment> appointments;
     private final Quotas quotas;
@@ -121,9 +124,10 @@ final class Reasons {
     }
 
     private String overlap(Piece piece, List<Chain.Part> rivals) {
-        String names = rivals.stream().map(Reasons::words).collect(Collectors.joining(" and "));
+        String names = rivals.stream().limit(MOST_NAMED).map(Reasons::words).collect(Collectors.joining(" and "))
+                + (rivals.size() > MOST_NAMED ? " and " + (rivals.size() - MOST_NAMED) + " more" : "");
         double theirs = rivals.stream().mapToDouble(Chain.Part::worth).sum();
-        double own = piece.candidate().worth();
+        double own = new Chain.Part(piece, piece.first(), piece.last()).worth();
         String which = rivals.size() == 1 ? "which is worth " : "which together are worth ";
         String what = "overlaps " + names + ", " + which + Sentences.worth(theirs) + " against " + Sentences.worth(own);
         if (theirs >= own) {

@@ -36,7 +36,7 @@ public final class Predictions {
     static final Duration HORIZON = Duration.ofDays(1);
 
     /** How long ago a pass that is going on is looked for to have begun; one of a low orbit lasts half an hour at most. */
-    private static final Duration BEFORE = Duration.ofHours(1);
+    static final Duration BEFORE = Duration.ofHours(1);
 
     /** Points of a pass for a plot: fine enough for a smooth curve, few enough for a phone. */
     private static final int PATH_POINTS = 60;
