@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code slewd agenda}: which passes are followed, and why the others are not. */
 @Command(
         name = "agenda",
-        description = "Shows the agenda of the running slewd. While none runs, or with any option that says of what, one is made "
-                + "of the wishes in the section schedule of a configuration; nothing moves by it.",
+        description =
+                "Shows the agenda of the running slewd. While none runs, or with any option that says of what, one is made "
+                        + "of the wishes in the section schedule of a configuration; nothing moves by it.",
         mixinStandardHelpOptions = true)
 final class AgendaCommand implements Callable<Integer> {
 
@@ -45,7 +46,8 @@ final class AgendaCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "GROUP",
-            description = "Objects to follow, such as 'stations or NOAA*', in place of the wishes of the configuration.")
+            description =
+                    "Objects to follow, such as 'stations or NOAA*', in place of the wishes of the configuration.")
     private Optional<String> group = Optional.empty();
 
     @Option(
@@ -100,11 +102,12 @@ final class AgendaCommand implements Callable<Integer> {
         SkyOptions.Sky given = sky.read();
         List<Wish> wishes = wishes(given);
         Instant start = from.orElse(SlewdCommand.of(spec.commandLine()).clock().utc());
-        ElementFiles.warnOfAge(given.catalogue().sets(), start, spec.commandLine().getErr()::println);
+        ElementFiles.warnOfAge(
+                given.catalogue().sets(), start, spec.commandLine().getErr()::println);
         return new AgendaMaker(
                         new SiteFrame(given.site()),
                         given::horizonFor,
-                        given.settings().map(Settings::rotator))
+                        given.settings().map(known -> known.antenna().rotator()))
                 .make(
                         given.catalogue(),
                         wishes,
@@ -117,7 +120,7 @@ final class AgendaCommand implements Callable<Integer> {
             return List.of(Wish.of("asked-for", group.get(), sky.group(group.get(), given.groups())));
         }
         List<Wish> wishes =
-                given.settings().map(known -> known.schedule().wishes()).orElse(List.of());
+                given.settings().map(known -> known.upkeep().schedule().wishes()).orElse(List.of());
         if (wishes.isEmpty()) {
             throw sky.missing("--group GROUP", "schedule.wishes");
         }

@@ -44,8 +44,7 @@ record AgendaRow(
             if (account instanceof Account.Taken taken) {
                 taken.parts().forEach(part -> rows.add(of(taken, part)));
             } else if (account instanceof Account.Declined declined) {
-                rows.add(of(
-                        account, declined.why().word(), Optional.empty(), Optional.empty(), declined.worth()));
+                rows.add(of(account, declined.why().word(), Optional.empty(), Optional.empty(), declined.worth()));
             }
         }
         rows.sort(Comparator.comparing(row -> row.begin().orElse(row.rise())));

@@ -33,8 +33,9 @@ final class AgendaWriter {
         switch (format) {
             case TABLE -> table(out);
             case CSV -> csv(out);
-            case JSON -> out.println(
-                    Json.writeIndented(rows.stream().map(AgendaRow::columns).toList()));
+            case JSON ->
+                out.println(
+                        Json.writeIndented(rows.stream().map(AgendaRow::columns).toList()));
             case ICS -> throw new IllegalArgumentException("an agenda is no calendar");
         }
         out.flush();
@@ -44,7 +45,9 @@ final class AgendaWriter {
         out.print(String.join(",", COLUMNS) + '\n');
         for (AgendaRow row : rows) {
             out.print(row.columns().values().stream()
-                            .map(value -> Optional.ofNullable(value).map(Object::toString).orElse(""))
+                            .map(value -> Optional.ofNullable(value)
+                                    .map(Object::toString)
+                                    .orElse(""))
                             .map(Text::csv)
                             .collect(Collectors.joining(","))
                     + '\n');

@@ -41,8 +41,8 @@ public record ScheduleConfig(boolean automatic, List<Wish> wishes) {
      */
     public static ScheduleConfig read(Section root, Groups groups) {
         return root.optionalSection("schedule")
-                .map(section -> new ScheduleConfig(
-                        section.optionalFlag("automatic").orElse(false), wishes(section, groups)))
+                .map(section ->
+                        new ScheduleConfig(section.optionalFlag("automatic").orElse(false), wishes(section, groups)))
                 .orElse(NONE);
     }
 
@@ -66,7 +66,8 @@ public record ScheduleConfig(boolean automatic, List<Wish> wishes) {
     private static Optional<Wish> wish(Section section, Groups groups) {
         String name = section.text("name");
         if (section.isSound("name") && !Wish.isName(name)) {
-            section.problem("name", "is not of small letters, digits and dashes; write a name such as weather-satellites");
+            section.problem(
+                    "name", "is not of small letters, digits and dashes; write a name such as weather-satellites");
         }
         Optional<Group> group = section.parsed("objects", groups::parse);
         String objects = section.optionalText("objects").orElse("");
@@ -87,7 +88,17 @@ public record ScheduleConfig(boolean automatic, List<Wish> wishes) {
         boolean preempts = section.optionalFlag("preempts").orElse(false);
         return group.isPresent() && section.isSound("name")
                 ? Optional.of(new Wish(
-                        name, objects, group.get(), weight, minElevationDeg, light, hours, quota, needs, trim, preempts))
+                        name,
+                        objects,
+                        group.get(),
+                        weight,
+                        minElevationDeg,
+                        light,
+                        hours,
+                        quota,
+                        needs,
+                        trim,
+                        preempts))
                 : Optional.empty();
     }
 

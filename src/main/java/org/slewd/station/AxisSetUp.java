@@ -43,8 +43,7 @@ public final class AxisSetUp implements SetUp {
             double nearestDeg = Double.POSITIVE_INFINITY;
             for (double other : turnsOf(to)) {
                 nearestDeg = Math.min(
-                        nearestDeg,
-                        Math.abs(to.azimuthDeg(beginning) + other - from.azimuthDeg(leaving) - turned));
+                        nearestDeg, Math.abs(to.azimuthDeg(beginning) + other - from.azimuthDeg(leaving) - turned));
             }
             worstDeg = Math.max(worstDeg, nearestDeg);
         }
@@ -57,8 +56,7 @@ public final class AxisSetUp implements SetUp {
     }
 
     private double needed(double azimuthDeg, double elevationDeg) {
-        return Math.max(azimuth.slewSeconds(azimuthDeg), elevation.slewSeconds(elevationDeg))
-                        / COUNTED_SHARE_OF_RATE
+        return Math.max(azimuth.slewSeconds(azimuthDeg), elevation.slewSeconds(elevationDeg)) / COUNTED_SHARE_OF_RATE
                 + SETTLE_S;
     }
 

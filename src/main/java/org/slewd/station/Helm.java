@@ -375,6 +375,12 @@ final class Helm {
         return safety.unlock(who, clock.utc());
     }
 
+    Outcome expect(Optional<Instant> next) {
+        resting.expect(next.map(
+                utc -> clock.nanos() + Duration.between(clock.utc(), utc).toNanos()));
+        return new Outcome.Accepted();
+    }
+
     Outcome reset(String kind, String who) {
         return safety.reset(kind, who, clock.utc());
     }

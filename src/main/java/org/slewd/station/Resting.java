@@ -16,6 +16,7 @@ final class Resting {
     private long wishedNanos;
     private boolean passEnded;
     private boolean unsafe;
+    private Optional<Long> nextNanos = Optional.empty();
 
     /**
      * Where it is to go.
@@ -53,6 +54,19 @@ final class Resting {
         return unsafe && policy.onSafetyInput();
     }
 
+    /** When the antenna will be wanted next, on the monotonic clock. */
+    void expect(Optional<Long> atNanos) {
+        nextNanos = atNanos;
+    }
+
+    /** What has begun is no reason to wait for. */
+    private Optional<Rest.Next> next(long nowNanos) {
+        return nextNanos
+                .map(atNanos -> (atNanos - nowNanos) / 1e9)
+                .filter(seconds -> seconds > 0)
+                .map(seconds -> new Rest.Next(seconds, Optional.empty()));
+    }
+
     /** Where it is to go before slewd ends, if anywhere. */
     Optional<Place> placeAtShutdown(long nowNanos) {
         return place(nowNanos, true);
@@ -75,7 +89,7 @@ final class Resting {
                         rotator.config().azimuth(),
                         rotator.config().elevation()),
                 new Rest.Situation(
-                        at, passEnded, (nowNanos - wishedNanos) / 1e9, unsafe, shuttingDown, Optional.empty()));
+                        at, passEnded, (nowNanos - wishedNanos) / 1e9, unsafe, shuttingDown, next(nowNanos)));
         if (rest instanceof Rest.Park park) {
             passEnded = false;
             return Optional.of(new Place(park.to(), true, "slewd parks the antenna, as " + park.why()));

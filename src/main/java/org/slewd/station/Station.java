@@ -1,6 +1,7 @@
 package org.slewd.station;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,8 @@ public final class Station implements StationControl {
 
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
+
+    private volatile StationOrder.Listener orderListener = (order, who) -> {};
 
     /**
      * The wire and the driver of the rotator, and what is to be minded with it.
@@ -158,43 +161,56 @@ public final class Station implements StationControl {
 
     @Override
     public boolean stop(String who) {
-        orders.incrementAndGet(); // before the loop can see the stop, lest a pass that is just prepared begins after it
+        ordered(
+                StationOrder.STOP,
+                who); // before the loop can see the stop, lest a pass that is just prepared begins after it
         return loop.stop(who);
     }
 
     @Override
     public CompletionStage<Outcome> point(Pointing beam, String who) {
-        orders.incrementAndGet();
+        ordered(StationOrder.POINT, who);
         return loop.post(() -> helm.point(beam, who));
     }
 
     @Override
     public CompletionStage<Outcome> park(String who) {
-        orders.incrementAndGet();
+        ordered(StationOrder.PARK, who);
         return loop.post(() -> helm.park(who));
     }
 
     @Override
     public CompletionStage<Outcome> hold(String who) {
-        orders.incrementAndGet();
+        ordered(StationOrder.HOLD, who);
         return loop.post(() -> helm.hold(who));
     }
 
     @Override
     public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
-        orders.incrementAndGet();
+        ordered(StationOrder.CALIBRATE, who);
         return loop.post(() -> loop.shown(helm.calibrate(axes, who)));
     }
 
     @Override
     public CompletionStage<Outcome> track(int catalogNumber, RadioChoice choice, String who) {
-        Order order = new Order(orders.incrementAndGet(), clock.nanos());
+        Order order = new Order(ordered(StationOrder.TRACK, who), clock.nanos());
         return helm.prepare(catalogNumber).thenCompose(prepared -> {
             if (prepared instanceof Preparation.Ready ready) {
                 return loop.post(() -> outdated(order).orElseGet(() -> helm.follow(ready, choice, who)));
             }
             return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
         });
+    }
+
+    /** Calls {@code listener} with everything that is asked of the antenna from now on; one at a time. */
+    public void onOrder(StationOrder.Listener listener) {
+        orderListener = listener;
+    }
+
+    private long ordered(StationOrder order, String who) {
+        long number = orders.incrementAndGet();
+        orderListener.ordered(order, who);
+        return number;
     }
 
     /** What was asked, and when. */
@@ -277,6 +293,11 @@ public final class Station implements StationControl {
                                 "not-ready",
                                 "it is done, but could not be brought to the disk and ends with slewd",
                                 "free space on the disk of the data directory and ask again"));
+    }
+
+    @Override
+    public CompletionStage<Outcome> expect(Optional<Instant> next) {
+        return loop.post(() -> helm.expect(next));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.slewd.station;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -108,6 +110,9 @@ public interface StationControl {
 
     /** Ends a lock-out. Only whoever is at the station may be let through to this. */
     CompletionStage<Outcome> unlock(String who);
+
+    /** Says when the antenna will be wanted next, so that it does not go to rest shortly before. */
+    CompletionStage<Outcome> expect(Optional<Instant> next);
 
     /** Clears a fault of {@code kind} that does not clear itself. */
     CompletionStage<Outcome> reset(String kind, String who);

@@ -1,7 +1,9 @@
 package org.slewd.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,6 +104,11 @@ final class FakeStation implements StationControl {
     public Runnable subscribe(Consumer<Snapshot> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public CompletionStage<Outcome> expect(Optional<Instant> next) {
+        return outcome;
     }
 
     @Override

@@ -21,7 +21,7 @@ class AgendaCommandTest {
             2 90001  51.6400 150.0000 0007000  60.0000 300.0000 15.49800000    18
             LOWER
             1 90002U 24002A   24275.00000000  .00000000  00000-0  30000-3 0    19
-            2 90002  51.6400 160.0000 0007000  60.0000 297.0000 15.49800000    10
+            2 90002  51.6400 152.0000 0007000  60.0000 288.0000 15.49800000    16
             """;
 
     @TempDir
@@ -40,10 +40,13 @@ class AgendaCommandTest {
         List<String> followed = lines("--format", "csv");
 
         assertThat(all.get(0))
-                .isEqualTo("catalog_number,name,wish,decision,aos_utc,los_utc,max_elevation_deg,begin_utc,end_utc,worth,"
-                        + "reason");
-        assertThat(all).filteredOn(line -> line.contains(",trimmed,")).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("left out for ", "worth "));
+                .isEqualTo(
+                        "catalog_number,name,wish,decision,aos_utc,los_utc,max_elevation_deg,begin_utc,end_utc,worth,"
+                                + "reason");
+        assertThat(all)
+                .filteredOn(line -> line.contains(",trimmed,"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("left out for ", "worth "));
         assertThat(all).filteredOn(line -> line.contains(",taken,")).isNotEmpty();
         assertThat(all).containsAll(followed);
         assertThat(followed).hasSizeLessThanOrEqualTo(all.size()).noneMatch(line -> line.contains(",overlap,"));
@@ -71,11 +74,17 @@ class AgendaCommandTest {
 
     private Result run(String... more) {
         String[] arguments = {
-            "agenda", "--elements", elements.toString(), "--site", "48,8,500", "--group", "90001,90002", "--from",
+            "agenda",
+            "--elements",
+            elements.toString(),
+            "--site",
+            "48,8,500",
+            "--group",
+            "90001,90002",
+            "--from",
             "2024-10-01T00:00:00Z"
         };
-        return Cli.run(Stream.concat(
-                        Arrays.stream(arguments), Arrays.stream(more))
-                .toArray(String[]::new));
+        return Cli.run(
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new));
     }
 }

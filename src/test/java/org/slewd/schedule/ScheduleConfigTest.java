@@ -40,8 +40,7 @@ class ScheduleConfigTest {
 
         assertThat(config.automatic()).isFalse();
         assertThat(config.wishes())
-                .containsExactly(
-                        Wish.of("crewed", "stations", Groups.builtIn().parse("stations")));
+                .containsExactly(Wish.of("crewed", "stations", Groups.builtIn().parse("stations")));
     }
 
     @Test
@@ -95,15 +94,17 @@ class ScheduleConfigTest {
                             - {name: noaa, objects: NOAA*}
                             - {name: noaa, objects: NOAA*}
                         """))
-                .isInstanceOfSatisfying(ConfigException.class, thrown -> assertThat(thrown.problems().stream()
-                                .map(Object::toString))
-                        .hasSize(6)
-                        .anyMatch(problem -> problem.contains(":3") && problem.contains("schedule.wishes[0].name"))
-                        .anyMatch(problem -> problem.contains("schedule.wishes[0].objects"))
-                        .anyMatch(problem -> problem.contains("weight"))
-                        .anyMatch(problem -> problem.contains("is not like 20:00-04:30"))
-                        .anyMatch(problem -> problem.contains("is not one of receiver, samples"))
-                        .anyMatch(problem -> problem.contains("that of another wish")));
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        thrown -> assertThat(thrown.problems().stream().map(Object::toString))
+                                .hasSize(6)
+                                .anyMatch(problem ->
+                                        problem.contains(":3") && problem.contains("schedule.wishes[0].name"))
+                                .anyMatch(problem -> problem.contains("schedule.wishes[0].objects"))
+                                .anyMatch(problem -> problem.contains("weight"))
+                                .anyMatch(problem -> problem.contains("is not like 20:00-04:30"))
+                                .anyMatch(problem -> problem.contains("is not one of receiver, samples"))
+                                .anyMatch(problem -> problem.contains("that of another wish")));
     }
 
     @Test

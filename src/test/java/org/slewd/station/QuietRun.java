@@ -36,6 +36,10 @@ final class QuietRun {
 
     /** @param motors what {@code antenna} has in truth, whatever the station is told of it */
     QuietRun(SimulatedAntenna antenna, SimulatedAxes motors, ElementSet elements, Instant start) {
+        this(antenna, motors, List.of(elements), start);
+    }
+
+    QuietRun(SimulatedAntenna antenna, SimulatedAxes motors, List<ElementSet> elements, Instant start) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 300_000_000_000L);
         rotator = antenna.kind().simulator().apply(motors);
         rotator.motors()
@@ -43,7 +47,7 @@ final class QuietRun {
                 .limit(antenna.azimuth().travel(), antenna.elevation().travel());
         Predictions predictions =
                 new Predictions(SimulatedAntenna.station(), Optional.empty(), Runnable::run, Runnable::run);
-        predictions.use(Catalogue.empty().with(List.of(elements)));
+        predictions.use(Catalogue.empty().with(elements));
         station = new Station(
                 SimulatedAntenna.station(),
                 new Station.RotatorUnit(

@@ -1,0 +1,39 @@
+package org.slewd.station;
+
+import java.util.List;
+import java.util.Optional;
+import org.slewd.schedule.Agenda;
+import org.slewd.schedule.Wish;
+
+/** The agenda of the station as its edges see it. Any thread; every method returns at once. */
+public interface AgendaDesk {
+
+    /** How it stands now. */
+    View view();
+
+    /** Adds a wish behind the others; refused when there is one of that name. */
+    Outcome add(Wish wish, String who);
+
+    /** Takes back a wish that was added; those of the configuration stay. */
+    Outcome remove(String name, String who);
+
+    /** Says whether the antenna follows the agenda by itself; counts until it is said otherwise, over restarts. */
+    Outcome setAutomatic(boolean automatic, String who);
+
+    /** Lets the agenda go on that a person has interrupted. */
+    Outcome resume(String who);
+
+    /**
+     * How the agenda stands.
+     *
+     * @param automatic whether the antenna is to follow it by itself
+     * @param waiting why it does not although it should, as a sentence
+     * @param following the name of the object that is followed by the agenda
+     */
+    record View(
+            boolean automatic, Optional<String> waiting, Optional<String> following, List<Wish> wishes, Agenda agenda) {
+        public View {
+            wishes = List.copyOf(wishes);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.slewd.station;
+
+import java.util.List;
+import java.util.Optional;
+import org.slewd.schedule.Wish;
+
+/**
+ * What people have asked of the agenda besides the configuration.
+ *
+ * @param automatic in place of what the configuration says
+ * @param added behind the wishes of the configuration
+ */
+public record OwnWishes(Optional<Boolean> automatic, List<Wish> added) {
+
+    public static final OwnWishes NONE = new OwnWishes(Optional.empty(), List.of());
+
+    public OwnWishes {
+        added = List.copyOf(added);
+    }
+
+    /** Where they survive a restart. */
+    public interface Keeper {
+
+        OwnWishes recall();
+
+        /** May block; returns when they are kept, or has said why not. */
+        void keep(OwnWishes wishes);
+
+        /** Keeps nothing. */
+        static Keeper none() {
+            return new Keeper() {
+                @Override
+                public OwnWishes recall() {
+                    return NONE;
+                }
+
+                @Override
+                public void keep(OwnWishes wishes) {
+                    // nothing survives, as its maker wanted
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.slewd.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slewd.orbit.Catalogue;
+import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Groups;
+import org.slewd.orbit.Sets;
+import org.slewd.rotator.Pointing;
+import org.slewd.schedule.Agenda;
+import org.slewd.schedule.Appointment;
+import org.slewd.schedule.ScheduleConfig;
+import org.slewd.schedule.Wish;
+import org.slewd.sky.HorizonMask;
+import org.slewd.sky.SiteFrame;
+
+/** The agenda and a whole station in virtual time: two objects of which one follows the other by three minutes. */
+class AgendaKeeperTest {
+
+    private static final Duration GRAIN = Duration.ofMillis(50);
+
+    private static final ElementSet SECOND = Sets.set(90_002, 15.498, 0.0007, 51.64, 152, 60, 288, 3e-4);
+
+    private static final List<ElementSet> BOTH = List.of(Sets.STATION, SECOND);
+
+    private static final SimulatedAntenna ANTENNA = SimulatedAntenna.g5500(20);
+
+    private final List<StationEvent> events = new ArrayList<>();
+    private final AgendaMaker maker = new AgendaMaker(
+            new SiteFrame(SimulatedAntenna.station().site()),
+            number -> HorizonMask.FLAT,
+            Optional.of(ANTENNA.config()));
+    private QuietRun run;
+    private AgendaKeeper keeper;
+    private Appointment first;
+    private Appointment second;
+
+    private static Wish wish(boolean urgent) {
+        Wish both = Wish.of("both", "90001,90002", Groups.builtIn().parse("90001,90002"));
+        return urgent ? both.preempting() : both;
+    }
+
+    /** Begins three minutes before the first pair of passes of which one is trimmed for the other. */
+    @BeforeEach
+    void starts_before_two_passes_that_overlap() {
+        Agenda day = maker.make(
+                Catalogue.empty().with(BOTH),
+                List.of(wish(false)),
+                Sets.EPOCH.plusSeconds(86_400),
+                AgendaMaker.Circumstances.plain(Sets.EPOCH));
+        int i = 0;
+        while (!day.appointments()
+                .get(i)
+                .end()
+                .isBefore(day.appointments().get(i).candidate().pass().los().utc())) {
+            i++;
+        }
+        first = day.appointments().get(i);
+        second = day.appointments().get(i + 1);
+        run = new QuietRun(ANTENNA, ANTENNA.axes(), BOTH, first.begin().minusSeconds(180));
+    }
+
+    private void keep(boolean automatic) {
+        keeper = new AgendaKeeper(
+                run.station,
+                maker,
+                new ScheduleConfig(automatic, List.of(wish(false))),
+                OwnWishes.Keeper.none(),
+                Runnable::run,
+                run.clock);
+        run.station.subscribe(keeper::onSnapshot);
+        run.station.subscribeEvents(event -> {
+            events.add(event);
+            keeper.onEvent(event);
+        });
+        run.station.onOrder(keeper::ordered);
+    }
+
+    private List<String> words() {
+        return events.stream()
+                .filter(StationEvent.OfPass.class::isInstance)
+                .map(event -> event.word()
+                        + ' '
+                        + ((StationEvent.OfPass) event).pass().pass().catalogNumber())
+                .filter(word -> !word.contains("culminated"))
+                .toList();
+    }
+
+    @Test
+    void follows_both_and_leaves_the_one_for_the_other_when_the_agenda_says() {
+        keep(true);
+
+        run.runUntil(GRAIN, second.end().plusSeconds(60));
+
+        int one = first.candidate().pass().catalogNumber();
+        int other = second.candidate().pass().catalogNumber();
+        assertThat(words())
+                .containsExactly(
+                        "pass-begun " + one,
+                        "pass-risen " + one,
+                        "pass-ended " + one,
+                        "pass-begun " + other,
+                        "pass-risen " + other,
+                        "pass-set " + other,
+                        "pass-ended " + other);
+        StationEvent.PassEnded left = events.stream()
+                .filter(StationEvent.PassEnded.class::isInstance)
+                .map(StationEvent.PassEnded.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(left.utc()).isBetween(first.end(), first.end().plusSeconds(2));
+        assertThat(left.report().pointing().orElseThrow().offBeamSeconds()).isLessThan(1);
+        assertThat(keeper.view().waiting()).isEmpty();
+    }
+
+    @Test
+    void moves_nothing_unless_it_is_automatic() {
+        keep(false);
+
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+
+        assertThat(words()).isEmpty();
+        assertThat(keeper.view().agenda().appointments()).isNotEmpty();
+        assertThat(keeper.view().automatic()).isFalse();
+    }
+
+    @Test
+    void leaves_the_antenna_alone_when_a_person_has_stopped_it_until_somebody_says_go_on() {
+        keep(true);
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+        run.station.stop("Ada");
+
+        run.runUntil(GRAIN, first.begin().plusSeconds(40));
+
+        assertThat(run.station.snapshot().state()).isEqualTo(StationState.IDLE);
+        assertThat(keeper.view().waiting())
+                .contains("Ada stopped the antenna; the agenda leaves the antenna alone until schedule.resume");
+
+        keeper.resume("Ada");
+        run.runUntil(GRAIN, first.begin().plusSeconds(60));
+
+        assertThat(run.station.snapshot().state()).isEqualTo(StationState.TRACKING);
+    }
+
+    @Test
+    void does_not_fight_a_person_who_points() {
+        keep(true);
+        run.station.point(new Pointing(200, 30), "Ada");
+
+        run.runUntil(GRAIN, first.begin().plusSeconds(20));
+
+        assertThat(words()).isEmpty();
+        assertThat(keeper.view().waiting().orElseThrow()).startsWith("Ada pointed the antenna");
+        assertThat(run.truth().azimuthDeg()).isBetween(195.0, 205.0);
+    }
+
+    @Test
+    void wishes_come_and_go() {
+        keep(false);
+        Wish one = Wish.of("one", "90001", Groups.builtIn().parse("90001"));
+
+        assertThat(keeper.add(one, "Ada")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(keeper.add(one, "Ada")).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeper.view().wishes()).extracting(Wish::name).containsExactly("both", "one");
+        assertThat(keeper.remove("both", "Ada")).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeper.remove("one", "Ada")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(keeper.setAutomatic(true, "Ada")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(keeper.view().automatic()).isTrue();
+    }
+
+    /** Parking takes its time; what stands on the agenda is waited for instead. */
+    @Test
+    void does_not_go_to_rest_shortly_before_the_next_pass() {
+        keep(true);
+        Instant now = run.clock.utc();
+
+        run.runUntil(GRAIN, now.plusSeconds(5));
+
+        assertThat(keeper.view().agenda().nextAt(now)).map(Appointment::begin).isPresent();
+        assertThat(run.station.snapshot().state()).isIn(StationState.IDLE, StationState.PREPOSITIONING);
+    }
+}
