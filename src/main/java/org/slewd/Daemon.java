@@ -36,6 +36,9 @@ import org.slewd.metrics.SourceFigures;
 import org.slewd.metrics.StationMetrics;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSupply;
+import org.slewd.sky.SiteFrame;
+import org.slewd.station.AgendaKeeper;
+import org.slewd.station.AgendaMaker;
 import org.slewd.station.AxisMemory;
 import org.slewd.station.LockOutMemory;
 import org.slewd.station.Predictions;
@@ -47,6 +50,7 @@ import org.slewd.storage.LockOutFile;
 import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.SqliteJournal;
 import org.slewd.system.ClockWatch;
+import org.slewd.storage.ScheduleFile;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.system.ServiceWatch;
 import org.slewd.time.Clock;
@@ -66,6 +70,8 @@ public final class Daemon implements AutoCloseable {
 
     /** In the data directory while the antenna is locked. */
     private static final String LOCK_OUT = "lock-out.state";
+    /** Likewise: what people have asked of the agenda. */
+    private static final String SCHEDULE = "schedule.state";
 
     /** A full turn at 3 degrees a second, and the way down. */
     private static final long PARKED_WITHIN_S = 180;
@@ -81,6 +87,9 @@ public final class Daemon implements AutoCloseable {
     private final Station station;
     private final ApiVerticle api;
     private volatile Catalogue catalogue = Catalogue.empty();
+
+    /** Told of new elements. */
+    private volatile Runnable agendaOutdated = () -> {};
 
     /**
      * What a daemon needs to know.
@@ -121,6 +130,9 @@ public final class Daemon implements AutoCloseable {
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, plan.clock());
             parts.push(metrics::close);
+            AgendaKeeper agenda = agenda(plan);
+            agendaOutdated = agenda::elementsChanged;
+            station.use(agenda);
             ListeningDesk listening = plan.settings()
                     .samples()
                     .<ListeningDesk>map(samples -> listening(plan, samples, feed))
@@ -186,6 +198,26 @@ public final class Daemon implements AutoCloseable {
                 plan.clock());
         Runnable end = station.subscribeEvents(hooks::happened);
         parts.push(end);
+    }
+
+    /** What is to be followed; wishes of people survive a restart. */
+    private AgendaKeeper agenda(Plan plan) {
+        Settings settings = plan.settings();
+        ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "schedule"));
+        parts.push(writer::shutdown);
+        return new AgendaKeeper(
+                station,
+                new AgendaMaker(
+                        new SiteFrame(settings.station().site()),
+                        settings.station()::horizonFor,
+                        Optional.of(settings.rotator())),
+                settings.upkeep().schedule(),
+                new ScheduleFile(
+                        plan.dataDirectory().resolve(SCHEDULE),
+                        settings.station().groups(),
+                        plan.clock().utc()),
+                writer,
+                plan.clock());
     }
 
     /** From here on passes are listened to. */
@@ -297,6 +329,7 @@ public final class Daemon implements AutoCloseable {
                 merged -> {
                     catalogue = merged;
                     predictions.use(merged);
+                    agendaOutdated.run();
                 },
                 transmitters::take);
         LOG.info(

@@ -14,6 +14,7 @@ final class Methods {
                         StationMethods.of(desks.station()),
                         PassMethods.of(desks.station(), desks.clock()),
                         CatalogMethods.of(desks.station(), desks.clock()),
+                        ScheduleMethods.of(desks.station()),
                         SourceMethods.of(desks.supply()),
                         ReceiverMethods.of(desks.listening(), desks.clock()),
                         JournalMethods.of(desks.journal()))

@@ -115,6 +115,12 @@ public record Wish(
         return new Wish(name, objects, group, other, minElevationDeg, light, hours, quota, needs, trim, preempts);
     }
 
+    /** The same for passes that culminate higher, and are lit. */
+    public Wish above(double otherElevationDeg, Light otherLight) {
+        return new Wish(
+                name, objects, group, weight, otherElevationDeg, otherLight, hours, quota, needs, trim, preempts);
+    }
+
     /** The same with another quota. */
     public Wish with(Quota other) {
         return new Wish(name, objects, group, weight, minElevationDeg, light, hours, other, needs, trim, preempts);

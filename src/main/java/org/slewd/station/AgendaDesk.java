@@ -1,5 +1,6 @@
 package org.slewd.station;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slewd.schedule.Agenda;
@@ -22,6 +23,44 @@ public interface AgendaDesk {
 
     /** Lets the agenda go on that a person has interrupted. */
     Outcome resume(String who);
+
+    /** Of a station that has none. */
+    static AgendaDesk none() {
+        return new AgendaDesk() {
+            private final Outcome refused =
+                    new Outcome.Refused("not-ready", "this station has no agenda", "start it with 'slewd run'");
+
+            @Override
+            public View view() {
+                return new View(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Agenda.empty(Instant.EPOCH, Instant.EPOCH));
+            }
+
+            @Override
+            public Outcome add(Wish wish, String who) {
+                return refused;
+            }
+
+            @Override
+            public Outcome remove(String name, String who) {
+                return refused;
+            }
+
+            @Override
+            public Outcome setAutomatic(boolean automatic, String who) {
+                return refused;
+            }
+
+            @Override
+            public Outcome resume(String who) {
+                return refused;
+            }
+        };
+    }
 
     /**
      * How the agenda stands.

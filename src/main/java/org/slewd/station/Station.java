@@ -54,6 +54,7 @@ public final class Station implements StationControl {
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
 
+    private volatile AgendaDesk agenda = AgendaDesk.none();
     private volatile StationOrder.Listener orderListener = (order, who) -> {};
 
     /**
@@ -202,11 +203,6 @@ public final class Station implements StationControl {
         });
     }
 
-    /** Calls {@code listener} with everything that is asked of the antenna from now on; one at a time. */
-    public void onOrder(StationOrder.Listener listener) {
-        orderListener = listener;
-    }
-
     private long ordered(StationOrder order, String who) {
         long number = orders.incrementAndGet();
         orderListener.ordered(order, who);
@@ -328,6 +324,19 @@ public final class Station implements StationControl {
     @Override
     public <T> CompletionStage<T> consult(Function<Catalogue, T> question) {
         return predictions.consult(question);
+    }
+
+    @Override
+    public AgendaDesk agenda() {
+        return agenda;
+    }
+
+    /** From now on {@code keeper} is told of everything that it needs to keep the agenda, which is its. */
+    public void use(AgendaKeeper keeper) {
+        agenda = keeper;
+        orderListener = keeper::ordered;
+        subscribe(keeper::onSnapshot);
+        subscribeEvents(keeper::onEvent);
     }
 
     @Override

@@ -135,6 +135,9 @@ public interface StationControl {
     /** Whether the receiver can be tuned to {@code hz}; no without one. */
     boolean canTune(long hz);
 
+    /** What is to be followed, and how that stands. */
+    AgendaDesk agenda();
+
     /** The groups of objects that have a name. */
     Groups groups();
 }

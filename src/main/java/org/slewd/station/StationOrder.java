@@ -25,7 +25,7 @@ public enum StationOrder {
     }
 
     /** Hears of orders as they are given, on the thread that gives them: it must hand over and return. */
-    public interface Listener {
+    interface Listener {
         void ordered(StationOrder order, String who);
     }
 }

@@ -14,8 +14,10 @@ import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
+import org.slewd.schedule.Wish;
 import org.slewd.sky.Daylight;
 import org.slewd.sky.LookAngle;
+import org.slewd.station.AgendaDesk;
 import org.slewd.station.DaylightSpan;
 import org.slewd.station.Outcome;
 import org.slewd.station.PassPage;
@@ -104,6 +106,43 @@ final class FakeStation implements StationControl {
     public Runnable subscribe(Consumer<Snapshot> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Takes every wish and plans nothing. */
+    private final AgendaDesk agenda = new AgendaDesk() {
+        @Override
+        public View view() {
+            return AgendaDesk.none().view();
+        }
+
+        @Override
+        public Outcome add(Wish wish, String who) {
+            calls.add("wish " + wish.name() + " for " + wish.objects() + " by " + who);
+            return new Outcome.Accepted();
+        }
+
+        @Override
+        public Outcome remove(String name, String who) {
+            calls.add("no wish " + name + " by " + who);
+            return new Outcome.Accepted();
+        }
+
+        @Override
+        public Outcome setAutomatic(boolean automatic, String who) {
+            calls.add("automatic " + automatic + " by " + who);
+            return new Outcome.Accepted();
+        }
+
+        @Override
+        public Outcome resume(String who) {
+            calls.add("resume by " + who);
+            return new Outcome.Accepted();
+        }
+    };
+
+    @Override
+    public AgendaDesk agenda() {
+        return agenda;
     }
 
     @Override

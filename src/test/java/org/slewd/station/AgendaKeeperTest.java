@@ -75,12 +75,8 @@ class AgendaKeeperTest {
                 OwnWishes.Keeper.none(),
                 Runnable::run,
                 run.clock);
-        run.station.subscribe(keeper::onSnapshot);
-        run.station.subscribeEvents(event -> {
-            events.add(event);
-            keeper.onEvent(event);
-        });
-        run.station.onOrder(keeper::ordered);
+        run.station.subscribeEvents(events::add);
+        run.station.use(keeper);
     }
 
     private List<String> words() {

@@ -1,0 +1,152 @@
+package org.slewd.storage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.slewd.files.AtomicFile;
+import org.slewd.orbit.Groups;
+import org.slewd.schedule.Wish;
+import org.slewd.station.OwnWishes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what people have asked of the agenda in a text file, a line for each wish: its name, weight, least elevation, what has to
+ * be lit, and its objects, which may have blanks. The first line says the version of the form, the last has a checksum.
+ * Blocking; never on the loop.
+ */
+public final class ScheduleFile implements OwnWishes.Keeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleFile.class);
+
+    private static final String HEAD = "slewd schedule 1\n";
+    private static final String AUTOMATIC = "automatic ";
+    private static final String WISH = "wish ";
+    private static final String CHECK = "crc32 ";
+    private static final int FIELDS = 5;
+
+    /** A hundred wishes of a thousand letters, and room. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    private final Path file;
+    private final Groups groups;
+    private final Instant now;
+
+    /**
+     * @param groups names that objects of a wish may use
+     * @param now for the name of a damaged file
+     */
+    public ScheduleFile(Path file, Groups groups, Instant now) {
+        this.file = file;
+        this.groups = groups;
+        this.now = now;
+    }
+
+    @Override
+    public OwnWishes recall() {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException("it has more than " + MAX_BYTES + " bytes");
+            }
+            return parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return OwnWishes.NONE;
+        } catch (IOException damaged) {
+            setAside(damaged);
+            return OwnWishes.NONE;
+        }
+    }
+
+    private void setAside(IOException damaged) {
+        try {
+            Path aside = AtomicFile.setAside(file, now);
+            LOG.warn(
+                    "{} is damaged ({}); slewd put it aside as {} and keeps to the wishes of the configuration; add the others again",
+                    file,
+                    damaged.getMessage(),
+                    aside.getFileName());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read ({}); slewd keeps to the wishes of the configuration", file, e.getMessage());
+        }
+    }
+
+    @Override
+    public void keep(OwnWishes wishes) {
+        try {
+            AtomicFile.write(file, text(wishes).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.warn(
+                    "what was asked of the agenda cannot be kept in {} ({}); slewd goes on with it, but will not know it after a"
+                            + " restart; make room on the disk, or mend its rights",
+                    file,
+                    e.getMessage());
+        }
+    }
+
+    static String text(OwnWishes wishes) {
+        StringBuilder body = new StringBuilder(HEAD);
+        wishes.automatic().ifPresent(flag -> body.append(AUTOMATIC).append(flag).append('\n'));
+        wishes.added()
+                .forEach(wish -> body.append(WISH)
+                        .append(wish.name())
+                        .append(' ')
+                        .append(wish.weight())
+                        .append(' ')
+                        .append(wish.minElevationDeg())
+                        .append(' ')
+                        .append(wish.light().name().toLowerCase(Locale.ROOT))
+                        .append(' ')
+                        .append(wish.objects())
+                        .append('\n'));
+        return body + CHECK + checksum(body.toString()) + '\n';
+    }
+
+    /** @throws IOException when {@code text} is not what {@link #text} wrote */
+    OwnWishes parse(String text) throws IOException {
+        if (!text.startsWith(HEAD)) {
+            throw new IOException("it does not begin with '" + HEAD.strip() + "'");
+        }
+        int end = text.lastIndexOf(CHECK);
+        if (end < 0 || !text.substring(end).equals(CHECK + checksum(text.substring(0, end)) + '\n')) {
+            throw new IOException("its checksum is wrong");
+        }
+        Optional<Boolean> automatic = Optional.empty();
+        List<Wish> added = new ArrayList<>();
+        for (String line : text.substring(HEAD.length(), end).lines().toList()) {
+            if (line.startsWith(AUTOMATIC)) {
+                automatic = Optional.of(Boolean.valueOf(line.substring(AUTOMATIC.length())));
+            } else {
+                added.add(wish(line));
+            }
+        }
+        return new OwnWishes(automatic, added);
+    }
+
+    private Wish wish(String line) throws IOException {
+        String[] fields = line.startsWith(WISH) ? line.substring(WISH.length()).split(" ", FIELDS) : new String[0];
+        if (fields.length != FIELDS) {
+            throw new IOException("it has a line that is not a wish");
+        }
+        try {
+            return Wish.of(fields[0], fields[4], groups.parse(fields[4]))
+                    .weighing(Double.parseDouble(fields[1]))
+                    .above(Double.parseDouble(fields[2]), Wish.Light.valueOf(fields[3].toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it has a wish that cannot be understood: " + e.getMessage(), e);
+        }
+    }
+
+    private static String checksum(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(sum.getValue());
+    }
+}

@@ -1,0 +1,54 @@
+package org.slewd.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.orbit.Groups;
+import org.slewd.schedule.Wish;
+import org.slewd.station.OwnWishes;
+
+class ScheduleFileTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+    private static final OwnWishes WISHES = new OwnWishes(
+            Optional.of(true),
+            List.of(
+                    Wish.of("old-ones", "NOAA 1* or stations", Groups.builtIn().parse("NOAA 1* or stations")),
+                    Wish.of("iss", "25544", Groups.builtIn().parse("25544"))
+                            .weighing(2.5)
+                            .above(12, Wish.Light.VISIBLE)));
+
+    @TempDir
+    Path folder;
+
+    private ScheduleFile file() {
+        return new ScheduleFile(folder.resolve("schedule.state"), Groups.builtIn(), NOW);
+    }
+
+    @Test
+    void what_was_kept_is_known_after_a_restart() {
+        assertThat(file().recall()).isEqualTo(OwnWishes.NONE);
+
+        file().keep(WISHES);
+
+        assertThat(file().recall()).isEqualTo(WISHES);
+    }
+
+    @Test
+    void a_damaged_file_is_put_aside_and_not_believed() throws Exception {
+        file().keep(WISHES);
+        Path path = folder.resolve("schedule.state");
+        Files.writeString(path, Files.readString(path).replace("true", "fals"));
+
+        assertThat(file().recall()).isEqualTo(OwnWishes.NONE);
+        assertThat(folder.resolve("schedule.state.damaged-2026-11-26T12-00-00Z"))
+                .exists();
+    }
+}
