@@ -23,6 +23,11 @@ public record AntennaSettings(RotatorConfig rotator, MountConfig mount, GuardCon
         return new AntennaSettings(rotator, MountConfig.NONE, GuardConfig.NONE, ParkPolicy.AFTER_PASSES);
     }
 
+    /** The same with another controller. */
+    AntennaSettings withRotator(RotatorConfig other) {
+        return new AntennaSettings(other, mount, guard, rest);
+    }
+
     static AntennaSettings read(Section section, List<RotatorKind> kinds) {
         RotatorConfig rotator = RotatorConfig.read(section, kinds);
         return new AntennaSettings(

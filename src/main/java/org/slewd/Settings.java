@@ -9,6 +9,7 @@ import org.slewd.config.Section;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.receiver.ReceiverTraits;
+import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.station.StationConfig;
 
@@ -37,6 +38,12 @@ public record Settings(
     /** The same with another port. */
     public Settings withHttpPort(int port) {
         return new Settings(station, antenna, receiver, samples, sky, upkeep, port);
+    }
+
+    /** The same with other devices. */
+    Settings withDevices(RotatorConfig otherRotator, Optional<ReceiverConfig> otherReceiver) {
+        return new Settings(
+                station, antenna.withRotator(otherRotator), otherReceiver, samples, sky, upkeep, httpPort);
     }
 
     /**

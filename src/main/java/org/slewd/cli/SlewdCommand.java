@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             PassesCommand.class,
             AgendaCommand.class,
+            RehearseCommand.class,
             LookCommand.class,
             PlanCommand.class,
             FitCommand.class,
