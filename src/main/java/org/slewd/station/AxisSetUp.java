@@ -3,7 +3,6 @@ package org.slewd.station;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.schedule.PassCurve;
@@ -27,7 +26,7 @@ public final class AxisSetUp implements SetUp {
     private final double atMostS;
 
     /** By how many turns the bearings of a pass are moved so that all of it fits on the axis. */
-    private final Map<PassCurve, double[]> turns = new IdentityHashMap<>();
+    private final IdentityHashMap<PassCurve, double[]> turns = new IdentityHashMap<>();
 
     public AxisSetUp(AxisModel azimuth, AxisModel elevation) {
         this.azimuth = azimuth;
