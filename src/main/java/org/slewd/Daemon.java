@@ -48,9 +48,9 @@ import org.slewd.station.StationState;
 import org.slewd.storage.AxisMemoryFile;
 import org.slewd.storage.LockOutFile;
 import org.slewd.storage.OffsetBookFile;
+import org.slewd.storage.ScheduleFile;
 import org.slewd.storage.SqliteJournal;
 import org.slewd.system.ClockWatch;
-import org.slewd.storage.ScheduleFile;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.system.ServiceWatch;
 import org.slewd.time.Clock;
@@ -210,7 +210,7 @@ public final class Daemon implements AutoCloseable {
                 new AgendaMaker(
                         new SiteFrame(settings.station().site()),
                         settings.station()::horizonFor,
-                        Optional.of(settings.rotator())),
+                        Optional.of(settings.antenna().rotator())),
                 settings.upkeep().schedule(),
                 new ScheduleFile(
                         plan.dataDirectory().resolve(SCHEDULE),

@@ -15,6 +15,7 @@ import org.slewd.sky.SiteFrame;
 import org.slewd.station.AgendaKeeper;
 import org.slewd.station.AgendaMaker;
 import org.slewd.station.AxisMemory;
+import org.slewd.station.LockOutMemory;
 import org.slewd.station.OwnWishes;
 import org.slewd.station.PassReport;
 import org.slewd.station.Predictions;
@@ -63,7 +64,13 @@ public final class Rehearsal {
         VirtualClock clock = new VirtualClock(from);
         Predictions predictions = Wiring.predictions(simulated, Runnable::run, Runnable::run);
         predictions.use(catalogue);
-        Station station = Wiring.station(simulated, predictions, AxisMemory.none(), clock, true);
+        Station station = Wiring.station(
+                simulated,
+                predictions,
+                AxisMemory.none(),
+                Station.Timekeeping.stated(clock),
+                LockOutMemory.none(),
+                true);
         AgendaKeeper keeper = new AgendaKeeper(
                 station,
                 new AgendaMaker(

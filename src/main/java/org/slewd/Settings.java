@@ -42,8 +42,7 @@ public record Settings(
 
     /** The same with other devices. */
     Settings withDevices(RotatorConfig otherRotator, Optional<ReceiverConfig> otherReceiver) {
-        return new Settings(
-                station, antenna.withRotator(otherRotator), otherReceiver, samples, sky, upkeep, httpPort);
+        return new Settings(station, antenna.withRotator(otherRotator), otherReceiver, samples, sky, upkeep, httpPort);
     }
 
     /**

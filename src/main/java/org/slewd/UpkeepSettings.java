@@ -18,7 +18,8 @@ import org.slewd.storage.JournalLimits;
 public record UpkeepSettings(ScheduleConfig schedule, List<Hook> hooks, JournalLimits journal, WatchConfig watch) {
 
     /** Of a configuration that says nothing of it. */
-    public static final UpkeepSettings USUAL = new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.USUAL);
+    public static final UpkeepSettings USUAL =
+            new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.USUAL);
 
     public UpkeepSettings {
         hooks = List.copyOf(hooks);

@@ -69,7 +69,9 @@ class ArchitectureTest {
                             "time",
                             "config")),
             entry("feeds", Set.of("transmitter", "orbit", "time", "config", "files")),
-            entry("storage", Set.of("journal", "station", "schedule", "orbit", "doppler", "rotator", "time", "config", "files")),
+            entry(
+                    "storage",
+                    Set.of("journal", "station", "schedule", "orbit", "doppler", "rotator", "time", "config", "files")),
             entry("system", Set.of("time")),
             entry("hook", Set.of("station", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry("log", Set.of("time")),

@@ -24,9 +24,9 @@ import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
+import org.slewd.schedule.ScheduleConfig;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
-import org.slewd.schedule.ScheduleConfig;
 import org.slewd.station.StationConfig;
 import org.slewd.station.StationConfig.TrackedObject;
 import org.slewd.storage.JournalLimits;
@@ -162,7 +162,8 @@ class SettingsTest {
                                 List.of(),
                                 List.of(folder.resolve("own.yaml")),
                                 Illuminators.BUILT_IN),
-                        new UpkeepSettings(ScheduleConfig.NONE, 
+                        new UpkeepSettings(
+                                ScheduleConfig.NONE,
                                 List.of(),
                                 new JournalLimits(90, 4_000_000),
                                 new WatchConfig(new ClockLimits(1.5, 0.1, true), true)),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slewd.Settings;
 import org.slewd.config.ConfigException;
 import org.slewd.schedule.Agenda;
 import org.slewd.schedule.Wish;
@@ -119,8 +118,9 @@ final class AgendaCommand implements Callable<Integer> {
         if (group.isPresent()) {
             return List.of(Wish.of("asked-for", group.get(), sky.group(group.get(), given.groups())));
         }
-        List<Wish> wishes =
-                given.settings().map(known -> known.upkeep().schedule().wishes()).orElse(List.of());
+        List<Wish> wishes = given.settings()
+                .map(known -> known.upkeep().schedule().wishes())
+                .orElse(List.of());
         if (wishes.isEmpty()) {
             throw sky.missing("--group GROUP", "schedule.wishes");
         }

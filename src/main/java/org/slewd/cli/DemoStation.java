@@ -24,9 +24,9 @@ import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.RotatorTraits;
+import org.slewd.schedule.ScheduleConfig;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
-import org.slewd.schedule.ScheduleConfig;
 import org.slewd.station.StationConfig;
 import org.slewd.storage.JournalLimits;
 

@@ -267,6 +267,7 @@ public final class AgendaKeeper implements AgendaDesk {
                 || snapshot.state() == StationState.CALIBRATING;
         return interruption
                 .why(now)
+                .or(() -> snapshot.clock().refusal().map(why -> "the agenda waits: " + why))
                 .or(() -> isBusy
                         ? Optional.of("the agenda waits: the antenna is "
                                 + snapshot.state().name().toLowerCase(Locale.ROOT))
