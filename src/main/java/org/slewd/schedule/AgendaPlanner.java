@@ -43,11 +43,12 @@ public final class AgendaPlanner {
     /** The agenda that is worth most. */
     public Agenda plan(AgendaRequest request) {
         Quotas quotas = new Quotas(request.followed());
+        Standing standing = new Standing(request, margin);
         Map<Candidate, Account> accounts = new LinkedHashMap<>();
         List<Piece> pieces = new ArrayList<>();
         for (Candidate candidate : request.candidates()) {
             if (candidate.pass().los().utc().isAfter(request.from())) {
-                Piece piece = piece(candidate, request, quotas);
+                Piece piece = piece(candidate, request, standing, quotas);
                 Optional<Account> refusal = refusal(piece, request, quotas);
                 refusal.ifPresentOrElse(why -> accounts.put(candidate, why), () -> pieces.add(piece));
             }
@@ -71,37 +72,31 @@ public final class AgendaPlanner {
                 found.isBest());
     }
 
-    /** What no agenda of these passes is worth more than. */
+    /** What no agenda of these passes is worth more than: with what is promised the search reckons too much. */
     private static double atMost(Chain.Found found, double worth, List<Piece> pieces, Lanes lanes) {
-        boolean plain = pieces.stream().allMatch(piece -> isAtItsWorth(piece) && piece.counters().length == 0);
-        if (plain && found.isBest()) {
-            return worth;
+        boolean plain = pieces.stream().allMatch(piece -> piece.promise() == Promise.NONE);
+        if (plain && Double.isFinite(found.atMostMin())) {
+            return Math.max(worth, found.atMostMin());
         }
-        List<Piece> free = pieces.stream()
-                .map(piece -> piece.uncounted().at(piece.candidate().wish().weight()))
-                .toList();
-        return Math.max(worth, lanes.atMost(free));
+        return Math.max(
+                worth, lanes.atMost(pieces.stream().map(Piece::unpromised).toList()));
     }
 
-    private static boolean isAtItsWorth(Piece piece) {
-        return piece.price() == piece.candidate().wish().weight();
-    }
-
-    private Piece piece(Candidate candidate, AgendaRequest request, Quotas quotas) {
-        PassCurve curve = candidate.curve();
+    private static Piece piece(Candidate candidate, AgendaRequest request, Standing standing, Quotas quotas) {
         Wish wish = candidate.wish();
         Optional<AgendaRequest.Committed> committed =
                 request.committed().filter(pass -> candidate.isOf(pass.catalogNumber(), pass.tca()));
-        boolean promised =
-                request.standing().filter(agenda -> agenda.takes(candidate)).isPresent();
+        PassCurve curve = standing.curve(candidate);
         int first = Math.min(curve.firstAt(request.from()), curve.size() - 1);
         int last = committed.map(pass -> lastUntil(curve, pass.until(), first)).orElse(curve.size() - 1);
+        List<Promise.Kept> kept = standing.kept(candidate, curve, first, last);
         return new Piece(
                 candidate,
+                curve,
                 first,
                 last,
-                wish.weight() * (promised ? 1 + margin : 1),
-                committed.isPresent() ? 0 : wish.trim().leastUsefulS(),
+                standing.promise(candidate, curve, kept),
+                committed.isPresent() ? 0 : Standing.leastS(wish, curve, kept),
                 committed.isEmpty() && !wish.trim().allowed(),
                 committed.isPresent() && last > first,
                 quotas.countersOf(candidate));
@@ -132,7 +127,7 @@ public final class AgendaPlanner {
                     Account.Why.SHORT,
                     "is up before the antenna is free, and " + wish.name() + " wants it whole");
         }
-        if (piece.seconds() < wish.trim().leastUsefulS()) {
+        if (piece.seconds() < piece.leastS()) {
             return declined(
                     piece,
                     Account.Why.SHORT,
@@ -157,10 +152,10 @@ public final class AgendaPlanner {
                 new Account.Declined(candidate.pass(), candidate.wish().name(), candidate.worth(), why, reason));
     }
 
-    private static List<Appointment> appointments(List<Chain.Part> parts, SetUp setUp) {
+    private static List<Appointment> appointments(List<Part> parts, SetUp setUp) {
         List<Appointment> appointments = new ArrayList<>();
         Instant free = Instant.MIN;
-        for (Chain.Part part : parts) {
+        for (Part part : parts) {
             PassCurve curve = part.piece().curve();
             Instant begin = curve.utc(part.begin());
             Instant end = curve.utc(part.end());

@@ -20,8 +20,15 @@ public record Appointment(Candidate candidate, Instant begin, Instant end, Insta
     }
 
     public boolean isTrimmed() {
-        return begin.isAfter(candidate.pass().aos().utc())
-                || end.isBefore(candidate.pass().los().utc());
+        return !isFromRise() || !isToSet();
+    }
+
+    boolean isFromRise() {
+        return !begin.isAfter(candidate.pass().aos().utc());
+    }
+
+    boolean isToSet() {
+        return !end.isBefore(candidate.pass().los().utc());
     }
 
     /** As people speak of it: {@code ISS 21:04-21:14}. */

@@ -40,13 +40,13 @@ final class Lanes {
                         .mapToDouble(piece -> piece.candidate().worth())
                         .sum()))
                 .toList();
-        Chain.Found best = new Chain.Found(List.of(), 0, true);
+        Chain.Found best = new Chain.Found(List.of(), 0, 0, true);
         for (Set<Resource> first : byWorth) {
             List<Set<Resource>> order = new ArrayList<>(byWorth);
             order.remove(first);
             order.add(0, first);
             Chain.Found found = inOrder(order, lanes);
-            best = found.price() > best.price() ? found : best;
+            best = found.reckonedMin() > best.reckonedMin() ? found : best;
         }
         return best;
     }
@@ -54,8 +54,7 @@ final class Lanes {
     /** What no chains of {@code pieces} are worth more than: each chain as if it were alone. */
     double atMost(List<Piece> pieces) {
         return pieces.stream().collect(Collectors.groupingBy(Lanes::lane)).entrySet().stream()
-                .mapToDouble(
-                        lane -> chain(lane.getKey(), lane.getValue()).find().price())
+                .mapToDouble(lane -> chain(lane.getKey(), lane.getValue()).atMostMin())
                 .sum();
     }
 
@@ -66,19 +65,21 @@ final class Lanes {
     }
 
     private Chain.Found inOrder(List<Set<Resource>> order, Map<Set<Resource>, List<Piece>> lanes) {
-        List<Chain.Part> parts = new ArrayList<>();
-        double price = 0;
+        List<Part> parts = new ArrayList<>();
+        double reckonedMin = 0;
+        double atMostMin = order.size() == 1 ? 0 : Double.POSITIVE_INFINITY;
         boolean isBest = order.size() == 1;
         for (Set<Resource> needs : order) {
             List<Piece> free = new ArrayList<>();
             lanes.get(needs).forEach(piece -> free.addAll(besides(parts, piece)));
             Chain.Found found = chain(needs, free).find();
             isBest &= found.isBest();
-            price += found.price();
+            reckonedMin += found.reckonedMin();
+            atMostMin += found.atMostMin();
             parts.addAll(found.parts());
         }
         parts.sort(Comparator.comparing(part -> part.piece().curve().utc(part.begin())));
-        return new Chain.Found(parts, price, isBest);
+        return new Chain.Found(parts, reckonedMin, atMostMin, isBest);
     }
 
     private Chain chain(Set<Resource> needs, List<Piece> pieces) {
@@ -86,9 +87,9 @@ final class Lanes {
     }
 
     /** What is left of {@code piece} when what it needs is used by {@code parts}. */
-    private List<Piece> besides(Collection<Chain.Part> parts, Piece piece) {
+    private List<Piece> besides(Collection<Part> parts, Piece piece) {
         List<Piece> left = List.of(piece);
-        for (Chain.Part part : parts) {
+        for (Part part : parts) {
             if (clash(part.piece(), piece)) {
                 Instant begin = part.piece().curve().utc(part.begin());
                 Instant end = part.piece().curve().utc(part.end());

@@ -17,10 +17,13 @@ import org.slewd.sky.LocalState;
 public final class PassCurve {
 
     /** A cut is good to this; it is the time in which a low object overhead moves 10 degrees. */
-    private static final double STEP_S = 10;
+    static final double STEP_S = 10;
 
     /** Of a pass that lasts a day, moments are six minutes apart. */
     private static final int MOST_STEPS = 240;
+
+    /** Moments nearer than this are one. */
+    private static final double SAME_S = 1e-3;
 
     private final Pass pass;
     private final double[] sinceRiseS;
@@ -28,12 +31,16 @@ public final class PassCurve {
     private final double[] elevationDeg;
     private final double[] usefulMin;
 
-    private PassCurve(Pass pass, double[] sinceRiseS, double[] azimuthDeg, double[] elevationDeg) {
+    private PassCurve(Pass pass, double[] sinceRiseS, double[] azimuthDeg, double[] elevationDeg, double[] usefulMin) {
         this.pass = pass;
         this.sinceRiseS = sinceRiseS;
         this.azimuthDeg = azimuthDeg;
         this.elevationDeg = elevationDeg;
-        this.usefulMin = new double[sinceRiseS.length];
+        this.usefulMin = usefulMin;
+    }
+
+    private static double[] usefulMin(double[] sinceRiseS, double[] elevationDeg) {
+        double[] usefulMin = new double[sinceRiseS.length];
         for (int i = 1; i < sinceRiseS.length; i++) {
             usefulMin[i] = usefulMin[i - 1]
                     + (sinceRiseS[i] - sinceRiseS[i - 1])
@@ -41,6 +48,7 @@ public final class PassCurve {
                             * (useful(elevationDeg[i - 1]) + useful(elevationDeg[i]))
                             / 2;
         }
+        return usefulMin;
     }
 
     private static double useful(double elevationDeg) {
@@ -62,7 +70,7 @@ public final class PassCurve {
             azimuths[i] = i == 0 ? Angles.wrap360(azimuth) : Angles.nearest(azimuth, azimuths[i - 1]);
             elevations[i] = Math.toDegrees(Math.atan2(local.upM, local.horizontalM()));
         }
-        return new PassCurve(pass, atS, azimuths, elevations);
+        return new PassCurve(pass, atS, azimuths, elevations, usefulMin(atS, elevations));
     }
 
     /**
@@ -72,7 +80,54 @@ public final class PassCurve {
      * @param azimuthDeg without jumps
      */
     static PassCurve through(Pass pass, double[] sinceRiseS, double[] azimuthDeg, double[] elevationDeg) {
-        return new PassCurve(pass, sinceRiseS.clone(), azimuthDeg.clone(), elevationDeg.clone());
+        return new PassCurve(
+                pass,
+                sinceRiseS.clone(),
+                azimuthDeg.clone(),
+                elevationDeg.clone(),
+                usefulMin(sinceRiseS, elevationDeg));
+    }
+
+    /** The same with another moment, at {@code utc} within the pass; itself where it has one there. */
+    PassCurve with(Instant utc) {
+        double wantedS = seconds(pass.aos().utc(), utc);
+        int next = firstAt(utc);
+        if (next == 0 || next == size() || isAt(next, wantedS) || isAt(next - 1, wantedS)) {
+            return this;
+        }
+        double share = (wantedS - sinceRiseS[next - 1]) / (sinceRiseS[next] - sinceRiseS[next - 1]);
+        double useful = useful(elevationDeg[next - 1]);
+        double slope = useful(elevationDeg[next]) - useful;
+        double sinceMin = (wantedS - sinceRiseS[next - 1]) / 60;
+        return new PassCurve(
+                pass,
+                inserted(sinceRiseS, next, wantedS),
+                inserted(azimuthDeg, next, between(azimuthDeg, next, share)),
+                inserted(elevationDeg, next, between(elevationDeg, next, share)),
+                inserted(usefulMin, next, usefulMin[next - 1] + sinceMin * (useful + slope * share / 2)));
+    }
+
+    private boolean isAt(int i, double wantedS) {
+        return Math.abs(sinceRiseS[i] - wantedS) < SAME_S;
+    }
+
+    private static double between(double[] values, int next, double share) {
+        return values[next - 1] + share * (values[next] - values[next - 1]);
+    }
+
+    private static double[] inserted(double[] values, int at, double value) {
+        double[] longer = new double[values.length + 1];
+        System.arraycopy(values, 0, longer, 0, at);
+        longer[at] = value;
+        System.arraycopy(values, at, longer, at + 1, values.length - at);
+        return longer;
+    }
+
+    /** The moment nearest to {@code utc}. */
+    int nearest(Instant utc) {
+        int next = Math.max(1, Math.min(firstAt(utc), size() - 1));
+        double wantedS = seconds(pass.aos().utc(), utc);
+        return wantedS - sinceRiseS[next - 1] < sinceRiseS[next] - wantedS ? next - 1 : next;
     }
 
     public Pass pass() {

@@ -1,58 +1,54 @@
 package org.slewd.schedule;
 
-import java.time.Instant;
-
 /**
- * What may be taken of a candidate, as the search reckons with it. Moments are those of its curve.
+ * What may be taken of a candidate, as the search reckons with it. Moments are those of {@code curve}.
  *
+ * @param curve that of the candidate, perhaps with more moments
  * @param first the first moment at which it may be begun
  * @param last the last one at which it may be left
- * @param price what a minute of it is worth to the search: its weight, and something on top where it was promised
- * @param leastS least length of a part
+ * @param promise what counts on top of its worth
+ * @param leastS least length of a part, in seconds
  * @param whole whether it is taken from {@code first} to {@code last} or not at all
  * @param committed whether it is what the antenna is at
  * @param counters those of {@link Quotas} that count it
  */
 record Piece(
         Candidate candidate,
+        PassCurve curve,
         int first,
         int last,
-        double price,
+        Promise promise,
         double leastS,
         boolean whole,
         boolean committed,
         int[] counters) {
 
-    PassCurve curve() {
-        return candidate.curve();
-    }
-
     double seconds() {
-        return curve().sinceRiseS(last) - curve().sinceRiseS(first);
+        return curve.sinceRiseS(last) - curve.sinceRiseS(first);
     }
 
-    /** The moments in seconds since {@code from}. */
-    double[] atS(Instant from) {
-        double riseS = PassCurve.seconds(from, candidate.pass().aos().utc());
-        double[] atS = new double[curve().size()];
-        for (int i = 0; i < atS.length; i++) {
-            atS[i] = riseS + curve().sinceRiseS(i);
-        }
-        return atS;
+    /** What the search counts from the rise to moment {@code i}, in minutes of the zenith times weight. */
+    double upToMin(int i) {
+        return candidate.wish().weight() * (curve.usefulMin(i) + promise.upToMin(i));
+    }
+
+    /** What it counts on top for beginning at moment {@code i}. */
+    double beginningMin(int i) {
+        return candidate.wish().weight() * promise.beginningMin(i);
+    }
+
+    /** What it counts on top for leaving at moment {@code i}. */
+    double leavingMin(int i) {
+        return candidate.wish().weight() * promise.leavingMin(i);
     }
 
     /** The same between other moments. */
     Piece between(int otherFirst, int otherLast) {
-        return new Piece(candidate, otherFirst, otherLast, price, leastS, whole, committed, counters);
+        return new Piece(candidate, curve, otherFirst, otherLast, promise, leastS, whole, committed, counters);
     }
 
-    /** The same at another price. */
-    Piece at(double otherPrice) {
-        return new Piece(candidate, first, last, otherPrice, leastS, whole, committed, counters);
-    }
-
-    /** The same that no quota counts. */
-    Piece uncounted() {
-        return new Piece(candidate, first, last, price, leastS, whole, committed, new int[0]);
+    /** The same that nothing was promised of. */
+    Piece unpromised() {
+        return new Piece(candidate, curve, first, last, Promise.NONE, leastS, whole, committed, counters);
     }
 }

@@ -13,7 +13,7 @@ final class Reasons {
     /** A sentence that names more is read by nobody. */
     private static final int MOST_NAMED = 2;
 
-    private final List<Chain.Part> parts;
+    private final List<Part> parts;
     private final List<Appointment> appointments;
     private final Quotas quotas;
     private final double margin;
@@ -23,7 +23,7 @@ final class Reasons {
     /** @param appointments of {@code parts}, one for one */
     Reasons(
             List<Piece> pieces,
-            List<Chain.Part> parts,
+            List<Part> parts,
             List<Appointment> appointments,
             Quotas quotas,
             AgendaPlanner planner,
@@ -35,7 +35,7 @@ final class Reasons {
         this.request = request;
         this.used = new int[quotas.size()];
         Set<Candidate> known = pieces.stream().map(Piece::candidate).collect(Collectors.toSet());
-        for (Chain.Part part : parts) {
+        for (Part part : parts) {
             if (known.contains(part.piece().candidate())) {
                 for (int counter : part.piece().counters()) {
                     used[counter]++;
@@ -114,8 +114,7 @@ final class Reasons {
                                 + piece.candidate().day() + ", and the others are better together");
             }
         }
-        List<Chain.Part> rivals =
-                parts.stream().filter(part -> clashes(part, piece)).toList();
+        List<Part> rivals = parts.stream().filter(part -> clashes(part, piece)).toList();
         if (rivals.isEmpty()) {
             return decline(
                     piece, Account.Why.OVERLAP, "leaves the antenna no time to get to it and on to what comes next");
@@ -123,11 +122,11 @@ final class Reasons {
         return decline(piece, Account.Why.OVERLAP, overlap(piece, rivals));
     }
 
-    private String overlap(Piece piece, List<Chain.Part> rivals) {
+    private String overlap(Piece piece, List<Part> rivals) {
         String names = rivals.stream().limit(MOST_NAMED).map(Reasons::words).collect(Collectors.joining(" and "))
                 + (rivals.size() > MOST_NAMED ? " and " + (rivals.size() - MOST_NAMED) + " more" : "");
-        double theirs = rivals.stream().mapToDouble(Chain.Part::worth).sum();
-        double own = new Chain.Part(piece, piece.first(), piece.last()).worth();
+        double theirs = rivals.stream().mapToDouble(Part::worth).sum();
+        double own = new Part(piece, piece.first(), piece.last()).worth();
         String which = rivals.size() == 1 ? "which is worth " : "which together are worth ";
         String what = "overlaps " + names + ", " + which + Sentences.worth(theirs) + " against " + Sentences.worth(own);
         if (theirs >= own) {
@@ -136,10 +135,8 @@ final class Reasons {
         if (rivals.stream().anyMatch(part -> part.piece().committed())) {
             return what + " but has begun";
         }
-        if (theirs * (1 + margin) >= own
-                && rivals.stream()
-                        .anyMatch(part -> part.piece().price()
-                                > part.piece().candidate().wish().weight())) {
+        if (rivals.stream().mapToDouble(Part::reckonedMin).sum() >= own
+                && rivals.stream().anyMatch(part -> part.piece().promise().isKept())) {
             return what
                     + String.format(
                             Locale.ROOT,
@@ -149,13 +146,13 @@ final class Reasons {
         return what + "; with the passes around it that is the better agenda";
     }
 
-    private static String words(Chain.Part part) {
+    private static String words(Part part) {
         PassCurve curve = part.piece().curve();
         return Sentences.pass(curve.pass().name(), curve.utc(part.begin()), curve.utc(part.end()));
     }
 
     /** Whether {@code part} and all of {@code piece} cannot both be followed. */
-    private boolean clashes(Chain.Part part, Piece piece) {
+    private boolean clashes(Part part, Piece piece) {
         Set<Resource> needs = piece.candidate().wish().needs();
         Set<Resource> theirs = part.piece().candidate().wish().needs();
         if (needs.stream()
