@@ -3,6 +3,7 @@ package org.slewd.schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be followed, and why the rest is not. Immutable; any thread.
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param to no pass that rises later is looked at
  * @param appointments by their beginning
  * @param accounts of all passes of the objects that are wished for, by rise
- * @param worth of all appointments together
- * @param worthAtMost no agenda of these passes is worth more, by a reckoning that leaves quotas out
+ * @param worth of all appointments together, in minutes of the zenith times weight
+ * @param worthAtMost no agenda of these passes is worth more, by a reckoning with prices on quotas
  * @param isBest whether it is known that none is worth more; not so when there was too much to choose from
  */
 public record Agenda(
@@ -42,7 +43,7 @@ public record Agenda(
     /** When something has to be done next, after {@code utc}: the antenna sent to a pass, or a pass left. */
     public Optional<Instant> nextDecisionAfter(Instant utc) {
         return appointments.stream()
-                .flatMap(one -> java.util.stream.Stream.of(one.prepareFrom(), one.end()))
+                .flatMap(one -> Stream.of(one.prepareFrom(), one.end()))
                 .filter(moment -> moment.isAfter(utc))
                 .min(Instant::compareTo);
     }

@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * Makes the agenda that is worth most.
  *
- * <p>What stands is kept where nothing much better offers itself: a pass of the standing agenda counts for {@link #margin} more
- * than it is worth, so that another takes its place only when that is worth so much more. Since the agenda that is worth most
- * gains most by that, too, one that was made of the same passes stays as it is.
+ * <p>What stands is kept where nothing much better offers itself: a part that stands counts for {@link #margin} more than it is
+ * worth, and for some more for being kept and for each of its ends that stays ({@link Promise}). So shifts of a few seconds
+ * change nothing that is chosen, and move an end by little more than the pass moves. Since the agenda that is worth most gains most
+ * by that, too, one that was made of the same passes stays as it is.
  *
  * <p>Pure and deterministic. Any thread; one agenda at a time in each call.
  */

@@ -6,14 +6,17 @@ import java.util.List;
  * What counts on top of what a piece is worth because there is a standing agenda. All of it is in minutes of the zenith.
  *
  * <p>Of a part that stands its minutes count for more, by a share of what they are worth; keeping it counts for {@link #KEPT_MIN},
- * and so does each of its ends that stays where it was. To begin a pass that was declined costs as much. The share outweighs
- * that by other elements a pass is a little better or worse; the constant, that some seconds more or less are there for two
- * passes that contend for them.
+ * and each of its ends that stays where it was for {@link #END_MIN}. To begin a pass that was declined costs as much as one that
+ * is kept brings. The share outweighs that by other elements a pass is a little better or worse; the constants, that some seconds more or
+ * less are there for two passes that contend for them.
  */
 final class Promise {
 
     /** Shifts of five seconds at both ends of two passes come to less, which is measured in the tests. */
     static final double KEPT_MIN = 0.25;
+
+    /** What an end that stays counts for. More would rather have a neighbour dropped than a heavy pass cut by some seconds. */
+    static final double END_MIN = 0.1;
 
     /** Nothing is promised. */
     static final Promise NONE = new Promise(List.of(), new double[0], 0);
@@ -68,11 +71,11 @@ final class Promise {
 
     /** For beginning at moment {@code i}. */
     double beginningMin(int i) {
-        return kept.stream().anyMatch(part -> part.begin == i) ? KEPT_MIN : -fineMin;
+        return kept.stream().anyMatch(part -> part.begin == i) ? END_MIN : -fineMin;
     }
 
     /** For leaving at moment {@code i}. */
     double leavingMin(int i) {
-        return kept.stream().anyMatch(part -> part.end == i) ? KEPT_MIN : 0;
+        return kept.stream().anyMatch(part -> part.end == i) ? END_MIN : 0;
     }
 }

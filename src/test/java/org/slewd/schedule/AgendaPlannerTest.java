@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AgendaPlannerTest {
@@ -25,23 +25,54 @@ class AgendaPlannerTest {
 
     @Test
     void is_never_worse_than_taking_the_best_pass_first() {
+        assertThat(mostAboveGreedy(4, 80)).isGreaterThan(1.05);
+    }
+
+    /** Measured: proved the best in all of them, and 4 to 9 % above greed. */
+    @Test
+    @Tag("whole-pass")
+    void is_never_worse_than_taking_the_best_pass_first_of_three_hundred() {
+        assertThat(mostAboveGreedy(20, 300)).isGreaterThan(1.05);
+    }
+
+    private static double mostAboveGreedy(int nights, int passes) {
         double most = 1;
-        for (int seed = 0; seed < 5; seed++) {
-            List<Candidate> night = Skies.night(seed, 100, 20, 8, WISHES);
+        for (int seed = 0; seed < nights; seed++) {
+            List<Candidate> night = Skies.night(seed, passes, passes / 5, 8, WISHES);
 
             Agenda agenda = PLANNER.plan(Skies.request(night, 8));
 
             double greedy = greedy(night);
+            assertThat(agenda.isBest()).as("seed " + seed).isTrue();
             assertThat(agenda.worth()).as("seed " + seed).isGreaterThanOrEqualTo(greedy);
             assertThat(agenda.worth()).isLessThanOrEqualTo(agenda.worthAtMost() + 1e-9);
             most = Math.max(most, agenda.worth() / greedy);
         }
-        assertThat(most).isGreaterThan(1.05);
+        return most;
+    }
+
+    /** Four wishes with quotas for each object: here the search may have to give up ways, and says how far it may be off. */
+    @Test
+    @Tag("whole-pass")
+    void is_near_the_bound_under_hundreds_of_quotas() {
+        Wish.Quota once = new Wish.Quota(OptionalInt.of(10), OptionalInt.of(1));
+        List<Wish> wishes = List.of(
+                Skies.wish("stations").weighing(5).with(once),
+                Skies.wish("amateurs").with(new Wish.Quota(OptionalInt.of(12), OptionalInt.of(2))),
+                Skies.wish("weather").weighing(2).with(once),
+                Skies.wish("whole-ones").with(new Wish.Trim(false, 120)).with(once));
+        for (int seed = 0; seed < 10; seed++) {
+            Agenda agenda = PLANNER.plan(Skies.request(Skies.night(seed, 300, 60, 12, wishes), 12));
+
+            assertThat(agenda.worthAtMost() / agenda.worth())
+                    .as("seed " + seed)
+                    .isBetween(1 - 1e-12, agenda.isBest() ? 1 + 1e-12 : 1.03);
+        }
     }
 
     @Test
     void leaves_time_for_the_way_keeps_quotas_and_accounts_for_every_pass() {
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 3; seed++) {
             List<Candidate> night = Skies.night(seed, 80, 15, 8, WISHES);
 
             Agenda agenda = PLANNER.plan(Skies.request(night, 8));
@@ -89,56 +120,6 @@ class AgendaPlannerTest {
 
             assertThat(second.appointments()).isEqualTo(first.appointments());
         }
-    }
-
-    /** Element sets of two fetches put a pass a few seconds off and a degree higher or lower. */
-    @Test
-    void does_not_flap_when_elements_change_a_little() {
-        Random random = new Random(7);
-        double[][] passes = new double[150][];
-        for (int i = 0; i < passes.length; i++) {
-            passes[i] = new double[] {
-                random.nextDouble() * 32_400, 300 + 300 * random.nextDouble(), 10 + 75 * random.nextDouble()
-            };
-        }
-        Agenda standing = PLANNER.plan(Skies.request(jittered(passes, random), 9));
-        Agenda loose = standing;
-        int changes = 0;
-        int looseChanges = 0;
-        for (int time = 0; time < 6; time++) {
-            List<Candidate> now = jittered(passes, random);
-            Agenda next = PLANNER.plan(Skies.request(now, 9).after(standing));
-            Agenda looseNext = PLANNER.plan(Skies.request(now, 9));
-            changes += gone(standing, next).size();
-            looseChanges += gone(loose, looseNext).size();
-            // What comes and goes is what was hardly long enough to be useful.
-            assertThat(gone(standing, next))
-                    .allMatch(one -> one.isTrimmed() && PassCurve.seconds(one.begin(), one.end()) < 240);
-            standing = next;
-            loose = looseNext;
-        }
-        assertThat(changes).isLessThanOrEqualTo(3);
-        assertThat(looseChanges).isGreaterThan(changes);
-    }
-
-    private static List<Appointment> gone(Agenda before, Agenda after) {
-        return before.appointments().stream()
-                .filter(one -> !after.takes(one.candidate()))
-                .toList();
-    }
-
-    private static List<Candidate> jittered(double[][] passes, Random random) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < passes.length; i++) {
-            candidates.add(new Candidate(
-                    Skies.pass(
-                            i + 1,
-                            passes[i][0] + 2 * random.nextGaussian(),
-                            passes[i][1] + random.nextGaussian(),
-                            Math.min(90, passes[i][2] + 0.3 * random.nextGaussian())),
-                    Skies.wish("all")));
-        }
-        return candidates;
     }
 
     private static List<Integer> objects(Agenda agenda) {
