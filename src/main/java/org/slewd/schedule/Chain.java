@@ -14,7 +14,7 @@ import java.util.List;
 final class Chain {
 
     /** Prices are tried so often at most; mostly they settle before. */
-    private static final int STEPS = 80;
+    private static final int STEPS = 160;
 
     /** Searches below the bound, as shares of it, each with how many ways are kept at a node: the wider, the fewer. */
     private static final double[] SHARES = {0.0003, 0.003, 0.03, 1};
