@@ -8,7 +8,6 @@ import { byId } from './now.js';
 import { OverView } from './over.js';
 import { PassList } from './passlist.js';
 import * as words from './passwords.js';
-import { PastView } from './pastview.js';
 import { Views } from './views.js';
 
 const SKY_EVERY_MS = 2000;
@@ -34,7 +33,9 @@ export class Almanac {
   #grid;
   #night;
   #over;
-  #past;
+  #later;
+  #loaded = {};
+  #isLoading = false;
   #detail;
   #views;
   #isOpen = false;
@@ -42,15 +43,20 @@ export class Almanac {
   /**
    * @param now the time at the station in milliseconds
    * @param pathOf asks for a pass with its path
+   * @param run gives an order under a name
    */
-  constructor({ client, now, pathOf, onTrack }) {
+  constructor({ client, now, pathOf, onTrack, run }) {
     this.#now = now;
     const choose = (pass) => this.#choose(pass);
     this.#groups = new Groups(client, () => this.#refresh());
     this.#grid = new Grid(byId('list-scroll'), byId('list'), { columns: columns(now), rowHeight: 50, sortedBy: 1, onChoose: choose });
     this.#night = new NightView(choose);
     this.#over = new OverView(this.#groups);
-    this.#past = new PastView(now);
+    // Loaded when they are first looked at.
+    this.#later = {
+      agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
+      past: async () => new (await import('./pastview.js')).PastView(now),
+    };
     this.#detail = new PassDetail(pathOf, onTrack);
     this.#list = new PassList(this.#groups, () => {
       this.#grid.show(this.#list.fitting);
@@ -79,7 +85,7 @@ export class Almanac {
   redraw() {
     this.#grid.show(this.#list.fitting);
     this.#night.draw(this.#now());
-    this.#past.redraw();
+    Object.values(this.#loaded).forEach((view) => view.redraw());
   }
 
   #refresh() {
@@ -88,11 +94,27 @@ export class Almanac {
     }
     if (this.#views.current === 'sky') {
       this.#over.refresh();
-    } else if (this.#views.current === 'past') {
-      this.#past.refresh();
+    } else if (this.#views.current in this.#later) {
+      this.#refreshLater(this.#views.current);
     } else if (this.#views.current !== 'now') {
       this.#list.refresh();
       this.#night.draw(this.#now());
+    }
+  }
+
+  async #refreshLater(name) {
+    if (this.#loaded[name]) {
+      this.#loaded[name].refresh();
+    } else if (!this.#isLoading) {
+      this.#isLoading = true;
+      try {
+        this.#loaded[name] = await this.#later[name]();
+        this.#loaded[name].refresh();
+      } catch {
+        // Without a connection nothing can be loaded; the next look tries again.
+      } finally {
+        this.#isLoading = false;
+      }
     }
   }
 

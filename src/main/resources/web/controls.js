@@ -29,11 +29,11 @@ export class Controls {
     });
     byId('earlier').addEventListener('click', () => this.#adjust(-1));
     byId('later').addEventListener('click', () => this.#adjust(1));
-    byId('as-heard').addEventListener('click', () => this.#do('Pass as its signal says', 'track.adjust', { fromSignal: true }));
-    byId('hold').addEventListener('click', () => this.#do('Hold', 'rotator.hold'));
-    byId('park').addEventListener('click', () => this.#do('Park', 'rotator.park'));
-    byId('untrack').addEventListener('click', () => this.#do('End tracking', 'track.stop'));
-    byId('reset').addEventListener('click', () => this.#do('Reset', 'station.reset', { fault: byId('reset').dataset.kind }));
+    byId('as-heard').addEventListener('click', () => this.run('Pass as its signal says', 'track.adjust', { fromSignal: true }));
+    byId('hold').addEventListener('click', () => this.run('Hold', 'rotator.hold'));
+    byId('park').addEventListener('click', () => this.run('Park', 'rotator.park'));
+    byId('untrack').addEventListener('click', () => this.run('End tracking', 'track.stop'));
+    byId('reset').addEventListener('click', () => this.run('Reset', 'station.reset', { fault: byId('reset').dataset.kind }));
   }
 
   async stop() {
@@ -55,7 +55,7 @@ export class Controls {
   }
 
   track(pass) {
-    return this.#do(`Track ${pass.name}`, 'track.start', { catalogNumber: pass.catalogNumber });
+    return this.run(`Track ${pass.name}`, 'track.start', { catalogNumber: pass.catalogNumber });
   }
 
   /** By how much the pass that is followed is taken to be late; null while none is. */
@@ -65,7 +65,7 @@ export class Controls {
 
   /** Everything but STOP is off while nobody would hear it; fields stay, or what is being typed would be lost. */
   enable(enabled) {
-    for (const id of ['hold', 'park', 'untrack', 'reset', 'earlier', 'later', 'as-heard']) {
+    for (const id of ['hold', 'park', 'untrack', 'reset', 'earlier', 'later', 'as-heard', 'agenda-automatic', 'agenda-resume']) {
       byId(id).disabled = !enabled;
     }
     for (const form of ['point', 'turn']) {
@@ -96,7 +96,7 @@ export class Controls {
         return;
       }
     }
-    this.#do('Point', 'rotator.point', {
+    this.run('Point', 'rotator.point', {
       azimuthDeg: azimuth.valueAsNumber, elevationDeg: elevation.valueAsNumber,
     });
   }
@@ -108,7 +108,7 @@ export class Controls {
       field.focus();
       return;
     }
-    this.#do('Azimuth axis', 'rotator.reference', { azimuthDeg: field.valueAsNumber });
+    this.run('Azimuth axis', 'rotator.reference', { azimuthDeg: field.valueAsNumber });
   }
 
   #adjust(seconds) {
@@ -116,10 +116,11 @@ export class Controls {
       return;
     }
     const late = Math.round(10 * (this.#lateSeconds + seconds)) / 10;
-    this.#do(`Pass 1 s ${seconds > 0 ? 'later' : 'earlier'}`, 'track.adjust', { lateSeconds: late });
+    this.run(`Pass 1 s ${seconds > 0 ? 'later' : 'earlier'}`, 'track.adjust', { lateSeconds: late });
   }
 
-  async #do(name, method, params = {}) {
+  /** Gives an order and says what became of it. */
+  async run(name, method, params = {}) {
     try {
       await this.#client.request(method, params);
       this.say(`${name}: accepted.`);

@@ -97,6 +97,7 @@ const now = new NowView();
 const passes = new PassTable(client, (pass) => controls.track(pass));
 const almanac = new Almanac({
   client, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
+  run: (name, method, params) => controls.run(name, method, params),
 });
 
 const heard = new Heard({

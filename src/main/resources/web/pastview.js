@@ -3,6 +3,7 @@
 import { ask } from './api.js';
 import { NONE, day, degrees, signed, timeOfDay } from './format.js';
 import { byId, put } from './now.js';
+import { fill } from './rows.js';
 
 const EVERY_MS = 15_000;
 const PASSES = 50;
@@ -23,22 +24,6 @@ function passCells(pass, now) {
     degrees(result?.pointingErrorDeg?.p95, 2), degrees(pass.maxElevationDeg, 0), seconds(result?.offBeamSeconds),
     signed(result?.dopplerErrorHz?.p95, 0, 'Hz').replace('+', ''),
   ];
-}
-
-function fill(body, rows, wideFrom) {
-  body.replaceChildren(...rows.map((cells) => {
-    const row = document.createElement('tr');
-    row.append(...cells.map((text, i) => {
-      const cell = document.createElement(i === 0 ? 'th' : 'td');
-      if (i === 0) {
-        cell.scope = 'row';
-      }
-      cell.className = i >= wideFrom ? 'wide' : i === 2 ? 'words' : '';
-      cell.textContent = text;
-      return cell;
-    }));
-    return row;
-  }));
 }
 
 export class PastView {

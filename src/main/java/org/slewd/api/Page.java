@@ -32,6 +32,8 @@ final class Page {
             "grid.js",
             "passwords.js",
             "passlist.js",
+            "rows.js",
+            "agendaview.js",
             "pastview.js",
             "detail.js",
             "lanes.js",

@@ -57,6 +57,7 @@ final class Routes {
         router.get("/api/v1/passes").handler(ctx -> twin(ctx, "pass.list"));
         router.get("/api/v1/passes/table").handler(ctx -> twin(ctx, "pass.table"));
         router.get("/api/v1/sky").handler(ctx -> twin(ctx, "sky.now"));
+        router.get("/api/v1/schedule").handler(ctx -> twin(ctx, "schedule.list"));
         router.get("/api/v1/journal").handler(ctx -> twin(ctx, "journal.query"));
         router.get("/api/v1/audit").handler(ctx -> twin(ctx, "audit.query"));
         router.post("/api/v1/login")

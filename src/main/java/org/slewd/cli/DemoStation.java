@@ -25,6 +25,7 @@ import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorKind;
 import org.slewd.rotator.RotatorTraits;
 import org.slewd.schedule.ScheduleConfig;
+import org.slewd.schedule.Wish;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.station.StationConfig;
@@ -54,8 +55,21 @@ final class DemoStation {
                 Optional.of(receiver(receiver)),
                 Optional.of(SamplesConfig.SIMULATED),
                 SkySettings.NONE,
-                new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP),
+                new UpkeepSettings(schedule(), List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP),
                 httpPort);
+    }
+
+    /** The stations before the fragments; the agenda is shown, and followed when somebody says so. */
+    private static ScheduleConfig schedule() {
+        return new ScheduleConfig(
+                false,
+                List.of(
+                        wish("crewed", DemoSky.CREWED_AS_GROUP).weighing(5),
+                        wish("cloud", DemoSky.FRAGMENTS_AS_GROUP)));
+    }
+
+    private static Wish wish(String name, String objects) {
+        return Wish.of(name, objects, Groups.builtIn().parse(objects));
     }
 
     /** The sky over the station from {@code now} on. */

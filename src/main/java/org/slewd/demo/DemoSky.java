@@ -25,6 +25,9 @@ public final class DemoSky {
     /** The fragments, as the text of a group. */
     public static final String FRAGMENTS_AS_GROUP = FIRST_FRAGMENT + "-" + (FIRST_FRAGMENT + FRAGMENTS - 1);
 
+    /** The two stations, likewise. */
+    public static final String CREWED_AS_GROUP = ISS_LIKE + "," + TIANGONG_LIKE;
+
     private static final MadeUpOrbit ISS = new MadeUpOrbit(ISS_LIKE, "ISS-LIKE (DEMO)", 15.50, 0.0006, 51.64, 2e-4);
     private static final MadeUpOrbit TIANGONG =
             new MadeUpOrbit(TIANGONG_LIKE, "TIANGONG-LIKE (DEMO)", 15.61, 0.0006, 41.47, 3e-4);

@@ -108,11 +108,14 @@ final class FakeStation implements StationControl {
         return () -> listeners.remove(listener);
     }
 
-    /** Takes every wish and plans nothing. */
+    /** What it is going to follow whenever somebody asks. */
+    volatile AgendaDesk.View plans = AgendaDesk.none().view();
+
+    /** Takes every wish and plans nothing by it. */
     private final AgendaDesk agenda = new AgendaDesk() {
         @Override
         public View view() {
-            return AgendaDesk.none().view();
+            return plans;
         }
 
         @Override
