@@ -138,7 +138,8 @@ function drawOffline() {
 }
 
 function drawFault() {
-  const fault = model.state.fault;
+  const unsafe = model.state.conditions?.refusal;
+  const fault = model.state.fault ?? (unsafe && { kind: 'unsafe', message: unsafe, selfClearing: true });
   byId('fault').hidden = !fault;
   if (fault) {
     put(byId('fault-title'), `Motion is refused (${fault.kind}).`);

@@ -27,6 +27,7 @@ import org.slewd.api.Desks;
 import org.slewd.api.LocalSocket;
 import org.slewd.api.Monitoring;
 import org.slewd.api.RefusedToStartException;
+import org.slewd.condition.source.ConditionSources;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
 import org.slewd.hook.Hooks;
@@ -151,6 +152,16 @@ public final class Daemon implements AutoCloseable {
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());
             deploy(vertx, new StationVerticle(station, plan.clock()));
+            if (!plan.settings().upkeep().conditions().isEmpty()) {
+                deploy(
+                        vertx,
+                        new ConditionSources(
+                                plan.settings().upkeep().conditions(),
+                                station,
+                                line -> Wiring.gauge(line, plan.clock()),
+                                plan.clock(),
+                                plan.version()));
+            }
             LocalSocket socket = LocalSocket.start(directory, access, desks);
             parts.push(socket::close);
             deploy(vertx, api);

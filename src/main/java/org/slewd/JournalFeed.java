@@ -146,6 +146,19 @@ final class JournalFeed implements AutoCloseable {
             String sentence = "STOP by " + stopped.by();
             return List.of(entry(event, "rotator", sentence, new JsonObject().put("by", stopped.by())));
         }
+        if (event instanceof StationEvent.Unsafe unsafe) {
+            JsonObject data = new JsonObject().put("action", word(unsafe.action()));
+            return List.of(entry(event, "conditions", unsafe.sentence(), data));
+        }
+        if (event instanceof StationEvent.SafeAgain) {
+            return List.of(entry(event, "conditions", "all safety inputs are safe", new JsonObject()));
+        }
+        if (event instanceof StationEvent.Stowed) {
+            return List.of(entry(event, "rotator", "the antenna is stowed", new JsonObject()));
+        }
+        if (event instanceof StationEvent.StowFailed failed) {
+            return List.of(entry(event, "rotator", failed.sentence(), new JsonObject()));
+        }
         if (event instanceof StationEvent.ClockStepped stepped) {
             double stepS = stepped.step().toMillis() / 1e3;
             String sentence = String.format(Locale.ROOT, "the clock of the machine was set by %+.1f s", stepS);

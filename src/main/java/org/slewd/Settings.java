@@ -71,7 +71,7 @@ public record Settings(
                 receiver,
                 root.optionalSection("samples").map(section -> SamplesConfig.read(section, file)),
                 SkySettings.read(root, file, station),
-                UpkeepSettings.read(root, station),
+                UpkeepSettings.read(root, file, station),
                 httpPort(root));
     }
 

@@ -1,6 +1,9 @@
 package org.slewd;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.slewd.condition.ConditionInput;
+import org.slewd.condition.ConditionsReader;
 import org.slewd.config.Section;
 import org.slewd.hook.Hook;
 import org.slewd.schedule.ScheduleConfig;
@@ -14,22 +17,31 @@ import org.slewd.storage.JournalLimits;
  * @param hooks programs to be run when something happens
  * @param journal how much of the past is kept
  * @param watch how wrong the clock may be, and who is told how the station is
+ * @param conditions safety inputs: wind, rain, a door
  */
-public record UpkeepSettings(ScheduleConfig schedule, List<Hook> hooks, JournalLimits journal, WatchConfig watch) {
+public record UpkeepSettings(
+        ScheduleConfig schedule,
+        List<Hook> hooks,
+        JournalLimits journal,
+        WatchConfig watch,
+        List<ConditionInput> conditions) {
 
     /** Of a configuration that says nothing of it. */
     public static final UpkeepSettings USUAL =
-            new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.USUAL);
+            new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.USUAL, List.of());
 
     public UpkeepSettings {
         hooks = List.copyOf(hooks);
+        conditions = List.copyOf(conditions);
     }
 
-    static UpkeepSettings read(Section root, StationConfig station) {
+    /** @param file the configuration, against whose folder paths are resolved */
+    static UpkeepSettings read(Section root, Path file, StationConfig station) {
         return new UpkeepSettings(
                 ScheduleConfig.read(root, station.groups()),
                 Hook.read(root),
                 root.optionalSection("journal").map(JournalLimits::read).orElse(JournalLimits.USUAL),
-                WatchConfig.read(root));
+                WatchConfig.read(root),
+                ConditionsReader.read(root, file));
     }
 }

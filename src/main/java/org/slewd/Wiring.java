@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slewd.condition.Origin;
 import org.slewd.guard.Envelope;
 import org.slewd.link.BytePort;
 import org.slewd.link.Link;
@@ -132,6 +133,7 @@ public final class Wiring {
                 predictions,
                 time,
                 lockOuts,
+                settings.upkeep().conditions(),
                 simulation);
     }
 
@@ -257,6 +259,18 @@ public final class Wiring {
             return Optional.of(TcpPorts.opener(tcp.host(), tcp.port()));
         }
         return Optional.empty();
+    }
+
+    /** The wire to a gauge that says a line for each value; it is never asked for anything. */
+    static Link gauge(Origin.Line line, Clock clock) {
+        return link(
+                line.link(),
+                line.baud(),
+                1,
+                () -> {
+                    throw new IllegalArgumentException("there is no simulated gauge");
+                },
+                clock);
     }
 
     /** Where samples of a pass come from; the source is made anew for each. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
             entry("listen", Set.of("picture", "recording", "receiver", "link", "signal", "sky", "time")),
             entry("orbit", Set.of("sky", "json")),
             entry("link", Set.of("time")),
+            entry("condition", Set.of("link", "config", "time")),
             entry("pass", Set.of("orbit", "sky")),
             entry("doppler", Set.of("receiver", "sky")),
             entry("illuminator", Set.of("doppler", "sky", "config")),
@@ -52,6 +53,7 @@ class ArchitectureTest {
             entry(
                     "station",
                     Set.of(
+                            "condition",
                             "guard",
                             "schedule",
                             "mount",
@@ -73,13 +75,14 @@ class ArchitectureTest {
                     "storage",
                     Set.of("journal", "station", "schedule", "orbit", "doppler", "rotator", "time", "config", "files")),
             entry("system", Set.of("time")),
-            entry("hook", Set.of("station", "doppler", "receiver", "pass", "orbit", "time", "config")),
+            entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry("log", Set.of("time")),
-            entry("metrics", Set.of("station", "guard", "receiver", "link", "orbit", "time")),
+            entry("metrics", Set.of("station", "condition", "guard", "receiver", "link", "orbit", "time")),
             entry(
                     "api",
                     Set.of(
                             "journal",
+                            "condition",
                             "listen",
                             "recording",
                             "signal",
@@ -114,6 +117,8 @@ class ArchitectureTest {
                     "orbit",
                     Set.of("org.orekit.", "org.hipparchus.", "com.fasterxml.jackson.core.", "de.siegmar.fastcsv.")),
             entry("transmitter", Set.of("com.fasterxml.jackson.core.")),
+            entry("condition", Set.of("com.fasterxml.jackson.core.")),
+            entry("condition.source", Set.of("io.vertx.core.", "javax.net.ssl.")),
             entry("signal", Set.of("org.jtransforms.fft.")),
             entry("recording", Set.of("com.fasterxml.jackson.core.")),
             entry("link.serial", Set.of("com.fazecast.jSerialComm.")),

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.condition.Action;
+import org.slewd.condition.ConditionInput;
+import org.slewd.condition.Extract;
+import org.slewd.condition.Origin;
+import org.slewd.condition.Rule;
 import org.slewd.config.ConfigException;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
@@ -120,6 +126,8 @@ class SettingsTest {
                         http: {port: 0}
                         metrics: {open: true}
                         clock: {mostErrorS: 1.5, warnErrorS: 0.1, trust: always}
+                        conditions:
+                          - {name: door, kind: contact, file: door.txt, everySeconds: 1, staleAfterSeconds: 5, holdSeconds: 9, whenUnsafe: stop}
                         """))
                 .isEqualTo(new Settings(
                         new StationConfig(
@@ -166,7 +174,15 @@ class SettingsTest {
                                 ScheduleConfig.NONE,
                                 List.of(),
                                 new JournalLimits(90, 4_000_000),
-                                new WatchConfig(new ClockLimits(1.5, 0.1, true), true)),
+                                new WatchConfig(new ClockLimits(1.5, 0.1, true), true),
+                                List.of(new ConditionInput(
+                                        "door",
+                                        new Rule.Contact(List.of("true", "1", "safe"), List.of("false", "0", "unsafe")),
+                                        new Extract.Whole(),
+                                        new Origin.InFile(folder.resolve("door.txt"), Duration.ofSeconds(1)),
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(9),
+                                        Action.STOP))),
                         0));
     }
 

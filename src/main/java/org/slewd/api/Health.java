@@ -61,8 +61,10 @@ record Health(boolean isWell, JsonObject body) {
                 .put("rotatorLink", word(link))
                 .put("position", word(position))
                 .put("turn", word(turn))
+                .put("conditions", snapshot.conditions().refusal().isPresent() ? "unsafe" : "ok")
                 .put("clock", snapshot.clock().verdict() == ClockTrust.Verdict.REFUSED ? "no automatic passes" : "ok");
-        boolean safe = loop && snapshot.fault().isEmpty() && link && position && turn;
+        boolean calm = snapshot.conditions().refusal().isEmpty();
+        boolean safe = loop && snapshot.fault().isEmpty() && link && position && turn && calm;
         return new Health(safe, new JsonObject().put("safe", safe).put("checks", checks));
     }
 

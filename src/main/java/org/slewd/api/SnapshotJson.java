@@ -76,6 +76,7 @@ final class SnapshotJson {
                 .put("fault", orNull(snapshot.fault().map(SnapshotJson::fault)))
                 .put("target", orNull(snapshot.target().map(SnapshotJson::target)))
                 .put("clock", clock(snapshot.clock()))
+                .put("conditions", ConditionsJson.of(snapshot.conditions()))
                 .put("loop", loop(snapshot.loop()));
     }
 

@@ -55,7 +55,7 @@ final class DemoStation {
                 Optional.of(receiver(receiver)),
                 Optional.of(SamplesConfig.SIMULATED),
                 SkySettings.NONE,
-                new UpkeepSettings(schedule(), List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP),
+                new UpkeepSettings(schedule(), List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP, List.of()),
                 httpPort);
     }
 

@@ -59,6 +59,7 @@ final class StatusTable {
                         out,
                         "fault",
                         text("state.fault.kind").orElse("-") + ',' + since("state.fault.sinceUtc") + ": " + message));
+        conditions(out);
         if (has("state.target")) {
             target(out);
         }
@@ -94,6 +95,20 @@ final class StatusTable {
             }
         }
         out.flush();
+    }
+
+    private void conditions(PrintWriter out) {
+        if (at("state.conditions.inputs") instanceof List<?> inputs) {
+            for (Object input : inputs) {
+                line(
+                        out,
+                        "condition",
+                        new StatusTable(input, colour).text("sentence").orElse("-"));
+            }
+        }
+        text("state.conditions.stow")
+                .filter(stow -> !stow.equals("not-wanted"))
+                .ifPresent(stow -> line(out, "at rest", stow.equals("stowed") ? "yes, as it is read back" : stow));
     }
 
     private void clock(PrintWriter out) {

@@ -41,6 +41,11 @@ public record ParkPolicy(
         return minutes.isEmpty() || (minutes.getAsDouble() >= LEAST_MINUTES && minutes.getAsDouble() <= MOST_MINUTES);
     }
 
+    /** The same, and on a safety input whatever the configuration says of that. */
+    public ParkPolicy heedingSafetyInput() {
+        return new ParkPolicy(afterPass, idleMinutes, true, atShutdown, unwindIdleMinutes);
+    }
+
     /** Reads it out of the section {@code rotator}; what is wrong is noted there. */
     public static ParkPolicy read(Section rotator) {
         return new ParkPolicy(

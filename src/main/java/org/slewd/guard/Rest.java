@@ -103,7 +103,8 @@ public sealed interface Rest {
         return now.idleSeconds() >= 60 * minutes;
     }
 
-    private static boolean isAt(Pointing place, Pointing at) {
+    /** Whether an antenna that stands at {@code at} counts as being at {@code place}. */
+    static boolean isAt(Pointing place, Pointing at) {
         return Math.abs(place.azimuthDeg() - at.azimuthDeg()) <= THERE_WITHIN_DEG
                 && Math.abs(place.elevationDeg() - at.elevationDeg()) <= THERE_WITHIN_DEG;
     }
@@ -133,13 +134,14 @@ public sealed interface Rest {
                         .formatted(next.seconds(), needed));
     }
 
-    /** One axis after the other, as on a way around something. */
-    private static double seconds(Place place, Pointing from, Pointing to) {
+    /** How long a move takes, one axis after the other, as on a way around something. */
+    static double seconds(Place place, Pointing from, Pointing to) {
         return place.azimuth().slewSeconds(to.azimuthDeg() - from.azimuthDeg())
                 + place.elevation().slewSeconds(to.elevationDeg() - from.elevationDeg());
     }
 
-    private static double acrossSeconds(Place place) {
+    /** How long the longest move takes. */
+    static double acrossSeconds(Place place) {
         return place.azimuth().slewSeconds(place.azimuth().travel().spanDeg())
                 + place.elevation().slewSeconds(place.elevation().travel().spanDeg());
     }

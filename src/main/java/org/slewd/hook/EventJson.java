@@ -67,6 +67,11 @@ public final class EventJson {
             json.writeStringField("by", stopped.by());
         } else if (event instanceof StationEvent.ClockStepped stepped) {
             number(json, "stepSeconds", stepped.step().toMillis() / 1e3, 3);
+        } else if (event instanceof StationEvent.Unsafe unsafe) {
+            json.writeStringField("action", unsafe.action().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("message", unsafe.sentence());
+        } else if (event instanceof StationEvent.StowFailed failed) {
+            json.writeStringField("message", failed.sentence());
         } else if (event instanceof StationEvent.Told told) {
             json.writeStringField("message", told.message());
             json.writeBooleanField("urgent", told.urgent());

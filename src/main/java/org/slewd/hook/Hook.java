@@ -25,7 +25,11 @@ public record Hook(String at, List<String> command, Duration within) {
             "pass-ended",
             "parked",
             "fault-raised",
-            "fault-cleared");
+            "fault-cleared",
+            "unsafe",
+            "safe-again",
+            "stowed",
+            "stow-failed");
 
     /** As many programs as anybody wants at one event, with room. */
     private static final int MOST = 32;

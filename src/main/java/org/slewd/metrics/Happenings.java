@@ -19,6 +19,8 @@ final class Happenings {
     private final Map<PassReport.Ending, Counter> passes = new EnumMap<>(PassReport.Ending.class);
     private final Counter stops;
     private final Counter clockSteps;
+    private final Counter unsafe;
+    private final Counter stowsFailed;
     private final Counter alerts;
 
     Happenings(MeterRegistry registry) {
@@ -45,6 +47,12 @@ final class Happenings {
         clockSteps = Counter.builder("slewd.clock.steps")
                 .description("How often the clock of the machine was set.")
                 .register(registry);
+        unsafe = Counter.builder("slewd.conditions.unsafe")
+                .description("How often a safety input made the antenna stop or go to rest.")
+                .register(registry);
+        stowsFailed = Counter.builder("slewd.stows.failed")
+                .description("How often the antenna was not at rest in time when it was not safe.")
+                .register(registry);
         alerts = Counter.builder("slewd.alerts")
                 .description("What may need somebody at once.")
                 .register(registry);
@@ -60,6 +68,10 @@ final class Happenings {
             stops.increment();
         } else if (event instanceof StationEvent.ClockStepped) {
             clockSteps.increment();
+        } else if (event instanceof StationEvent.Unsafe) {
+            unsafe.increment();
+        } else if (event instanceof StationEvent.StowFailed) {
+            stowsFailed.increment();
         } else if (event instanceof StationEvent.Told told && told.urgent()) {
             alerts.increment();
         }

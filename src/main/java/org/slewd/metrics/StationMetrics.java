@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
+import org.slewd.condition.InputState;
+import org.slewd.condition.Reading;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.receiver.Leg;
@@ -50,6 +52,7 @@ public final class StationMetrics implements AutoCloseable {
         pointing();
         devices();
         clockAndElements();
+        conditions();
         process();
     }
 
@@ -219,6 +222,51 @@ public final class StationMetrics implements AutoCloseable {
                 "seconds",
                 "Age of the element set of the object that is followed.",
                 snapshot -> known(snapshot.target().map(Snapshot.Target::elementAgeSeconds)));
+    }
+
+    private void conditions() {
+        gauge(
+                "slewd.conditions.safe",
+                null,
+                "Whether all safety inputs say that it is safe; 1 without any.",
+                snapshot -> snapshot.conditions().verdict().isSafe() ? 1 : 0);
+        gauge(
+                "slewd.conditions.stowed",
+                null,
+                "Whether the antenna is at rest because it is not safe, as its position reports say.",
+                snapshot -> snapshot.conditions().stow() == Snapshot.Stow.STOWED ? 1 : 0);
+        // The inputs are those of the configuration and stay the same while slewd runs.
+        for (InputState input : station.snapshot().conditions().verdict().inputs()) {
+            String name = input.input().name();
+            condition(
+                    "slewd.condition.value",
+                    "What a safety input said last, in its own unit; of a contact 1 where it is safe.",
+                    name,
+                    state -> known(state.value().map(Reading.Understood::value)));
+            condition(
+                    "slewd.condition.safe",
+                    "Whether a safety input is taken as safe.",
+                    name,
+                    state -> state.isSafe() ? 1 : 0);
+            condition(
+                    "slewd.condition.age.seconds",
+                    "Age of what a safety input said last.",
+                    name,
+                    state -> known(state.value().map(value -> state.ageSeconds())));
+        }
+    }
+
+    private void condition(String metric, String description, String name, ToDoubleFunction<InputState> value) {
+        Gauge.builder(
+                        metric,
+                        station,
+                        at -> known(at.snapshot().conditions().verdict().inputs().stream()
+                                .filter(state -> state.input().name().equals(name))
+                                .findFirst()
+                                .map(value::applyAsDouble)))
+                .description(description)
+                .tag("input", name)
+                .register(registry);
     }
 
     private void process() {

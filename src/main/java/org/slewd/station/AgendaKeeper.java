@@ -268,6 +268,7 @@ public final class AgendaKeeper implements AgendaDesk {
         return interruption
                 .why(now)
                 .or(() -> snapshot.clock().refusal().map(why -> "the agenda waits: " + why))
+                .or(() -> snapshot.conditions().refusal().map(why -> "the agenda waits: " + why))
                 .or(() -> isBusy
                         ? Optional.of("the agenda waits: the antenna is "
                                 + snapshot.state().name().toLowerCase(Locale.ROOT))

@@ -30,6 +30,7 @@ final class Helm {
     private final MountModel mount;
     private final Optional<ReceiverPart> receiver;
     private final Safety safety;
+    private final Shelter shelter;
     private final Resting resting;
     private final Tracking tracking;
     private final Predictions predictions;
@@ -48,12 +49,14 @@ final class Helm {
             Tracking.Antenna antenna,
             ParkPolicy rest,
             Safety safety,
+            Shelter shelter,
             Alerts alerts,
             Clock clock) {
         this.rotator = antenna.rotator();
         this.mount = antenna.mount();
         this.receiver = antenna.receiver();
         this.safety = safety;
+        this.shelter = shelter;
         this.resting = new Resting(rest, rotator);
         this.predictions = predictions;
         this.alerts = alerts;
@@ -70,8 +73,13 @@ final class Helm {
         return calibration;
     }
 
-    /** Ends what is going on and stops. */
+    /** Ends what is going on and stops, because a person wants it: not even the way to a place of rest goes on by itself. */
     void stop(long nowNanos) {
+        shelter.hold();
+        standStill(nowNanos);
+    }
+
+    private void standStill(long nowNanos) {
         activity = new Activity.None();
         resting.wished(nowNanos);
         safety.stop(nowNanos);
@@ -80,11 +88,15 @@ final class Helm {
     /** Goes on, or ends what cannot go on. */
     void tick(long nowNanos, Instant utc) {
         handBackUplink();
-        if (safety.endsActivity() || (resting.isUnsafe() && !isParking())) {
+        if (shelter.takeStop()) {
+            standStill(nowNanos);
+        }
+        resting.shelter(shelter.wantsRest());
+        if (safety.endsActivity() || (isUnsafe() && !isParking())) {
             activity = new Activity.None();
             rotator.goNoFurther();
         }
-        if (safety.mayMove(nowNanos)) {
+        if (mayMove(nowNanos)) {
             rotator.goOn(utc, nowNanos).ifPresent(refusal -> giveUp(refusal, utc));
         }
         if (activity instanceof Activity.Turn turn) {
@@ -93,7 +105,7 @@ final class Helm {
             follow(pass.follow(), nowNanos, utc);
         }
         calibration.ifPresent(run -> calibrate(run, nowNanos, utc));
-        if (activity instanceof Activity.None && safety.mayMove(nowNanos)) {
+        if (activity instanceof Activity.None && mayMove(nowNanos)) {
             resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
         }
     }
@@ -121,7 +133,16 @@ final class Helm {
 
     /** Whether a safety input says that it is not safe. */
     boolean isUnsafe() {
-        return resting.isUnsafe();
+        return shelter.isUnsafe() || resting.isUnsafe();
+    }
+
+    /** What the safety inputs say. */
+    Snapshot.Conditions conditions() {
+        return shelter.snapshot(unsafe(false).map(Outcome.Refused::message));
+    }
+
+    private boolean mayMove(long nowNanos) {
+        return safety.mayMove(nowNanos) && !shelter.forbidsMotion();
     }
 
     private boolean isParking() {
@@ -230,6 +251,7 @@ final class Helm {
     }
 
     Outcome park(String who) {
+        shelter.goOn();
         return move(rotator.config().park(), true, who + " parks the antenna");
     }
 
@@ -238,7 +260,12 @@ final class Helm {
         if (!safety.mayMove(clock.nanos())) {
             return Optional.of(safety.refusal());
         }
-        return resting.isUnsafe() && !parking ? Optional.of(UNSAFE) : Optional.empty();
+        return unsafe(parking);
+    }
+
+    private Optional<Outcome.Refused> unsafe(boolean parking) {
+        return shelter.refusal(parking)
+                .or(() -> resting.isUnsafe() && !parking ? Optional.of(UNSAFE) : Optional.empty());
     }
 
     private Outcome move(Pointing place, boolean parking, String what) {
@@ -359,7 +386,7 @@ final class Helm {
     /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */
     Outcome retire() {
         activity = new Activity.None();
-        if (safety.mayMove(clock.nanos())) {
+        if (mayMove(clock.nanos())) {
             resting.placeAtShutdown(clock.nanos()).ifPresent(place -> rest(place, clock.nanos(), clock.utc()));
         }
         return new Outcome.Accepted();

@@ -17,6 +17,7 @@ final class Resting {
     private boolean passEnded;
     private boolean unsafe;
     private Optional<Long> nextNanos = Optional.empty();
+    private boolean sheltering;
 
     /**
      * Where it is to go.
@@ -49,9 +50,14 @@ final class Resting {
         unsafe = isUnsafe;
     }
 
+    /** Whether a safety input of the configuration wants the antenna at its place of rest. */
+    void shelter(boolean wanted) {
+        sheltering = wanted;
+    }
+
     /** Whether nothing but the way to the place of rest is allowed. */
     boolean isUnsafe() {
-        return unsafe && policy.onSafetyInput();
+        return sheltering || (unsafe && policy.onSafetyInput());
     }
 
     /** When the antenna will be wanted next, on the monotonic clock. */
@@ -83,13 +89,15 @@ final class Resting {
         }
         Pointing at = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
         Rest rest = Rest.decide(
-                policy,
-                new Rest.Place(
-                        rotator.config().park(),
-                        rotator.config().azimuth(),
-                        rotator.config().elevation()),
+                sheltering ? policy.heedingSafetyInput() : policy,
+                rotator.rest(),
                 new Rest.Situation(
-                        at, passEnded, (nowNanos - wishedNanos) / 1e9, unsafe, shuttingDown, next(nowNanos)));
+                        at,
+                        passEnded,
+                        (nowNanos - wishedNanos) / 1e9,
+                        unsafe || sheltering,
+                        shuttingDown,
+                        next(nowNanos)));
         if (rest instanceof Rest.Park park) {
             passEnded = false;
             return Optional.of(new Place(park.to(), true, "slewd parks the antenna, as " + park.why()));

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.slewd.guard.AxisHealth;
 import org.slewd.guard.Envelope;
 import org.slewd.guard.Finding;
+import org.slewd.guard.Rest;
 import org.slewd.guard.Verdict;
 import org.slewd.link.Contact;
 import org.slewd.link.Link;
@@ -56,6 +57,11 @@ final class RotatorPart {
 
     RotatorConfig config() {
         return config;
+    }
+
+    /** Where it rests, and how its axes move. */
+    Rest.Place rest() {
+        return new Rest.Place(config.park(), config.azimuth(), config.elevation());
     }
 
     RotatorDriver driver() {

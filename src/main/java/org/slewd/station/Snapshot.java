@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.condition.Verdict;
 import org.slewd.doppler.Residuals;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
@@ -32,6 +33,7 @@ import org.slewd.time.ClockTrust;
  * @param loop how punctual the loop is
  * @param calibration the calibration that is going on or was the last one; empty if there was none
  * @param clock how far {@code utc} can be trusted
+ * @param conditions whether it is safe outside
  */
 public record Snapshot(
         long sequence,
@@ -45,7 +47,8 @@ public record Snapshot(
         Optional<Receiver> receiver,
         Loop loop,
         Optional<Calibration> calibration,
-        ClockState clock) {
+        ClockState clock,
+        Conditions conditions) {
 
     /** A snapshot without a calibration, by a clock that is right. */
     public Snapshot(
@@ -71,13 +74,74 @@ public record Snapshot(
                 receiver,
                 loop,
                 Optional.empty(),
-                ClockState.RIGHT);
+                ClockState.RIGHT,
+                Conditions.NONE);
     }
 
     /** The same with a calibration, by a clock of which that much is known. */
     Snapshot with(Optional<Calibration> other, ClockState known) {
         return new Snapshot(
-                sequence, utc, simulation, state, stateSince, fault, target, rotator, receiver, loop, other, known);
+                sequence,
+                utc,
+                simulation,
+                state,
+                stateSince,
+                fault,
+                target,
+                rotator,
+                receiver,
+                loop,
+                other,
+                known,
+                conditions);
+    }
+
+    /** The same with what the safety inputs say. */
+    public Snapshot with(Conditions known) {
+        return new Snapshot(
+                sequence,
+                utc,
+                simulation,
+                state,
+                stateSince,
+                fault,
+                target,
+                rotator,
+                receiver,
+                loop,
+                calibration,
+                clock,
+                known);
+    }
+
+    /** Whether the antenna is at its place of rest, where an input wants it there. */
+    public enum Stow {
+        /** Nobody wants it there. */
+        NOT_WANTED,
+        /** It is sent there, or will be as soon as it may move. */
+        UNDER_WAY,
+        /** It stands there, as its position reports say. */
+        STOWED,
+        /** It should have been there by now. */
+        UNCONFIRMED,
+        /** Somebody stopped it on its way; it goes on when somebody parks it. */
+        HELD
+    }
+
+    /**
+     * What the safety inputs say.
+     *
+     * @param verdict of each and of all
+     * @param since when that has been so: safe, to be stowed, or to be stopped
+     * @param stow whether the antenna is where it is wanted
+     * @param refusal why nothing but the way to rest may begin, a pass above all, in a sentence, whoever said that it is not
+     *     safe; empty when it may
+     */
+    public record Conditions(Verdict verdict, Instant since, Stow stow, Optional<String> refusal) {
+
+        /** Of a station without inputs. */
+        public static final Conditions NONE =
+                new Conditions(Verdict.NONE, Instant.EPOCH, Stow.NOT_WANTED, Optional.empty());
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slewd.condition.ConditionInput;
+import org.slewd.condition.Hearing;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.link.Link;
@@ -36,7 +38,7 @@ import org.slewd.transmitter.Transmitters;
  * <p>{@link #open}, {@link #step} and {@link #close} belong to one thread; everything of {@link StationControl} may be called
  * from any. {@link LoopThread} calls {@link #step} in real time, a test calls it in virtual time.
  */
-public final class Station implements StationControl {
+public final class Station implements StationControl, Hearing {
 
     /** 20 Hz: an object overhead moves 0.05 degrees in a tick. */
     public static final long PERIOD_NANOS = 50_000_000L;
@@ -108,7 +110,7 @@ public final class Station implements StationControl {
         this(config, rotator, receiver, predictions, Timekeeping.stated(clock), LockOutMemory.none(), simulation);
     }
 
-    /** @param simulation whether hardware or clock are simulated, for the banner */
+    /** Without safety inputs. */
     public Station(
             StationConfig config,
             RotatorUnit rotator,
@@ -117,10 +119,29 @@ public final class Station implements StationControl {
             Timekeeping time,
             LockOutMemory lockOuts,
             boolean simulation) {
+        this(config, rotator, receiver, predictions, time, lockOuts, List.of(), simulation);
+    }
+
+    /**
+     * A station.
+     *
+     * @param conditions its safety inputs; until each has been heard nothing but the way to rest is allowed
+     * @param simulation whether hardware or clock are simulated, for the banner
+     */
+    public Station(
+            StationConfig config,
+            RotatorUnit rotator,
+            Optional<ReceiverUnit> receiver,
+            Predictions predictions,
+            Timekeeping time,
+            LockOutMemory lockOuts,
+            List<ConditionInput> conditions,
+            boolean simulation) {
         this.lockOuts = lockOuts;
         this.clock = time.clock();
         this.predictions = predictions;
-        this.loop = new StationLoop(config, rotator, receiver, predictions, time, lockOuts.kept(), simulation);
+        this.loop =
+                new StationLoop(config, rotator, receiver, predictions, time, lockOuts.kept(), conditions, simulation);
         this.helm = loop.helm();
         this.tunable = receiver.map(unit -> unit.driver().traits());
     }
@@ -256,6 +277,16 @@ public final class Station implements StationControl {
     public CompletionStage<Outcome> reportSafety(boolean unsafe, String reason, String who) {
         orders.incrementAndGet();
         return loop.post(() -> helm.reportSafety(unsafe, reason, who));
+    }
+
+    @Override
+    public void heard(String input, String text, long nanos) {
+        loop.heard(input, text, nanos);
+    }
+
+    @Override
+    public void missed(String input, String why) {
+        loop.missed(input, why);
     }
 
     /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */

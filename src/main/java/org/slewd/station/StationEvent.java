@@ -2,6 +2,7 @@ package org.slewd.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.slewd.condition.Action;
 import org.slewd.orbit.ElementSet;
 import org.slewd.pass.Pass;
 
@@ -102,6 +103,47 @@ public sealed interface StationEvent {
         @Override
         public String word() {
             return "clock-stepped";
+        }
+    }
+
+    /**
+     * A safety input says that it is not safe, or is not heard.
+     *
+     * @param action what the antenna does
+     * @param sentence for people
+     */
+    record Unsafe(Instant utc, Action action, String sentence) implements StationEvent {
+        @Override
+        public String word() {
+            return "unsafe";
+        }
+    }
+
+    /** All safety inputs have been safe for their hold times; orders are taken again. */
+    record SafeAgain(Instant utc) implements StationEvent {
+        @Override
+        public String word() {
+            return "safe-again";
+        }
+    }
+
+    /** It is not safe, and the antenna stands at its place of rest, as its position reports say. */
+    record Stowed(Instant utc) implements StationEvent {
+        @Override
+        public String word() {
+            return "stowed";
+        }
+    }
+
+    /**
+     * It is not safe, and the antenna should have been at its place of rest by now.
+     *
+     * @param sentence for people
+     */
+    record StowFailed(Instant utc, String sentence) implements StationEvent {
+        @Override
+        public String word() {
+            return "stow-failed";
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slewd.condition.ConditionInput;
 import org.slewd.guard.Envelope;
 import org.slewd.guard.TurnKnowledge;
 import org.slewd.time.Clock;
@@ -27,10 +28,15 @@ final class StationLoop {
     private final EventWatch watch = new EventWatch(events::note);
     private final ClockCheck clockCheck;
     private final Safety safety;
+    private final Shelter shelter;
     private final Helm helm;
     private final TravelOfBox travelOfBox;
     private final DutyCycle cycle = new DutyCycle(Station.PERIOD_NANOS);
     private final Inbox inbox = new Inbox();
+
+    /** Apart from the orders, so that a gauge that talks too much keeps nobody from giving one. */
+    private final Inbox readings = new Inbox();
+
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong stops = new AtomicLong();
 
@@ -48,6 +54,7 @@ final class StationLoop {
             Predictions predictions,
             Station.Timekeeping time,
             Optional<LockOut> lockedBefore,
+            List<ConditionInput> conditions,
             boolean simulation) {
         this.clock = time.clock();
         this.clockCheck = new ClockCheck(time, alerts);
@@ -59,27 +66,44 @@ final class StationLoop {
         this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
         this.travelOfBox = new TravelOfBox(rotator.config());
         this.safety = new Safety(this.rotator, alerts, lockedBefore);
+        this.shelter = new Shelter(conditions, this.rotator, safety, alerts, events::note);
         this.helm = new Helm(
                 config,
                 predictions,
                 new Tracking.Antenna(this.rotator, this.receiver, rotator.mount(), this::newest),
                 rotator.rest(),
                 safety,
+                shelter,
                 alerts,
                 clock);
         this.snapshots = new SnapshotBuilder(this.rotator, this.receiver, simulation);
-        this.newest = snapshots.build(
-                clock.nanos(),
-                clock.utc(),
-                StationState.UNKNOWN,
-                safety.fault(),
-                helm.activity(),
-                cycle.summary(List.of()));
+        this.newest = snapshots
+                .build(
+                        clock.nanos(),
+                        clock.utc(),
+                        StationState.UNKNOWN,
+                        safety.fault(),
+                        helm.activity(),
+                        cycle.summary(List.of()))
+                .with(helm.conditions());
     }
 
     /** What carries out the orders; its methods belong to the loop, unless they say otherwise. */
     Helm helm() {
         return helm;
+    }
+
+    /** A safety input was heard. Any thread; what is too much at once is lost. */
+    void heard(String input, String text, long nanos) {
+        // Nothing can have been measured later than now: what came from a clock that runs ahead would live longer.
+        long nowNanos = clock.nanos();
+        long asOfNanos = nanos - nowNanos > 0 ? nowNanos : nanos;
+        var unused = readings.post(() -> shelter.heard(input, text, asOfNanos));
+    }
+
+    /** A safety input could not be heard. Any thread. */
+    void missed(String input, String why) {
+        var unused = readings.post(() -> shelter.missed(input, why));
     }
 
     /** Opens the wires; {@code rouse} wakes whoever calls {@link #step}, from any thread. */
@@ -143,6 +167,7 @@ final class StationLoop {
         Instant utc = clock.utc();
         takeStop(nowNanos, utc);
         inbox.drain();
+        readings.drain();
         if (rotator.receive(nowNanos)) {
             safety.onConnect(nowNanos, utc);
         }
@@ -174,6 +199,7 @@ final class StationLoop {
             helm.clockStepped(step, utc);
         });
         safety.tick(nowNanos, utc);
+        shelter.tick(nowNanos, utc);
         helm.tick(nowNanos, utc);
         tellOfTrouble(nowNanos, utc);
         publish(nowNanos, utc);
@@ -210,7 +236,8 @@ final class StationLoop {
                         safety.fault(),
                         helm.activity(),
                         cycle.summary(alerts.newestFirst()))
-                .with(helm.calibration().map(run -> run.snapshot(nowNanos)), clockCheck.snapshot(nowNanos));
+                .with(helm.calibration().map(run -> run.snapshot(nowNanos)), clockCheck.snapshot(nowNanos))
+                .with(helm.conditions());
     }
 
     /** The same, once the snapshot shows it: whoever hears of it looks there next, and must not find what was before. */

@@ -22,7 +22,8 @@ class HealthTest extends LiveApiTest {
         api.station.publish(Snapshots.tracking(2, Snapshots.NOON, FakePass.of(Snapshots.NOON)));
         JsonObject safe = ask("/health/safe", 200);
         assertThat(safe.getJsonObject("checks").fieldNames())
-                .containsExactlyElementsOf(List.of("loop", "fault", "rotatorLink", "position", "turn", "clock"));
+                .containsExactlyElementsOf(
+                        List.of("loop", "fault", "rotatorLink", "position", "turn", "conditions", "clock"));
         assertThat(safe.getBoolean("safe")).isTrue();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import org.slewd.condition.ConditionInput;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.link.LinkAddress;
@@ -66,6 +67,11 @@ final class Rig {
         this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, rest, MountModel.IDEAL);
     }
 
+    /** With safety inputs. */
+    Rig(RotatorKind kind, List<ConditionInput> conditions) {
+        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, ParkPolicy.NEVER, MountModel.IDEAL, conditions);
+    }
+
     Rig(RotatorKind kind, MountModel mount) {
         this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, ParkPolicy.AFTER_PASSES, mount);
     }
@@ -82,6 +88,18 @@ final class Rig {
             double beamDeg,
             ParkPolicy rest,
             MountModel mount) {
+        this(kind, radio, start, site, beamDeg, rest, mount, List.of());
+    }
+
+    private Rig(
+            RotatorKind kind,
+            ReceiverKind radio,
+            Instant start,
+            Site site,
+            double beamDeg,
+            ParkPolicy rest,
+            MountModel mount,
+            List<ConditionInput> conditions) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 20_000_000_000L);
         rotator = kind.simulator()
                 .apply(new SimulatedAxes(
@@ -115,7 +133,9 @@ final class Rig {
                         radio.driver().apply(clock.nanos()),
                         receiverLink)),
                 predictions,
-                clock,
+                Station.Timekeeping.stated(clock),
+                LockOutMemory.none(),
+                conditions,
                 true);
         station.open(() -> {});
     }
