@@ -17,7 +17,7 @@ public final class Peers {
 
     /** The path of the program {@code name}. */
     public static Path require(String name) {
-        for (String folder : List.of("/usr/bin", "/usr/local/bin", "/bin")) {
+        for (String folder : List.of("/usr/bin", "/usr/local/bin", "/bin", "/usr/sbin")) {
             Path program = Path.of(folder, name);
             if (Files.isExecutable(program)) {
                 return program;
