@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             PassesCommand.class,
             AgendaCommand.class,
+            AutomaticCommand.class,
+            ResumeCommand.class,
             RehearseCommand.class,
             LookCommand.class,
             PlanCommand.class,

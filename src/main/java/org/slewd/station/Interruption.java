@@ -41,7 +41,7 @@ final class Interruption {
                 .map(one -> one.who + ' ' + one.what.words() + "; the agenda leaves the antenna alone "
                         + (one.what == StationOrder.TRACK
                                 ? "until that pass is over"
-                                : "until schedule.resume"
+                                : "until 'slewd resume'"
                                         + one.until.map(until -> " or " + until).orElse("")));
     }
 }

@@ -66,6 +66,17 @@ class DaemonCommandsTest {
                 command("adjust 0", "track.adjust", "{\"lateSeconds\":0.0}", "The pass is taken as its elements say."),
                 command("park", "rotator.park", "{}", "Parking."),
                 command("hold", "rotator.hold", "{}", "Holding."),
+                command("resume", "schedule.resume", "{}", "The agenda goes on."),
+                command(
+                        "automatic on",
+                        "schedule.setPolicy",
+                        "{\"automatic\":true}",
+                        "The antenna follows the agenda by itself; 'slewd agenda' shows it."),
+                command(
+                        "automatic off",
+                        "schedule.setPolicy",
+                        "{\"automatic\":false}",
+                        "Nothing is followed by itself. What is followed now goes on; 'slewd stop' ends it."),
                 command(
                         "reference -320",
                         "rotator.reference",

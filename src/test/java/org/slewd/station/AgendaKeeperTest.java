@@ -137,7 +137,7 @@ class AgendaKeeperTest {
 
         assertThat(run.station.snapshot().state()).isEqualTo(StationState.IDLE);
         assertThat(keeper.view().waiting())
-                .contains("Ada stopped the antenna; the agenda leaves the antenna alone until schedule.resume");
+                .contains("Ada stopped the antenna; the agenda leaves the antenna alone until 'slewd resume'");
 
         keeper.resume("Ada");
         run.runUntil(GRAIN, first.begin().plusSeconds(60));
