@@ -3,6 +3,7 @@ package org.slewd.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.slewd.guard.ParkPolicy;
@@ -118,6 +119,18 @@ final class Helm {
                 activity = new Activity.None();
                 resting.passEnded(clock.nanos());
             }
+        }
+    }
+
+    /** The loop did not turn for {@code gap}: stops; a pass that goes on is planned anew. */
+    void thaw(Duration gap, long nowNanos, Instant utc) {
+        rotator.lookAfresh();
+        safety.stop(nowNanos);
+        if (activity instanceof Activity.Pass pass && !pass.follow().hasSet(utc)) {
+            tracking.planAnew(
+                    pass.follow(),
+                    String.format(Locale.ROOT, "slewd did not run for %.1f s", gap.toMillis() / 1e3),
+                    utc);
         }
     }
 

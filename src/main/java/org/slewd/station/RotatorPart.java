@@ -163,6 +163,13 @@ final class RotatorPart {
         findings = List.of();
     }
 
+    /** Nobody has looked for a while: where the antenna is now is not known, and how it came there says nothing of its health. */
+    void lookAfresh() {
+        whereabouts.lose();
+        delays.restart();
+        judgeAfresh();
+    }
+
     /** What was noticed about the axes since this was last asked. */
     List<Finding> takeFindings() {
         List<Finding> taken = findings;

@@ -1,7 +1,9 @@
 package org.slewd.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,7 @@ final class StationLoop {
     private final Alerts alerts = new Alerts(events::note);
     private final EventWatch watch = new EventWatch(events::note);
     private final ClockCheck clockCheck;
+    private final FreezeWatch freezes = new FreezeWatch();
     private final Safety safety;
     private final Shelter shelter;
     private final Helm helm;
@@ -165,6 +168,7 @@ final class StationLoop {
     void step() {
         long nowNanos = clock.nanos();
         Instant utc = clock.utc();
+        freezes.look(nowNanos).ifPresent(gap -> thaw(gap, nowNanos, utc));
         takeStop(nowNanos, utc);
         inbox.drain();
         readings.drain();
@@ -181,6 +185,20 @@ final class StationLoop {
         }
         rotator.step(nowNanos);
         receiver.ifPresent(part -> part.step(nowNanos));
+    }
+
+    /** What was right before says nothing of now: the antenna is stopped before anything else, and looked after anew. */
+    private void thaw(Duration gap, long nowNanos, Instant utc) {
+        rotator.stopNow();
+        alerts.warn(
+                utc,
+                "frozen",
+                String.format(
+                        Locale.ROOT,
+                        "slewd did not run for %.1f s; it stopped the antenna first, and goes on with a pass that it follows when"
+                                + " it knows where the antenna stands; look for what kept the machine from it",
+                        gap.toMillis() / 1e3));
+        helm.thaw(gap, nowNanos, utc);
     }
 
     private void takeStop(long nowNanos, Instant utc) {

@@ -209,14 +209,19 @@ final class Tracking {
                             + (follow.hasSet(utc) ? "is over" : "is more than a day away"));
             return false;
         }
+        planAnew(follow, String.format(Locale.ROOT, "the clock was set by %+.1f s", step.toMillis() / 1e3), utc);
+        return true;
+    }
+
+    /** Has a pass that goes on planned anew: nothing of what the plan rested on is sure any more. */
+    void planAnew(Follow follow, String why, Instant utc) {
         if (follow.hasRisen(utc) || follow.replanning().isMaking()) {
             replan(
                     follow,
                     asked.filter(lateness -> follow.replanning().isMaking())
                             .orElseGet(() -> new Lateness(follow.late(), follow.lateSource())),
-                    String.format(Locale.ROOT, "the clock was set by %+.1f s", step.toMillis() / 1e3));
+                    why);
         }
-        return true;
     }
 
     private Optional<Verdict.Refused> chase(Pointing place, Optional<Pointing> last, long nowNanos, Instant utc) {
