@@ -125,8 +125,11 @@ public final class Daemon implements AutoCloseable {
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
-            station = Wiring.station(
-                    plan.settings(), predictions, memory(plan), time(plan), lockOuts(plan), plan.statedClock());
+            AxisMemory memory = memory(plan);
+            Station.Timekeeping time = time(plan);
+            LockOutMemory lockOuts = lockOuts(plan);
+            station = Wiring.station(plan.settings(), predictions, memory, time, lockOuts, plan.statedClock());
+            FlightDeck.record(station, plan, memory, lockOuts, time).ifPresent(recorder -> parts.push(recorder::close));
             JournalFeed feed = JournalFeed.begin(journal, station::subscribeEvents);
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, plan.clock());

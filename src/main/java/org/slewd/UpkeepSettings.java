@@ -5,6 +5,7 @@ import java.util.List;
 import org.slewd.condition.ConditionInput;
 import org.slewd.condition.ConditionsReader;
 import org.slewd.config.Section;
+import org.slewd.flight.FlightConfig;
 import org.slewd.hook.Hook;
 import org.slewd.schedule.ScheduleConfig;
 import org.slewd.station.StationConfig;
@@ -16,6 +17,7 @@ import org.slewd.storage.JournalLimits;
  * @param schedule what is followed by itself
  * @param hooks programs to be run when something happens
  * @param journal how much of the past is kept
+ * @param flight how much of the loop is recorded
  * @param watch how wrong the clock may be, and who is told how the station is
  * @param conditions safety inputs: wind, rain, a door
  */
@@ -23,12 +25,13 @@ public record UpkeepSettings(
         ScheduleConfig schedule,
         List<Hook> hooks,
         JournalLimits journal,
+        FlightConfig flight,
         WatchConfig watch,
         List<ConditionInput> conditions) {
 
     /** Of a configuration that says nothing of it. */
     public static final UpkeepSettings USUAL =
-            new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, WatchConfig.USUAL, List.of());
+            new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.USUAL, List.of());
 
     public UpkeepSettings {
         hooks = List.copyOf(hooks);
@@ -41,6 +44,7 @@ public record UpkeepSettings(
                 ScheduleConfig.read(root, station.groups()),
                 Hook.read(root),
                 root.optionalSection("journal").map(JournalLimits::read).orElse(JournalLimits.USUAL),
+                root.optionalSection("flight").map(FlightConfig::read).orElse(FlightConfig.USUAL),
                 WatchConfig.read(root),
                 ConditionsReader.read(root, file));
     }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slewd.condition.Origin;
+import org.slewd.flight.Makeup;
 import org.slewd.guard.Envelope;
 import org.slewd.link.BytePort;
 import org.slewd.link.Link;
@@ -47,8 +48,10 @@ import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
 import org.slewd.station.AxisMemory;
 import org.slewd.station.LockOutMemory;
+import org.slewd.station.Playback;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
+import org.slewd.station.Turn;
 import org.slewd.time.Clock;
 
 /** The tables of device kinds, and the parts of a station put together. It decides nothing. */
@@ -115,8 +118,22 @@ public final class Wiring {
             Station.Timekeeping time,
             LockOutMemory lockOuts,
             boolean statedClock) {
-        Clock clock = time.clock();
-        boolean simulation = statedClock
+        Station.Timekeeping stepping = time.stepping();
+        return new Station(
+                settings.station(),
+                rotator(settings, memory, stepping.clock().nanos(), time.clock()),
+                settings.receiver()
+                        .map(config -> receiver(config, stepping.clock().nanos(), time.clock())),
+                predictions,
+                stepping,
+                lockOuts,
+                settings.upkeep().conditions(),
+                isSimulation(settings, statedClock));
+    }
+
+    /** Whether anything is simulated. */
+    static boolean isSimulation(Settings settings, boolean statedClock) {
+        return statedClock
                 || settings.antenna().rotator().link() instanceof LinkAddress.Simulated
                 || settings.receiver()
                         .map(ReceiverConfig::link)
@@ -126,15 +143,37 @@ public final class Wiring {
                         .map(SamplesConfig::source)
                         .filter(SamplesConfig.Source.Simulated.class::isInstance)
                         .isPresent();
+    }
+
+    /** The station of a recording, with its wires and its time, ready to be opened. */
+    static Station station(Makeup makeup, Predictions predictions, Playback playback) {
+        Station.Timekeeping time = playback.time(makeup.clock()).stepping();
+        long nowNanos = time.clock().nanos();
         return new Station(
-                settings.station(),
-                rotator(settings, memory, clock),
-                settings.receiver().map(config -> receiver(config, clock)),
+                makeup.station(),
+                new Station.RotatorUnit(
+                        makeup.rotator(),
+                        driver(makeup.rotator(), ROTATORS, nowNanos),
+                        playback.link(Turn.Line.ROTATOR),
+                        makeup.mount(),
+                        makeup.guard(),
+                        makeup.rest(),
+                        makeup.memory()),
+                makeup.receiver()
+                        .map(config -> new Station.ReceiverUnit(
+                                config,
+                                receiverKind(config).driver().apply(nowNanos),
+                                playback.link(Turn.Line.RECEIVER))),
                 predictions,
                 time,
-                lockOuts,
-                settings.upkeep().conditions(),
-                simulation);
+                makeup.lockOuts(),
+                makeup.conditions(),
+                makeup.simulation());
+    }
+
+    /** What the station of a recording thinks with. */
+    static Predictions predictions(Makeup makeup, Playback playback) {
+        return new Predictions(makeup.station(), Optional.of(makeup.rotator()), playback.planner(), playback.planner());
     }
 
     static Predictions predictions(Settings settings, Executor planner, Executor searcher) {
@@ -157,9 +196,15 @@ public final class Wiring {
                 settings.station().site());
     }
 
-    private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, Clock clock) {
+    /** What the wire of a rotator is called. */
+    static String address(RotatorConfig config) {
+        return config.link()
+                + config.elevationBox().map(box -> " and " + box.link()).orElse("");
+    }
+
+    private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, long nowNanos, Clock clock) {
         RotatorConfig config = settings.antenna().rotator();
-        RotatorDriver driver = driver(config, ROTATORS, clock.nanos());
+        RotatorDriver driver = driver(config, ROTATORS, nowNanos);
         RotatorKind kind = rotatorKind(config.kind(), ROTATORS);
         Link link = rotatorLink(kind, config.link(), config.baud(), motors(config), clock);
         if (config.elevationBox().isPresent()) {
@@ -230,16 +275,20 @@ public final class Wiring {
                 clock);
     }
 
-    private static Station.ReceiverUnit receiver(ReceiverConfig config, Clock clock) {
-        ReceiverKind kind = RECEIVERS.stream()
+    private static ReceiverKind receiverKind(ReceiverConfig config) {
+        return RECEIVERS.stream()
                 .filter(known -> known.name().equals(config.kind()))
                 .findFirst()
                 .orElseThrow()
                 .fitted(config.options());
+    }
+
+    private static Station.ReceiverUnit receiver(ReceiverConfig config, long nowNanos, Clock clock) {
+        ReceiverKind kind = receiverKind(config);
         int baud = config.baud().orElse(kind.defaultBaud());
         return new Station.ReceiverUnit(
                 config,
-                kind.driver().apply(clock.nanos()),
+                kind.driver().apply(nowNanos),
                 link(config.link(), baud, kind.stopBits(), kind.simulator()::get, clock));
     }
 

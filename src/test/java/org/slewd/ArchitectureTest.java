@@ -74,6 +74,20 @@ class ArchitectureTest {
             entry(
                     "storage",
                     Set.of("journal", "station", "schedule", "orbit", "doppler", "rotator", "time", "config", "files")),
+            entry(
+                    "flight",
+                    Set.of(
+                            "condition",
+                            "station",
+                            "guard",
+                            "mount",
+                            "rotator",
+                            "receiver",
+                            "link",
+                            "orbit",
+                            "sky",
+                            "time",
+                            "config")),
             entry("system", Set.of("time")),
             entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry("log", Set.of("time")),

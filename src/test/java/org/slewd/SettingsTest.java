@@ -18,6 +18,7 @@ import org.slewd.condition.Extract;
 import org.slewd.condition.Origin;
 import org.slewd.condition.Rule;
 import org.slewd.config.ConfigException;
+import org.slewd.flight.FlightConfig;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.illuminator.Illuminators;
@@ -174,6 +175,7 @@ class SettingsTest {
                                 ScheduleConfig.NONE,
                                 List.of(),
                                 new JournalLimits(90, 4_000_000),
+                                FlightConfig.USUAL,
                                 new WatchConfig(new ClockLimits(1.5, 0.1, true), true),
                                 List.of(new ConditionInput(
                                         "door",

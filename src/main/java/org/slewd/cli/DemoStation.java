@@ -12,6 +12,7 @@ import org.slewd.SkySettings;
 import org.slewd.UpkeepSettings;
 import org.slewd.WatchConfig;
 import org.slewd.demo.DemoSky;
+import org.slewd.flight.FlightConfig;
 import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
@@ -55,7 +56,7 @@ final class DemoStation {
                 Optional.of(receiver(receiver)),
                 Optional.of(SamplesConfig.SIMULATED),
                 SkySettings.NONE,
-                new UpkeepSettings(schedule(), List.of(), JournalLimits.USUAL, WatchConfig.MADE_UP, List.of()),
+                new UpkeepSettings(schedule(), List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.MADE_UP, List.of()),
                 httpPort);
     }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ReplayCommand.class,
             PassesCommand.class,
             AgendaCommand.class,
             AutomaticCommand.class,

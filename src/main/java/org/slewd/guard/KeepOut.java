@@ -89,6 +89,18 @@ public final class KeepOut {
                         new Corner(azimuthFromDeg, elevationToDeg)));
     }
 
+    /** The corners as they were given; two of a ring all around. */
+    public List<Corner> corners() {
+        return corners;
+    }
+
+    /** The one that has these {@link #corners}. */
+    public static KeepOut of(String name, List<Corner> corners) {
+        return corners.size() == 2
+                ? new KeepOut(name, corners, SkyRegion.ring(corners.get(0).elevationDeg, corners.get(1).elevationDeg))
+                : polygon(name, corners);
+    }
+
     /** What a person calls it. */
     public String name() {
         return name;

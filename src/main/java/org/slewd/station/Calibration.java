@@ -23,7 +23,7 @@ final class Calibration {
 
     private final RotatorPart rotator;
     private final Safety safety;
-    private final Predictions predictions;
+    private final Reckoning reckoning;
     private final double expectedSeconds;
     private final long startNanos;
     private final int trialsInAll;
@@ -38,10 +38,10 @@ final class Calibration {
     private long endNanos;
 
     /** @throws IllegalStateException when the position is not known */
-    Calibration(RotatorPart rotator, Safety safety, Predictions predictions, List<Axis> axes, long nowNanos) {
+    Calibration(RotatorPart rotator, Safety safety, Reckoning reckoning, List<Axis> axes, long nowNanos) {
         this.rotator = rotator;
         this.safety = safety;
-        this.predictions = predictions;
+        this.reckoning = reckoning;
         this.startNanos = nowNanos;
         Pointing present = present(rotator);
         for (Axis axis : axes) {
@@ -124,7 +124,7 @@ final class Calibration {
         } else if (step instanceof AxisTrial.Step.Failed failed) {
             fail(failed.sentence(), nowNanos);
         } else if (step instanceof AxisTrial.Step.Finished finished) {
-            fit = Optional.of(predictions.reckon(finished.measures()));
+            fit = Optional.of(reckoning.begin(finished.measures()));
         }
     }
 

@@ -18,7 +18,7 @@ import org.slewd.time.Clock;
 
 /**
  * What the station is at: takes the orders that were posted, and goes on with the one that stands, tick by tick. Belongs to
- * the loop, but for {@link #prepare}.
+ * the loop, but for {@link #question} and {@link #prepare}.
  */
 final class Helm {
 
@@ -34,7 +34,7 @@ final class Helm {
     private final Shelter shelter;
     private final Resting resting;
     private final Tracking tracking;
-    private final Predictions predictions;
+    private final Reckoning reckoning;
     private final Alerts alerts;
     private final Clock clock;
 
@@ -47,6 +47,8 @@ final class Helm {
     Helm(
             StationConfig config,
             Predictions predictions,
+            Reckoning reckoning,
+            TurnLog log,
             Tracking.Antenna antenna,
             ParkPolicy rest,
             Safety safety,
@@ -59,10 +61,10 @@ final class Helm {
         this.safety = safety;
         this.shelter = shelter;
         this.resting = new Resting(rest, rotator);
-        this.predictions = predictions;
+        this.reckoning = reckoning;
         this.alerts = alerts;
         this.clock = clock;
-        this.tracking = new Tracking(config, predictions, antenna, alerts, clock);
+        this.tracking = new Tracking(config, predictions, reckoning, log, antenna, alerts, clock);
     }
 
     Activity activity() {
@@ -294,6 +296,16 @@ final class Helm {
         return outcome;
     }
 
+    /** As {@link Shelter#heard}. */
+    Outcome conditionHeard(String input, String text, long nanos) {
+        return shelter.heard(input, text, nanos);
+    }
+
+    /** As {@link Shelter#missed}. */
+    Outcome conditionMissed(String input, String why) {
+        return shelter.missed(input, why);
+    }
+
     Outcome hold(String who) {
         stop(clock.nanos());
         alerts.note(clock.utc(), who + " holds the antenna");
@@ -313,16 +325,34 @@ final class Helm {
             return new Outcome.Refused(
                     "invalid", refusal.get(), "measure it by hand, or correct the configured travel and rate");
         }
-        Calibration run = new Calibration(rotator, safety, predictions, axes, clock.nanos());
+        Calibration run = new Calibration(rotator, safety, reckoning, axes, clock.nanos());
         calibration = Optional.of(run);
         activity = new Activity.Calibrate(run);
         alerts.note(clock.utc(), "%s calibrates the axes; it takes about %.0f s".formatted(who, run.expectedSeconds()));
         return new Outcome.Accepted();
     }
 
-    /** Finds the pass of an object that goes on or comes next, and plans it. From any thread. */
-    CompletionStage<Preparation> prepare(int catalogNumber) {
-        return tracking.prepare(catalogNumber);
+    /** What the plan of the pass that goes on at {@code utc} or comes next follows from; empty without elements. From any thread. */
+    Optional<PlanQuestion> question(int catalogNumber, Instant utc) {
+        return tracking.question(catalogNumber, utc);
+    }
+
+    /** Finds the pass and plans it. From any thread. */
+    CompletionStage<Preparation> prepare(PlanQuestion asked) {
+        return tracking.prepare(asked);
+    }
+
+    /**
+     * Makes a plan again that was made before.
+     *
+     * @throws IllegalStateException when the same question has no answer now
+     */
+    Preparation.Ready planAgain(PlanQuestion asked) {
+        if (tracking.prepareNow(asked) instanceof Preparation.Ready ready) {
+            return ready;
+        }
+        throw new IllegalStateException(
+                "a pass of object " + asked.elements().catalogNumber() + " cannot be planned again");
     }
 
     Outcome follow(Preparation.Ready ready, RadioChoice choice, String who) {

@@ -95,8 +95,8 @@ public final class Predictions {
     }
 
     /** Finds the pass of an object that goes on at {@code utc} or comes next, and plans the way of the axes through it. */
-    CompletionStage<Preparation> prepare(int catalogNumber, Instant utc, PlanBasis basis) {
-        return CompletableFuture.supplyAsync(() -> prepareNow(catalogNumber, utc, basis), planner);
+    CompletionStage<Preparation> prepare(ElementSet elements, Instant utc, PlanBasis basis) {
+        return CompletableFuture.supplyAsync(() -> prepareNow(elements, utc, basis), planner);
     }
 
     /** Has something else reckoned out that takes longer than a tick. */
@@ -105,21 +105,23 @@ public final class Predictions {
     }
 
     /**
-     * Plans what is left of {@code pass} anew, from where the axes are, by the elements that are best now.
+     * Plans what is left of {@code pass} anew, from where the axes are. On the thread of the planner.
      *
-     * @param elements it was followed by so far; kept when the catalogue has lost the object
+     * @param elements the best now
      * @param late how much later than the elements say the object comes
      */
-    CompletableFuture<Optional<Preparation.Ready>> replan(
-            Pass pass, ElementSet elements, Duration late, Instant utc, PlanBasis basis) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    ElementSet best = catalogue.find(pass.catalogNumber()).orElse(elements);
-                    return request(best, pass, late, utc, basis, PlanRequest.Effort.QUICK)
-                            .map(passPlanner::plan)
-                            .map(plan -> new Preparation.Ready(best, pass, late, plan));
-                },
-                planner);
+    Optional<Preparation.Ready> replan(Pass pass, ElementSet elements, Duration late, Instant utc, PlanBasis basis) {
+        return request(elements, pass, late, utc, basis, PlanRequest.Effort.QUICK)
+                .map(passPlanner::plan)
+                .map(plan -> new Preparation.Ready(elements, pass, late, plan));
+    }
+
+    /** What to say when there are no elements for an object. */
+    static Outcome.Refused unknownObject(int catalogNumber) {
+        return new Outcome.Refused(
+                "not-found",
+                "there is no element set for object " + catalogNumber,
+                "check the number, or add a file with its elements to the configuration");
     }
 
     /** The elements in use for an object now. */
@@ -127,41 +129,35 @@ public final class Predictions {
         return catalogue.find(catalogNumber);
     }
 
-    private Preparation prepareNow(int catalogNumber, Instant utc, PlanBasis basis) {
-        Optional<ElementSet> elements = catalogue.find(catalogNumber);
-        if (elements.isEmpty()) {
-            return new Preparation.Impossible(new Outcome.Refused(
-                    "not-found",
-                    "there is no element set for object " + catalogNumber,
-                    "check the number, or add a file with its elements to the configuration"));
-        }
-        HorizonMask horizon = horizons.apply(catalogNumber);
+    /** As {@link #prepare}, on the thread of the planner. */
+    Preparation prepareNow(ElementSet elements, Instant utc, PlanBasis basis) {
+        HorizonMask horizon = horizons.apply(elements.catalogNumber());
         List<Pass> passes = new PassSearch(site, horizon)
-                .find(elements.get(), utc.minus(BEFORE), utc.plus(HORIZON)).stream()
+                .find(elements, utc.minus(BEFORE), utc.plus(HORIZON)).stream()
                         .filter(pass -> pass.los().utc().isAfter(utc))
                         .limit(2)
                         .toList();
         if (passes.isEmpty()) {
             return new Preparation.Impossible(new Outcome.Refused(
                     "no-pass",
-                    elements.get().name() + " does not rise above "
+                    elements.name() + " does not rise above "
                             + (horizon.isConstant() ? "%.1f degrees".formatted(horizon.leastDeg()) : "the horizon")
                             + " within a day",
                     "choose another object or lower minElevationDeg"));
         }
         Pass pass = passes.get(0);
-        return request(elements.get(), pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL)
+        return request(elements, pass, Duration.ZERO, utc, basis, PlanRequest.Effort.FULL)
                 .map(request -> passes.stream()
                         .skip(1)
                         .findFirst()
                         .flatMap(following ->
-                                request(elements.get(), following, Duration.ZERO, utc, basis, PlanRequest.Effort.QUICK))
+                                request(elements, following, Duration.ZERO, utc, basis, PlanRequest.Effort.QUICK))
                         .map(following -> sequencePlanner.plan(request, following))
                         .orElseGet(() -> passPlanner.plan(request)))
-                .<Preparation>map(plan -> new Preparation.Ready(elements.get(), pass, Duration.ZERO, plan))
+                .<Preparation>map(plan -> new Preparation.Ready(elements, pass, Duration.ZERO, plan))
                 .orElseGet(() -> new Preparation.Impossible(new Outcome.Refused(
                         "no-pass",
-                        "the elements of " + elements.get().name() + " do not hold for the whole pass",
+                        "the elements of " + elements.name() + " do not hold for the whole pass",
                         "get newer elements")));
     }
 

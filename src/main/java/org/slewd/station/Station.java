@@ -29,6 +29,7 @@ import org.slewd.rotator.RotatorDriver;
 import org.slewd.time.Clock;
 import org.slewd.time.ClockLimits;
 import org.slewd.time.ClockTrust;
+import org.slewd.time.StepClock;
 import org.slewd.transmitter.Transmitters;
 
 /**
@@ -80,6 +81,11 @@ public final class Station implements StationControl, Hearing {
         public RotatorUnit(RotatorConfig config, RotatorDriver driver, Link link) {
             this(config, driver, link, MountModel.IDEAL, GuardConfig.NONE, ParkPolicy.AFTER_PASSES, AxisMemory.none());
         }
+
+        /** The same by another wire. */
+        RotatorUnit over(Link other) {
+            return new RotatorUnit(config, driver, other, mount, guard, rest, memory);
+        }
     }
 
     /** The wire and the driver of the receiver. */
@@ -92,6 +98,16 @@ public final class Station implements StationControl, Hearing {
      * @param limits what is made of that
      */
     public record Timekeeping(Clock clock, Supplier<ClockTrust> trust, ClockLimits limits) {
+
+        /** For threads other than the loop's. */
+        Clock source() {
+            return clock instanceof StepClock step ? step.source() : clock;
+        }
+
+        /** The same by a clock that stands still during a turn of the loop; whoever builds drivers takes the time from it. */
+        public Timekeeping stepping() {
+            return new Timekeeping(StepClock.of(clock), trust, limits);
+        }
 
         /** A clock that is right by definition. */
         public static Timekeeping stated(Clock clock) {
@@ -138,12 +154,20 @@ public final class Station implements StationControl, Hearing {
             List<ConditionInput> conditions,
             boolean simulation) {
         this.lockOuts = lockOuts;
-        this.clock = time.clock();
+        this.clock = time.source();
         this.predictions = predictions;
         this.loop =
                 new StationLoop(config, rotator, receiver, predictions, time, lockOuts.kept(), conditions, simulation);
         this.helm = loop.helm();
         this.tunable = receiver.map(unit -> unit.driver().traits());
+    }
+
+    /**
+     * From now on {@code recorder} gets every turn of the loop at its end, on the loop, of which it must not hold up any; the
+     * first says when the station was made. Before {@link #open}.
+     */
+    public void record(Consumer<Turn> recorder) {
+        loop.recordTo(recorder);
     }
 
     /** Opens the wires; {@code wake} rouses whoever calls {@link #step}, from any thread. */
@@ -192,33 +216,39 @@ public final class Station implements StationControl, Hearing {
     @Override
     public CompletionStage<Outcome> point(Pointing beam, String who) {
         ordered(StationOrder.POINT, who);
-        return loop.post(() -> helm.point(beam, who));
+        return loop.post(new Order.Point(beam, who));
     }
 
     @Override
     public CompletionStage<Outcome> park(String who) {
         ordered(StationOrder.PARK, who);
-        return loop.post(() -> helm.park(who));
+        return loop.post(new Order.Park(who));
     }
 
     @Override
     public CompletionStage<Outcome> hold(String who) {
         ordered(StationOrder.HOLD, who);
-        return loop.post(() -> helm.hold(who));
+        return loop.post(new Order.Hold(who));
     }
 
     @Override
     public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
         ordered(StationOrder.CALIBRATE, who);
-        return loop.post(() -> loop.shown(helm.calibrate(axes, who)));
+        return loop.post(new Order.Calibrate(List.copyOf(axes), who));
     }
 
     @Override
     public CompletionStage<Outcome> track(int catalogNumber, RadioChoice choice, String who) {
-        Order order = new Order(ordered(StationOrder.TRACK, who), clock.nanos());
-        return helm.prepare(catalogNumber).thenCompose(prepared -> {
+        Asked asked = new Asked(ordered(StationOrder.TRACK, who), clock.nanos());
+        Optional<PlanQuestion> question = helm.question(catalogNumber, clock.utc());
+        if (question.isEmpty()) {
+            return CompletableFuture.completedFuture(Predictions.unknownObject(catalogNumber));
+        }
+        return helm.prepare(question.get()).thenCompose(prepared -> {
             if (prepared instanceof Preparation.Ready ready) {
-                return loop.post(() -> outdated(order).orElseGet(() -> helm.follow(ready, choice, who)));
+                Order follow = new Order.Follow(question.get(), Order.Plan.of(ready), choice, who);
+                return loop.post(
+                        () -> outdated(asked).<Order>map(Order.Outdated::new).orElse(follow));
             }
             return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
         });
@@ -230,16 +260,16 @@ public final class Station implements StationControl, Hearing {
         return number;
     }
 
-    /** What was asked, and when. */
-    private record Order(long number, long askedNanos) {}
+    /** The count of orders when something was asked, and when that was. */
+    private record Asked(long number, long nanos) {}
 
     /** Why nobody wants any more what was asked; empty while it stands. */
-    private Optional<Outcome> outdated(Order order) {
-        if (orders.get() != order.number) {
+    private Optional<Outcome.Refused> outdated(Asked asked) {
+        if (orders.get() != asked.number) {
             return Optional.of(new Outcome.Refused(
                     "busy", "something else was asked of the antenna in between", "ask again if you still want it"));
         }
-        if (clock.nanos() - order.askedNanos > TRACK_WITHIN_NANOS) {
+        if (clock.nanos() - asked.nanos > TRACK_WITHIN_NANOS) {
             return Optional.of(new Outcome.Refused(
                     "busy",
                     "the pass could not be planned in time; nothing moves",
@@ -250,33 +280,33 @@ public final class Station implements StationControl, Hearing {
 
     @Override
     public CompletionStage<Outcome> adjust(Duration late, String who) {
-        return loop.post(() -> helm.adjust(late, who));
+        return loop.post(new Order.Adjust(late, who));
     }
 
     @Override
     public CompletionStage<Outcome> adjustBySignal(String who) {
-        return loop.post(() -> helm.adjustBySignal(who));
+        return loop.post(new Order.AdjustBySignal(who));
     }
 
     /** What the signal of the pass that is followed says so far; of another pass it is left alone. Any thread. */
     public CompletionStage<Outcome> hear(HeardSignal signal) {
-        return loop.post(() -> helm.hear(signal));
+        return loop.post(new Order.Hear(signal));
     }
 
     @Override
     public CompletionStage<Outcome> tune(Tuning tuning, String who) {
-        return loop.post(() -> helm.tune(tuning, who));
+        return loop.post(new Order.Tune(tuning, who));
     }
 
     @Override
     public CompletionStage<Outcome> reference(double azimuthDeg, String who) {
-        return loop.post(() -> helm.reference(azimuthDeg, who));
+        return loop.post(new Order.Reference(azimuthDeg, who));
     }
 
     @Override
     public CompletionStage<Outcome> reportSafety(boolean unsafe, String reason, String who) {
         orders.incrementAndGet();
-        return loop.post(() -> helm.reportSafety(unsafe, reason, who));
+        return loop.post(new Order.ReportSafety(unsafe, reason, who));
     }
 
     @Override
@@ -292,20 +322,19 @@ public final class Station implements StationControl, Hearing {
     /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */
     public CompletionStage<Outcome> retire() {
         orders.incrementAndGet();
-        return loop.post(() -> loop.shown(helm.retire()));
+        return loop.post(new Order.Retire());
     }
 
     @Override
     public CompletionStage<Outcome> lock(String reason, String who) {
         stop(who); // the bytes leave before anything else is thought of
         LockOut lockOut = new LockOut(who, reason, clock.utc());
-        return loop.post(() -> loop.shown(helm.lock(lockOut)))
-                .thenCompose(outcome -> kept(Optional.of(lockOut), outcome));
+        return loop.post(new Order.Lock(lockOut)).thenCompose(outcome -> kept(Optional.of(lockOut), outcome));
     }
 
     @Override
     public CompletionStage<Outcome> unlock(String who) {
-        return loop.post(() -> loop.shown(helm.unlock(who)))
+        return loop.post(new Order.Unlock(who))
                 .thenCompose(outcome -> outcome instanceof Outcome.Accepted
                         ? kept(Optional.empty(), outcome)
                         : CompletableFuture.completedFuture(outcome));
@@ -324,12 +353,17 @@ public final class Station implements StationControl, Hearing {
 
     @Override
     public CompletionStage<Outcome> expect(Optional<Instant> next) {
-        return loop.post(() -> helm.expect(next));
+        return loop.post(new Order.Expect(next));
     }
 
     @Override
     public CompletionStage<Outcome> reset(String kind, String who) {
-        return loop.post(() -> helm.reset(kind, who));
+        return loop.post(new Order.Reset(kind, who));
+    }
+
+    /** Has what was ordered once ordered again. */
+    void order(Order order) {
+        loop.postAgain(order);
     }
 
     @Override

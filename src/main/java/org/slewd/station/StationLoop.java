@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.slewd.condition.ConditionInput;
 import org.slewd.guard.Envelope;
 import org.slewd.guard.TurnKnowledge;
-import org.slewd.time.Clock;
+import org.slewd.time.StepClock;
 
 /**
  * The loop: bytes in, a tick when it is due, bytes out, and one {@link Snapshot} a tick. One thread calls {@link #step}; what
@@ -21,13 +21,17 @@ import org.slewd.time.Clock;
  */
 final class StationLoop {
 
-    private final Clock clock;
+    private final StepClock clock;
+    private final TurnLog log;
+    private final StepLink rotatorLink;
+    private final Optional<StepLink> receiverLink;
+    private final Reckoning reckoning;
     private final RotatorPart rotator;
     private final Optional<ReceiverPart> receiver;
     private final SnapshotBuilder snapshots;
     private final EventDesk events = new EventDesk();
-    private final Alerts alerts = new Alerts(events::note);
-    private final EventWatch watch = new EventWatch(events::note);
+    private final Alerts alerts = new Alerts(this::happened);
+    private final EventWatch watch = new EventWatch(this::happened);
     private final ClockCheck clockCheck;
     private final FreezeWatch freezes = new FreezeWatch();
     private final Safety safety;
@@ -59,20 +63,28 @@ final class StationLoop {
             Optional<LockOut> lockedBefore,
             List<ConditionInput> conditions,
             boolean simulation) {
-        this.clock = time.clock();
-        this.clockCheck = new ClockCheck(time, alerts);
+        this.clock = StepClock.of(time.clock());
+        this.log = new TurnLog(clock);
+        this.reckoning = new Reckoning(predictions, log);
+        this.rotatorLink = new StepLink(rotator.link(), Turn.Line.ROTATOR, clock, log);
+        this.receiverLink = receiver.map(unit -> new StepLink(unit.link(), Turn.Line.RECEIVER, clock, log));
+        this.clockCheck = new ClockCheck(
+                new Station.Timekeeping(clock, new StepTrust(time.trust(), clock, log), time.limits()), alerts);
         this.rotator = new RotatorPart(
-                rotator,
+                rotator.over(rotatorLink),
                 new Envelope(
                         rotator.config(), rotator.driver().traits(), rotator.guard(), config.horizon(), config.site()),
-                predictions::reckon);
-        this.receiver = receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), unit.link()));
+                reckoning::begin);
+        this.receiver =
+                receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), receiverLink.orElseThrow()));
         this.travelOfBox = new TravelOfBox(rotator.config());
         this.safety = new Safety(this.rotator, alerts, lockedBefore);
-        this.shelter = new Shelter(conditions, this.rotator, safety, alerts, events::note);
+        this.shelter = new Shelter(conditions, this.rotator, safety, alerts, this::happened);
         this.helm = new Helm(
                 config,
                 predictions,
+                reckoning,
+                log,
                 new Tracking.Antenna(this.rotator, this.receiver, rotator.mount(), this::newest),
                 rotator.rest(),
                 safety,
@@ -96,32 +108,44 @@ final class StationLoop {
         return helm;
     }
 
+    /** As {@link Station#record}. */
+    void recordTo(Consumer<Turn> recorder) {
+        log.recordTo(recorder);
+        log.end();
+    }
+
     /** A safety input was heard. Any thread; what is too much at once is lost. */
     void heard(String input, String text, long nanos) {
         // Nothing can have been measured later than now: what came from a clock that runs ahead would live longer.
-        long nowNanos = clock.nanos();
+        long nowNanos = clock.source().nanos();
         long asOfNanos = nanos - nowNanos > 0 ? nowNanos : nanos;
-        var unused = readings.post(() -> shelter.heard(input, text, asOfNanos));
+        var unused = readings.post(() -> new Order.ConditionHeard(input, text, asOfNanos));
     }
 
     /** A safety input could not be heard. Any thread. */
     void missed(String input, String why) {
-        var unused = readings.post(() -> shelter.missed(input, why));
+        var unused = readings.post(() -> new Order.ConditionMissed(input, why));
     }
 
     /** Opens the wires; {@code rouse} wakes whoever calls {@link #step}, from any thread. */
     void open(Runnable rouse) {
         wake = rouse;
+        clock.advance();
+        log.note(new Turn.Opened());
         nextTickNanos = clock.nanos();
         rotator.link().open(rouse);
         receiver.ifPresent(part -> part.link().open(rouse));
+        log.end();
     }
 
     /** Sends a stop and closes the wires. */
     void close() {
+        beginTurn();
+        log.note(new Turn.Closed());
         rotator.stopNow();
         rotator.link().close();
         receiver.ifPresent(ReceiverPart::close);
+        log.end();
     }
 
     long nextTickNanos() {
@@ -144,9 +168,19 @@ final class StationLoop {
         return events.subscribe(listener);
     }
 
-    /** Has {@code command} run on the loop. Any thread. */
-    CompletionStage<Outcome> post(Supplier<Outcome> command) {
-        CompletionStage<Outcome> answer = inbox.post(command);
+    /** Has {@code order} carried out on the loop. Any thread. */
+    CompletionStage<Outcome> post(Order order) {
+        return post(() -> order);
+    }
+
+    /** Has what was carried out in a recording carried out again. */
+    void postAgain(Order order) {
+        var unused = (order.isReading() ? readings : inbox).post(() -> order);
+    }
+
+    /** The same as {@link #post(Order)}, for one that depends on what has happened until then. */
+    CompletionStage<Outcome> post(Supplier<Order> order) {
+        CompletionStage<Outcome> answer = inbox.post(order);
         wake.run();
         return answer;
     }
@@ -166,12 +200,30 @@ final class StationLoop {
 
     /** One turn: commands, bytes, the tick if it is due, bytes again. Never waits. */
     void step() {
-        long nowNanos = clock.nanos();
-        Instant utc = clock.utc();
+        beginTurn();
+        try {
+            turn(clock.nanos(), clock.utc());
+        } catch (RuntimeException | Error e) {
+            log.note(new Turn.Failed(e.toString()));
+            throw e;
+        } finally {
+            log.end();
+        }
+    }
+
+    /** Takes all that comes from outside, so that nothing of it changes during the turn. */
+    private void beginTurn() {
+        clock.advance();
+        rotatorLink.take();
+        receiverLink.ifPresent(StepLink::take);
+        reckoning.take();
+    }
+
+    private void turn(long nowNanos, Instant utc) {
         freezes.look(nowNanos).ifPresent(gap -> thaw(gap, nowNanos, utc));
         takeStop(nowNanos, utc);
-        inbox.drain();
-        readings.drain();
+        inbox.drain(this::carryOut);
+        readings.drain(this::carryOut);
         if (rotator.receive(nowNanos)) {
             safety.onConnect(nowNanos, utc);
         }
@@ -201,19 +253,36 @@ final class StationLoop {
         helm.thaw(gap, nowNanos, utc);
     }
 
+    private Outcome carryOut(Order order) {
+        log.note(new Turn.Ordered(order));
+        Outcome outcome = order.carryOut(helm);
+        log.note(new Turn.Answered(outcome));
+        if (order.isShownFirst()) {
+            // Whoever hears of it looks there next, and must not find what was before.
+            publish(clock.nanos(), clock.utc());
+        }
+        return outcome;
+    }
+
+    private void happened(StationEvent event) {
+        log.note(new Turn.Happened(event));
+        events.note(event);
+    }
+
     private void takeStop(long nowNanos, Instant utc) {
         long asked = stops.get();
         if (asked != stopsSeen) {
             stopsSeen = asked;
+            log.note(new Turn.Stopped(stoppedBy));
             helm.stop(nowNanos);
-            events.note(new StationEvent.Stopped(utc, stoppedBy));
+            happened(new StationEvent.Stopped(utc, stoppedBy));
             alerts.warn(utc, "stop", "STOP by " + stoppedBy);
         }
     }
 
     private void tick(long nowNanos, Instant utc) {
         clockCheck.tick(nowNanos, utc).ifPresent(step -> {
-            events.note(new StationEvent.ClockStepped(utc, step));
+            happened(new StationEvent.ClockStepped(utc, step));
             helm.clockStepped(step, utc);
         });
         safety.tick(nowNanos, utc);
@@ -221,6 +290,7 @@ final class StationLoop {
         helm.tick(nowNanos, utc);
         tellOfTrouble(nowNanos, utc);
         publish(nowNanos, utc);
+        log.note(new Turn.Shown(newest));
         for (Consumer<Snapshot> listener : listeners) {
             listener.accept(newest);
         }
@@ -256,11 +326,5 @@ final class StationLoop {
                         cycle.summary(alerts.newestFirst()))
                 .with(helm.calibration().map(run -> run.snapshot(nowNanos)), clockCheck.snapshot(nowNanos))
                 .with(helm.conditions());
-    }
-
-    /** The same, once the snapshot shows it: whoever hears of it looks there next, and must not find what was before. */
-    Outcome shown(Outcome outcome) {
-        publish(clock.nanos(), clock.utc());
-        return outcome;
     }
 }

@@ -25,7 +25,7 @@ import org.slewd.track.ReversalBudget;
 
 /**
  * The work on passes: prepared off the loop, begun, followed tick by tick, planned anew when there is a reason. Belongs to
- * the loop, but for {@link #prepare}.
+ * the loop, but for {@link #question} and {@link #prepare}.
  */
 final class Tracking {
 
@@ -36,6 +36,8 @@ final class Tracking {
     record Antenna(RotatorPart rotator, Optional<ReceiverPart> receiver, MountModel mount, Supplier<Snapshot> newest) {}
 
     private final Predictions predictions;
+    private final Reckoning reckoning;
+    private final TurnLog log;
     private final Antenna antenna;
     private final RotatorPart rotator;
     private final Optional<ReceiverPart> receiver;
@@ -46,11 +48,23 @@ final class Tracking {
     private final Alerts alerts;
     private final Clock clock;
 
+    /** As they were when they were looked at last. */
+    private Optional<Turn.Elements> elements = Optional.empty();
+
     /** Of the plan that was asked for last. */
     private Optional<Lateness> asked = Optional.empty();
 
-    Tracking(StationConfig config, Predictions predictions, Antenna antenna, Alerts alerts, Clock clock) {
+    Tracking(
+            StationConfig config,
+            Predictions predictions,
+            Reckoning reckoning,
+            TurnLog log,
+            Antenna antenna,
+            Alerts alerts,
+            Clock clock) {
         this.predictions = predictions;
+        this.reckoning = reckoning;
+        this.log = log;
         this.antenna = antenna;
         this.rotator = antenna.rotator();
         this.receiver = antenna.receiver();
@@ -70,9 +84,30 @@ final class Tracking {
                 rotator.config().beamWidthDeg());
     }
 
-    /** Finds the pass of an object that goes on or comes next, and plans it. From any thread. */
-    CompletionStage<Preparation> prepare(int catalogNumber) {
-        return predictions.prepare(catalogNumber, clock.utc(), basis());
+    /** As {@link Helm#question}. From any thread. */
+    Optional<PlanQuestion> question(int catalogNumber, Instant utc) {
+        return predictions.elements(catalogNumber).map(set -> new PlanQuestion(set, utc, present()));
+    }
+
+    /** Finds the pass and plans it. From any thread. */
+    CompletionStage<Preparation> prepare(PlanQuestion asked) {
+        return predictions.prepare(asked.elements(), asked.utc(), basis(asked.present()));
+    }
+
+    /** The same at once. */
+    Preparation prepareNow(PlanQuestion asked) {
+        return predictions.prepareNow(asked.elements(), asked.utc(), basis(asked.present()));
+    }
+
+    /** The elements in use for an object now. */
+    private Optional<ElementSet> elements(int catalogNumber) {
+        Optional<ElementSet> set = predictions.elements(catalogNumber);
+        Turn.Elements now = new Turn.Elements(catalogNumber, set);
+        if (elements.filter(now::equals).isEmpty()) {
+            elements = Optional.of(now);
+            log.note(now);
+        }
+        return set;
     }
 
     /** The law for the axes as they are known now. */
@@ -81,19 +116,23 @@ final class Tracking {
                 rotator.delays().seconds(Axis.AZIMUTH), rotator.delays().seconds(Axis.ELEVATION));
     }
 
-    /** From any thread. */
-    private PlanBasis basis() {
+    /** Where the axes stand by the newest snapshot, as those of an ideal mount would. From any thread. */
+    private Optional<Pointing> present() {
+        return antenna.newest()
+                .get()
+                .rotator()
+                .measured()
+                .map(Snapshot.Aged::value)
+                .map(antenna.mount()::toSky);
+    }
+
+    private PlanBasis basis(Optional<Pointing> present) {
         RotatorConfig axes = rotator.config();
         return new PlanBasis(
                 axes.azimuth().within(rotator.envelope().azimuth()),
                 axes.elevation().within(rotator.envelope().elevation()),
                 axes.beamWidthDeg(),
-                antenna.newest()
-                        .get()
-                        .rotator()
-                        .measured()
-                        .map(Snapshot.Aged::value)
-                        .map(antenna.mount()::toSky),
+                present,
                 (middle, marginS) -> rotator.envelope().standing(middle, marginS)::allows);
     }
 
@@ -105,6 +144,7 @@ final class Tracking {
      */
     Optional<Outcome.Refused> begin(Preparation.Ready ready, RadioChoice choice, String who, Consumer<Follow> start) {
         int number = ready.pass().catalogNumber();
+        log.note(new Turn.Sends(number, predictions.transmitters().of(number)));
         Optional<Outcome.Refused> refusal = desk.refusal(number, choice);
         if (refusal.isPresent()) {
             return refusal;
@@ -240,12 +280,7 @@ final class Tracking {
         Optional<RotatorState.Measured> axis = rotator.axis();
         Instant then = axis.map(read -> utc.minusNanos(nowNanos - read.nanos())).orElse(utc);
         follow.replanning()
-                .reason(
-                        follow,
-                        predictions.elements(follow.pass().catalogNumber()),
-                        axis,
-                        follow.reference(then),
-                        nowNanos)
+                .reason(follow, elements(follow.pass().catalogNumber()), axis, follow.reference(then), nowNanos)
                 .ifPresent(why -> replan(follow, new Lateness(follow.late(), follow.lateSource()), why));
     }
 
@@ -254,9 +289,12 @@ final class Tracking {
 
     private void replan(Follow follow, Lateness lateness, String why) {
         asked = Optional.of(lateness);
+        ElementSet best = elements(follow.pass().catalogNumber()).orElse(follow.elements());
+        Instant utc = clock.utc();
+        PlanBasis basis = basis(present());
         follow.replanning()
                 .begun(
-                        predictions.replan(follow.pass(), follow.elements(), lateness.late(), clock.utc(), basis()),
+                        reckoning.begin(() -> predictions.replan(follow.pass(), best, lateness.late(), utc, basis)),
                         lateness.source(),
                         why);
     }

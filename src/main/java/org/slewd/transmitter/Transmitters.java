@@ -18,7 +18,11 @@ public final class Transmitters {
     private final Map<Integer, List<Listed>> byObject = new HashMap<>();
 
     private Transmitters(List<Transmitter> transmitters, List<Correction> corrections) {
-        this.all = transmitters.stream().map(one -> listed(one, corrections)).toList();
+        this(transmitters.stream().map(one -> listed(one, corrections)).toList());
+    }
+
+    private Transmitters(List<Listed> listed) {
+        this.all = listed;
         for (Listed one : all) {
             byUuid.put(one.transmitter().uuid(), one);
             file(one.transmitter().catalogNumber(), one);
@@ -45,6 +49,11 @@ public final class Transmitters {
         Map<String, Transmitter> merged = new LinkedHashMap<>();
         sources.forEach(source -> source.forEach(one -> merged.putIfAbsent(one.uuid(), one)));
         return new Transmitters(List.copyOf(merged.values()), corrections);
+    }
+
+    /** Those that are listed already, corrections and all. */
+    public static Transmitters ofListed(List<Listed> listed) {
+        return new Transmitters(List.copyOf(listed));
     }
 
     private static Listed listed(Transmitter transmitter, List<Correction> corrections) {

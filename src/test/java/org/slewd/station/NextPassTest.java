@@ -78,7 +78,7 @@ class NextPassTest {
                 Optional.of(new Pointing(azimuthDeg, 0)),
                 (middle, marginS) -> Clearance.EVERYWHERE);
         Preparation prepared = predictions
-                .prepare(pass.catalogNumber(), before, basis)
+                .prepare(predictions.elements(pass.catalogNumber()).orElseThrow(), before, basis)
                 .toCompletableFuture()
                 .join();
         return ((Preparation.Ready) prepared).plan();

@@ -1,0 +1,194 @@
+package org.slewd.flight;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slewd.condition.Origin;
+import org.slewd.link.LinkAddress;
+import org.slewd.sky.Site;
+import org.slewd.station.LockOut;
+import org.slewd.station.StationConfig;
+import org.slewd.station.Turn;
+
+/**
+ * A copy of a recording for others: people, what they wrote, the name of the station and of its machines are replaced wherever
+ * they stand, so that the copy is flown like the original. One thread.
+ */
+public final class DiscreetCopy {
+
+    /** What the copy is called in an archive. */
+    public static final String NAME = "flight.rec";
+
+    /** Who is no person: the parts of slewd, and the connections that it counts. */
+    private static final Pattern NOBODY =
+            Pattern.compile("|the (agenda|demonstration|measurement)|slewd.*|(local )?program [0-9]+|page [0-9]+");
+
+    private static final int FLUSH_BYTES = 1 << 16;
+
+    private final Map<String, String> instead = new HashMap<>();
+    private final boolean exactSite;
+    private Optional<Pattern> found = Optional.empty();
+    private int people;
+    private int machines;
+    private int files;
+
+    private DiscreetCopy(boolean exactSite) {
+        this.exactSite = exactSite;
+    }
+
+    /**
+     * Copies a recording.
+     *
+     * @param exactSite whether the site stays as it is; if not, it is rounded, and what is decided by it when the copy is flown
+     *     is not what was decided then
+     */
+    public static void write(Path from, OutputStream to, boolean exactSite) throws IOException {
+        DiscreetCopy copy = new DiscreetCopy(exactSite);
+        copy.look(from);
+        copy.copy(from, to);
+    }
+
+    /** A place to the tenth of a degree, ten kilometres, and 100 m of height. */
+    public static Site rounded(Site site) {
+        return new Site(
+                Math.rint(site.latitudeDeg() * 10) / 10,
+                Math.rint(site.longitudeDeg() * 10) / 10,
+                Math.rint(site.altitudeM() / 100) * 100);
+    }
+
+    private void look(Path from) throws IOException {
+        try (FlightReader reader = FlightReader.open(from)) {
+            for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
+                if (next.get() instanceof Entry.Started started) {
+                    look(started.makeup());
+                } else if (next.get() instanceof Entry.Flown flown) {
+                    flown.turn().notes().forEach(this::look);
+                }
+            }
+        }
+        if (!instead.isEmpty()) {
+            found = Optional.of(Pattern.compile(instead.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(", ")(?![\\p{L}\\p{N}])"))));
+        }
+    }
+
+    private void look(Makeup makeup) {
+        replace(makeup.station().name(), "the station");
+        machine(makeup.rotator().link());
+        makeup.rotator().elevationBox().ifPresent(box -> machine(box.link()));
+        makeup.receiver().ifPresent(radio -> machine(radio.link()));
+        makeup.locked().ifPresent(this::look);
+        makeup.conditions().forEach(input -> look(input.origin()));
+    }
+
+    private void look(Origin origin) {
+        if (origin instanceof Origin.Web web) {
+            replace(web.address().toString(), "https://machine-" + ++machines);
+            web.credentials().ifPresent(this::file);
+        } else if (origin instanceof Origin.Broker broker) {
+            replace(broker.host(), "machine-" + ++machines);
+            replace(broker.topic(), "topic-" + machines);
+            broker.credentials().ifPresent(this::file);
+        } else if (origin instanceof Origin.InFile inFile) {
+            file(inFile.path());
+        } else if (origin instanceof Origin.Line wire) {
+            machine(wire.link());
+        }
+    }
+
+    private void file(Path path) {
+        replace(path.toString(), "file-" + ++files);
+    }
+
+    private void machine(LinkAddress address) {
+        if (address instanceof LinkAddress.Tcp tcp && !instead.containsKey(tcp.host())) {
+            replace(tcp.host(), "machine-" + ++machines);
+        }
+    }
+
+    private void look(LockOut lockOut) {
+        person(lockOut.by());
+        replace(lockOut.reason(), "(words left out)");
+    }
+
+    private void look(Turn.Note note) {
+        if (note instanceof Turn.Ordered ordered) {
+            person(ordered.order().who());
+            replace(ordered.order().words(), "(words left out)");
+        } else if (note instanceof Turn.Stopped stopped) {
+            person(stopped.by());
+        }
+    }
+
+    private void person(String who) {
+        if (!NOBODY.matcher(who).matches() && !instead.containsKey(who)) {
+            replace(who, "person-" + ++people);
+        }
+    }
+
+    private void replace(String text, String by) {
+        if (!text.isBlank()) {
+            instead.putIfAbsent(text, by);
+        }
+    }
+
+    private String discreet(String text) {
+        return found.map(pattern -> pattern.matcher(text)
+                        .replaceAll(match -> Matcher.quoteReplacement(instead.get(match.group(1)))))
+                .orElse(text);
+    }
+
+    private void copy(Path from, OutputStream to) throws IOException {
+        SegmentWriter writer = new SegmentWriter(to, new Shapes(), this::discreet);
+        try (FlightReader reader = FlightReader.open(from)) {
+            for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
+                Entry entry = next.get();
+                if (entry instanceof Entry.Started started && !exactSite) {
+                    writer.add(new Entry.Started(elsewhere(started.makeup())));
+                } else if (entry instanceof Entry.Damaged) {
+                    // What follows in the original is of another file.
+                    writer.add(new Entry.Lost(1));
+                } else {
+                    writer.add(entry);
+                }
+                if (writer.waiting() >= FLUSH_BYTES) {
+                    writer.flush();
+                }
+            }
+        }
+        writer.flush();
+    }
+
+    private static Makeup elsewhere(Makeup makeup) {
+        StationConfig station = makeup.station();
+        return new Makeup(
+                makeup.version(),
+                new StationConfig(
+                        station.name(),
+                        rounded(station.site()),
+                        station.minElevationDeg(),
+                        station.horizon(),
+                        station.refraction(),
+                        station.objects(),
+                        station.groups()),
+                makeup.rotator(),
+                makeup.mount(),
+                makeup.guard(),
+                makeup.rest(),
+                makeup.receiver(),
+                makeup.clock(),
+                makeup.simulation(),
+                makeup.remembered(),
+                makeup.locked(),
+                makeup.conditions());
+    }
+}
