@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReplayCommand.class,
+            DiagCommand.class,
             PassesCommand.class,
             AgendaCommand.class,
             AutomaticCommand.class,

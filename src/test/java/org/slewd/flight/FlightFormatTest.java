@@ -75,7 +75,7 @@ class FlightFormatTest {
                         AxisModel.usual(new AxisRange(0, 90), 2.7, 0.3),
                         20,
                         new Pointing(180, 0)),
-                new MountModel(Map.of(MountTerm.values()[0], 0.25)),
+                new MountModel(Map.of(MountTerm.IA, 0.25)),
                 new GuardConfig(
                         List.of(KeepOut.box("mast", 350, 10, 0, 20), KeepOut.box("ground", 0, 360, -5, 1)),
                         true,
@@ -182,7 +182,7 @@ class FlightFormatTest {
         Makeup read = ((Entry.Started) read(file(entries(1), 1)).get(0)).makeup();
         assertThat(read.guard().keepOuts().get(1).contains(77, 0.5)).isTrue();
         assertThat(read.guard().keepOuts().get(0).contains(355, 10)).isTrue();
-        assertThat(read.mount().constant(MountTerm.values()[0])).isEqualTo(0.25);
+        assertThat(read.mount().constant(MountTerm.IA)).isEqualTo(0.25);
     }
 
     @Test
