@@ -31,7 +31,6 @@ import org.slewd.condition.source.ConditionSources;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
 import org.slewd.hook.Hooks;
-import org.slewd.link.LinkAddress;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.metrics.SourceFigures;
 import org.slewd.metrics.StationMetrics;
@@ -40,14 +39,10 @@ import org.slewd.orbit.ElementSupply;
 import org.slewd.sky.SiteFrame;
 import org.slewd.station.AgendaKeeper;
 import org.slewd.station.AgendaMaker;
-import org.slewd.station.AxisMemory;
-import org.slewd.station.LockOutMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
 import org.slewd.station.StationState;
-import org.slewd.storage.AxisMemoryFile;
-import org.slewd.storage.LockOutFile;
 import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.ScheduleFile;
 import org.slewd.storage.SqliteJournal;
@@ -69,8 +64,6 @@ public final class Daemon implements AutoCloseable {
     /** In the data directory: what passes taught of the frequencies of transmitters. */
     public static final String OFFSETS = "offsets.state";
 
-    /** In the data directory while the antenna is locked. */
-    private static final String LOCK_OUT = "lock-out.state";
     /** Likewise: what people have asked of the agenda. */
     private static final String SCHEDULE = "schedule.state";
 
@@ -125,11 +118,11 @@ public final class Daemon implements AutoCloseable {
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
-            AxisMemory memory = memory(plan);
+            Memories memories =
+                    Memories.open(plan.settings(), plan.dataDirectory(), plan.clock().utc(), parts);
             Station.Timekeeping time = time(plan);
-            LockOutMemory lockOuts = lockOuts(plan);
-            station = Wiring.station(plan.settings(), predictions, memory, time, lockOuts, plan.statedClock());
-            FlightDeck.record(station, plan, memory, lockOuts, time).ifPresent(recorder -> parts.push(recorder::close));
+            station = Wiring.station(plan.settings(), predictions, memories, time, plan.statedClock());
+            FlightDeck.record(station, plan, memories, time).ifPresent(recorder -> parts.push(recorder::close));
             JournalFeed feed = JournalFeed.begin(journal, station::subscribeEvents);
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, plan.clock());
@@ -281,14 +274,6 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    /** Whoever works at an antenna is not helped by a restart. */
-    private LockOutMemory lockOuts(Plan plan) {
-        ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "lock-out"));
-        parts.push(writer::shutdown);
-        return new LockOutFile(
-                plan.dataDirectory().resolve(LOCK_OUT), writer, plan.clock().utc());
-    }
-
     /** A clock that was set to a stated time is right; that of the machine is as good as the machine says. */
     private Station.Timekeeping time(Plan plan) {
         if (plan.statedClock()) {
@@ -298,30 +283,6 @@ public final class Daemon implements AutoCloseable {
         parts.push(watch::close);
         return new Station.Timekeeping(
                 plan.clock(), watch, plan.settings().upkeep().watch().clock());
-    }
-
-    /** A simulated antenna stands at its place of rest whenever it is switched on; nothing of it is worth keeping. */
-    private AxisMemory memory(Plan plan) {
-        if (plan.settings().antenna().rotator().link() instanceof LinkAddress.Simulated) {
-            return AxisMemory.none();
-        }
-        ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "axis memory"));
-        parts.push(() -> {
-            writer.shutdown();
-            try {
-                // The last stop is worth a moment.
-                if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
-                    LOG.warn(
-                            "where the antenna stands could not be kept in time; slewd may ask for its turn at the next start");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return new AxisMemoryFile(
-                plan.dataDirectory().resolve("rotator.state"),
-                writer,
-                plan.clock().utc());
     }
 
     private ElementSupply supply(Plan plan, Predictions predictions) throws RefusedToStartException {

@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.slewd.flight.FlightLog;
 import org.slewd.flight.FlightRecorder;
 import org.slewd.flight.Makeup;
-import org.slewd.station.AxisMemory;
-import org.slewd.station.LockOutMemory;
 import org.slewd.station.Station;
 
 /** Puts the flight recorder into a station. */
@@ -20,10 +18,10 @@ public final class FlightDeck {
     /**
      * Has a station recorded that is not open yet, if its configuration wants that.
      *
-     * @param memory with which it was made; likewise {@code lockOuts} and {@code time}
+     * @param memories with which it was made; likewise {@code time}
      */
     static Optional<FlightRecorder> record(
-            Station station, Daemon.Plan plan, AxisMemory memory, LockOutMemory lockOuts, Station.Timekeeping time) {
+            Station station, Daemon.Plan plan, Memories memories, Station.Timekeeping time) {
         Settings settings = plan.settings();
         if (!settings.upkeep().flight().record()) {
             return Optional.empty();
@@ -38,8 +36,9 @@ public final class FlightDeck {
                 settings.receiver(),
                 time.limits(),
                 Wiring.isSimulation(settings, plan.statedClock()),
-                memory.recalled(),
-                lockOuts.kept(),
+                memories.axes().recalled(),
+                memories.faults().kept(),
+                memories.lockOuts().kept(),
                 settings.upkeep().conditions());
         Path folder = plan.dataDirectory().resolve(FOLDER);
         FlightRecorder recorder =

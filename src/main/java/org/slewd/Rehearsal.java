@@ -14,9 +14,7 @@ import org.slewd.schedule.ScheduleConfig;
 import org.slewd.sky.SiteFrame;
 import org.slewd.station.AgendaKeeper;
 import org.slewd.station.AgendaMaker;
-import org.slewd.station.AxisMemory;
-import org.slewd.station.LockOutMemory;
-import org.slewd.station.OwnWishes;
+import org.slewd.station.AgendaMemory;
 import org.slewd.station.PassReport;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
@@ -64,13 +62,8 @@ public final class Rehearsal {
         VirtualClock clock = new VirtualClock(from);
         Predictions predictions = Wiring.predictions(simulated, Runnable::run, Runnable::run);
         predictions.use(catalogue);
-        Station station = Wiring.station(
-                simulated,
-                predictions,
-                AxisMemory.none(),
-                Station.Timekeeping.stated(clock),
-                LockOutMemory.none(),
-                true);
+        Station station =
+                Wiring.station(simulated, predictions, Memories.NONE, Station.Timekeeping.stated(clock), true);
         AgendaKeeper keeper = new AgendaKeeper(
                 station,
                 new AgendaMaker(
@@ -78,7 +71,7 @@ public final class Rehearsal {
                         settings.station()::horizonFor,
                         Optional.of(settings.antenna().rotator())),
                 new ScheduleConfig(true, settings.upkeep().schedule().wishes()),
-                OwnWishes.Keeper.none(),
+                AgendaMemory.none(),
                 Runnable::run,
                 clock);
         station.use(keeper);

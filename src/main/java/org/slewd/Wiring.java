@@ -46,8 +46,6 @@ import org.slewd.rotator.radant.Radant;
 import org.slewd.rotator.rc2800.Rc2800;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
-import org.slewd.station.AxisMemory;
-import org.slewd.station.LockOutMemory;
 import org.slewd.station.Playback;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
@@ -114,19 +112,18 @@ public final class Wiring {
     static Station station(
             Settings settings,
             Predictions predictions,
-            AxisMemory memory,
+            Memories memories,
             Station.Timekeeping time,
-            LockOutMemory lockOuts,
             boolean statedClock) {
         Station.Timekeeping stepping = time.stepping();
         return new Station(
                 settings.station(),
-                rotator(settings, memory, stepping.clock().nanos(), time.clock()),
+                rotator(settings, memories, stepping.clock().nanos(), time.clock()),
                 settings.receiver()
                         .map(config -> receiver(config, stepping.clock().nanos(), time.clock())),
                 predictions,
                 stepping,
-                lockOuts,
+                memories.lockOuts(),
                 settings.upkeep().conditions(),
                 isSimulation(settings, statedClock));
     }
@@ -158,7 +155,8 @@ public final class Wiring {
                         makeup.mount(),
                         makeup.guard(),
                         makeup.rest(),
-                        makeup.memory()),
+                        makeup.memory(),
+ makeup.faults()),
                 makeup.receiver()
                         .map(config -> new Station.ReceiverUnit(
                                 config,
@@ -202,7 +200,7 @@ public final class Wiring {
                 + config.elevationBox().map(box -> " and " + box.link()).orElse("");
     }
 
-    private static Station.RotatorUnit rotator(Settings settings, AxisMemory memory, long nowNanos, Clock clock) {
+    private static Station.RotatorUnit rotator(Settings settings, Memories memories, long nowNanos, Clock clock) {
         RotatorConfig config = settings.antenna().rotator();
         RotatorDriver driver = driver(config, ROTATORS, nowNanos);
         RotatorKind kind = rotatorKind(config.kind(), ROTATORS);
@@ -223,7 +221,8 @@ public final class Wiring {
                 settings.antenna().mount().mount(),
                 settings.antenna().guard(),
                 settings.antenna().rest(),
-                memory);
+                memories.axes(),
+                memories.faults());
     }
 
     /**

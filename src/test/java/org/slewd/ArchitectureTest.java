@@ -116,7 +116,8 @@ class ArchitectureTest {
                             "orbit",
                             "sky",
                             "time",
-                            "config")));
+                            "config",
+                            "files")));
 
     private static final Set<String> MAY_IMPORT_ALL = Set.of("", "cli");
 

@@ -1,19 +1,16 @@
 package org.slewd.api;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slewd.files.AtomicFile;
 
 /** The file {@code admin.token}: made at the first start, read at every other. */
 final class AdminToken {
@@ -37,7 +34,7 @@ final class AdminToken {
         Path path = directory.file(FILE_NAME);
         try {
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                make(directory, path);
+                AtomicFile.write(path, (Secrets.random(32) + "\n").getBytes(StandardCharsets.US_ASCII));
             }
             return read(path);
         } catch (IOException e) {
@@ -46,23 +43,6 @@ final class AdminToken {
                             + "); slewd did not start. Check that it belongs to the user slewd runs as",
                     e);
         }
-    }
-
-    /** Under another name first, so that a power cut leaves a whole token or none. Created with its final permissions. */
-    private static void make(DataDirectory directory, Path path) throws IOException {
-        Path fresh = directory.file(FILE_NAME + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel file = FileChannel.open(
-                fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                DataDirectory.forOwner("rw-------"))) {
-            ByteBuffer content = ByteBuffer.wrap((Secrets.random(32) + "\n").getBytes(StandardCharsets.US_ASCII));
-            while (content.hasRemaining()) {
-                file.write(content);
-            }
-            file.force(true);
-        }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String read(Path path) throws IOException, RefusedToStartException {

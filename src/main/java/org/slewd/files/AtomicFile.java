@@ -30,9 +30,20 @@ public final class AtomicFile {
             Files.deleteIfExists(fresh); // on a full disk half a file is in the way of others
             throw e;
         }
-        // The rename is an entry of the folder, and on the disk only when the folder is.
-        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
+        force(file.getParent());
+    }
+
+    /** Takes {@code file} away, if it is there. When this returns, it is gone from the disk. */
+    public static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            force(file.getParent());
+        }
+    }
+
+    /** A name is an entry of its folder, and on the disk only when the folder is. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
         }
     }
 

@@ -188,6 +188,7 @@ public final class DiscreetCopy {
                 makeup.clock(),
                 makeup.simulation(),
                 makeup.remembered(),
+                makeup.faulted(),
                 makeup.locked(),
                 makeup.conditions());
     }

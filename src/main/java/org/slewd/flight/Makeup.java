@@ -11,8 +11,10 @@ import org.slewd.mount.MountModel;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.station.AxisMemory;
+import org.slewd.station.FaultMemory;
 import org.slewd.station.LockOut;
 import org.slewd.station.LockOutMemory;
+import org.slewd.station.Snapshot;
 import org.slewd.station.StationConfig;
 import org.slewd.time.ClockLimits;
 
@@ -23,6 +25,7 @@ import org.slewd.time.ClockLimits;
  * @param clock what was made of the clock of the machine
  * @param simulation whether anything was simulated
  * @param remembered what was known of the axes from before the start
+ * @param faulted the fault from before the start that waited for a person
  * @param locked the lock-out from before the start
  * @param conditions its safety inputs
  */
@@ -37,12 +40,12 @@ public record Makeup(
         ClockLimits clock,
         boolean simulation,
         Optional<AxisMemory.Remembered> remembered,
+        Optional<Snapshot.Fault> faulted,
         Optional<LockOut> locked,
         List<ConditionInput> conditions) {
     public Makeup {
         conditions = List.copyOf(conditions);
     }
-
 
     /** What the station knew of the axes when it was made; keeps nothing. */
     public AxisMemory memory() {
@@ -54,6 +57,19 @@ public record Makeup(
 
             @Override
             public void keep(Remembered now) {}
+        };
+    }
+
+    /** The same for the fault. */
+    public FaultMemory faults() {
+        return new FaultMemory() {
+            @Override
+            public Optional<Snapshot.Fault> kept() {
+                return faulted;
+            }
+
+            @Override
+            public void keep(Optional<Snapshot.Fault> fault) {}
         };
     }
 

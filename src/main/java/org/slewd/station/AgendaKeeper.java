@@ -53,11 +53,11 @@ public final class AgendaKeeper implements AgendaDesk {
     private final StationControl station;
     private final AgendaMaker maker;
     private final ScheduleConfig config;
-    private final OwnWishes.Keeper store;
+    private final AgendaMemory store;
     private final Executor writer;
     private final Clock clock;
     private final Interruption interruption = new Interruption();
-    private final Followings followings = new Followings();
+    private final Followings followings;
 
     private volatile OwnWishes own;
     private volatile Agenda agenda;
@@ -77,12 +77,12 @@ public final class AgendaKeeper implements AgendaDesk {
     private Instant seenUtc;
     private long seenNanos;
 
-    /** @param writer where wishes are kept, off every thread that answers */
+    /** @param writer where {@code store} is used, off every thread that answers */
     public AgendaKeeper(
             StationControl station,
             AgendaMaker maker,
             ScheduleConfig config,
-            OwnWishes.Keeper store,
+            AgendaMemory store,
             Executor writer,
             Clock clock) {
         this.station = station;
@@ -91,7 +91,9 @@ public final class AgendaKeeper implements AgendaDesk {
         this.store = store;
         this.writer = writer;
         this.clock = clock;
-        this.own = store.recall();
+        AgendaMemory.Kept kept = store.recall();
+        this.own = kept.wishes();
+        this.followings = new Followings(kept.followed());
         this.seenUtc = clock.utc();
         this.seenNanos = clock.nanos();
         this.lookAgainNanos = seenNanos;
@@ -116,7 +118,12 @@ public final class AgendaKeeper implements AgendaDesk {
     public void onEvent(StationEvent event) {
         if (event instanceof StationEvent.PassEnded ended) {
             if (ended.pass().by().equals(WHO)) {
-                left.or(() -> following).ifPresent(one -> followings.note(ended.report(), one));
+                boolean counts = left.or(() -> following)
+                        .filter(one -> followings.note(ended.report(), one))
+                        .isPresent();
+                if (counts) {
+                    keep();
+                }
                 // What took its place in the same tick goes on.
                 following = following.filter(one -> left.isPresent());
                 left = Optional.empty();
@@ -346,7 +353,13 @@ public final class AgendaKeeper implements AgendaDesk {
         LOG.info("{}", what);
         own = changed;
         outdated = true;
-        writer.execute(() -> store.keep(changed));
+        keep();
         return new Outcome.Accepted();
+    }
+
+    /** The writer does one after the other, and each finds the newest. */
+    private void keep() {
+        writer.execute(() -> store.keep(
+                new AgendaMemory.Kept(own, followings.since(clock.utc().minus(AHEAD)))));
     }
 }

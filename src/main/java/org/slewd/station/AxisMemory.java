@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.slewd.rotator.Pointing;
 
 /**
- * What has to be known of the antenna after a restart: which turn its cable is in, and what nobody has looked after yet.
- * Called by the loop; an implementation returns at once and does the waiting elsewhere.
+ * What has to be known of the antenna after a restart: where it stands, and so in which turn its cable is. Called by the loop; an implementation returns at once and does the waiting elsewhere.
  */
 public interface AxisMemory {
 
@@ -16,9 +15,8 @@ public interface AxisMemory {
      * @param from where the axes stood last, unwrapped
      * @param to where they were sent from there; the same when they stood
      * @param utc when this was so
-     * @param fault a fault that waits for a person
      */
-    record Remembered(Pointing from, Pointing to, Instant utc, Optional<Snapshot.Fault> fault) {}
+    record Remembered(Pointing from, Pointing to, Instant utc) {}
 
     /** What was kept last; empty when nothing was, or it cannot be believed. */
     Optional<Remembered> recalled();

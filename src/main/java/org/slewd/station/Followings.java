@@ -1,31 +1,40 @@
 package org.slewd.station;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Appointment;
 
-/** Passes that the agenda has had followed, for its quotas. Loop only. */
+/** Passes that the agenda has had followed, for its quotas. {@link #note} belongs to the loop, the rest to any thread. */
 final class Followings {
 
     /** A busy day has a hundred. */
     private static final int MOST_KEPT = 500;
 
-    private final Deque<Followed> kept = new ArrayDeque<>();
+    private volatile List<Followed> kept;
 
-    /** A pass has ended; it counts when the object was up. */
-    void note(PassReport report, Appointment appointment) {
-        if (report.ended().isAfter(appointment.begin())) {
-            if (kept.size() == MOST_KEPT) {
-                kept.removeFirst();
-            }
-            kept.addLast(new Followed(
-                    appointment.candidate().wish().name(),
-                    report.pass().pass().catalogNumber(),
-                    report.pass().pass().tca().utc()));
+    /** @param recalled of before a restart, the oldest first */
+    Followings(List<Followed> recalled) {
+        this.kept = recalled;
+    }
+
+    /**
+     * A pass has ended; it counts when the object was up.
+     *
+     * @return whether it does
+     */
+    boolean note(PassReport report, Appointment appointment) {
+        if (!report.ended().isAfter(appointment.begin())) {
+            return false;
         }
+        Followed one = new Followed(
+                appointment.candidate().wish().name(),
+                report.pass().pass().catalogNumber(),
+                report.pass().pass().tca().utc());
+        kept = Stream.concat(kept.stream().skip(Math.max(0, kept.size() - MOST_KEPT + 1)), Stream.of(one))
+                .toList();
+        return true;
     }
 
     /** Those that culminated after {@code utc}. */

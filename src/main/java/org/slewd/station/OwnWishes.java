@@ -17,28 +17,4 @@ public record OwnWishes(Optional<Boolean> automatic, List<Wish> added) {
     public OwnWishes {
         added = List.copyOf(added);
     }
-
-    /** Where they survive a restart. */
-    public interface Keeper {
-
-        OwnWishes recall();
-
-        /** May block; returns when they are kept, or has said why not. */
-        void keep(OwnWishes wishes);
-
-        /** Keeps nothing. */
-        static Keeper none() {
-            return new Keeper() {
-                @Override
-                public OwnWishes recall() {
-                    return NONE;
-                }
-
-                @Override
-                public void keep(OwnWishes wishes) {
-                    // nothing survives, as its maker wanted
-                }
-            };
-        }
-    }
 }

@@ -41,9 +41,11 @@ final class Safety {
 
     private final RotatorPart rotator;
     private final Alerts alerts;
+    private final FaultMemory memory;
 
     private boolean everKnown;
     private Optional<Snapshot.Fault> fault;
+    private Optional<Snapshot.Fault> kept;
     private Optional<LockOut> lockOut;
     private Optional<Pointing> foundFrom = Optional.empty();
     private Optional<Pointing> foundTo = Optional.empty();
@@ -52,11 +54,13 @@ final class Safety {
     private long stoppingSinceNanos;
     private long lastStopNanos;
 
-    Safety(RotatorPart rotator, Alerts alerts, Optional<LockOut> lockOut) {
+    Safety(RotatorPart rotator, Alerts alerts, FaultMemory memory, Optional<LockOut> lockOut) {
         this.lockOut = lockOut;
         this.rotator = rotator;
         this.alerts = alerts;
-        this.fault = rotator.turns().keptFault();
+        this.memory = memory;
+        this.kept = memory.kept();
+        this.fault = kept;
     }
 
     /** Why motion is refused; a lock-out is shown where there is nothing else. */
@@ -153,7 +157,17 @@ final class Safety {
         everKnown |= !stopping && rotator.isFresh(nowNanos);
         if (rotator.isStill() && rotator.isFresh(nowNanos)) {
             Pointing at = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
-            rotator.turns().keep(at, at, utc, fault.filter(waits -> !waits.selfClearing()));
+            rotator.turns().keep(at, at, utc);
+        }
+        keepFault();
+    }
+
+    /** What waits for a person waits over a restart too, and from the tick on in which it was found. */
+    private void keepFault() {
+        Optional<Snapshot.Fault> waits = fault.filter(at -> !at.selfClearing());
+        if (!waits.equals(kept)) {
+            kept = waits;
+            memory.keep(waits);
         }
     }
 

@@ -78,7 +78,7 @@ final class StationLoop {
         this.receiver =
                 receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), receiverLink.orElseThrow()));
         this.travelOfBox = new TravelOfBox(rotator.config());
-        this.safety = new Safety(this.rotator, alerts, lockedBefore);
+        this.safety = new Safety(this.rotator, alerts, rotator.faults(), lockedBefore);
         this.shelter = new Shelter(conditions, this.rotator, safety, alerts, this::happened);
         this.helm = new Helm(
                 config,

@@ -170,7 +170,7 @@ final class Travel {
     private void send(Pointing wanted, Instant utc, long nowNanos) {
         aimed = Optional.of(driver.traits().onGrid(wanted));
         aimedNanos = nowNanos;
-        whereabouts.axis().ifPresent(read -> turns.keep(read.pointing(), aimed.get(), utc, Optional.empty()));
+        whereabouts.axis().ifPresent(read -> turns.keep(read.pointing(), aimed.get(), utc));
         driver.aim(wanted);
     }
 

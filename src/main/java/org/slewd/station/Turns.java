@@ -116,23 +116,12 @@ final class Turns {
         return settled.isPresent();
     }
 
-    /** A fault of before the restart that nobody has cleared yet. */
-    Optional<Snapshot.Fault> keptFault() {
-        return kept.flatMap(Remembered::fault);
-    }
-
-    /**
-     * Keeps where the axes are and whereto they are on the way, if that is news. What is not known is not kept.
-     *
-     * @param fault that waits for a person
-     */
-    void keep(Pointing from, Pointing to, Instant utc, Optional<Snapshot.Fault> fault) {
-        boolean known = kept.filter(old -> isNear(old.from(), from)
-                        && isNear(old.to(), to)
-                        && old.fault().map(Snapshot.Fault::kind).equals(fault.map(Snapshot.Fault::kind)))
+    /** Keeps where the axes are and whereto they are on the way, if that is news. What is not known is not kept. */
+    void keep(Pointing from, Pointing to, Instant utc) {
+        boolean known = kept.filter(old -> isNear(old.from(), from) && isNear(old.to(), to))
                 .isPresent();
         if (isKnown() && !known) {
-            kept = Optional.of(new Remembered(from, to, utc, fault));
+            kept = Optional.of(new Remembered(from, to, utc));
             memory.keep(kept.get());
         }
     }

@@ -18,7 +18,6 @@ import java.util.zip.CRC32;
 import org.slewd.files.AtomicFile;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.AxisMemory;
-import org.slewd.station.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,11 +110,6 @@ public final class AxisMemoryFile implements AxisMemory {
         lines.put("fromElevationDeg", Double.toString(known.from().elevationDeg()));
         lines.put("toAzimuthDeg", Double.toString(known.to().azimuthDeg()));
         lines.put("toElevationDeg", Double.toString(known.to().elevationDeg()));
-        known.fault().ifPresent(fault -> {
-            lines.put("faultKind", fault.kind());
-            lines.put("faultSince", fault.since().toString());
-            lines.put("faultMessage", fault.message().replaceAll("[\\p{Cntrl}\\\\]", " "));
-        });
         StringBuilder body = new StringBuilder("# Where the antenna stood, written by slewd; do not edit.\n");
         lines.forEach(
                 (key, value) -> body.append(key).append(" = ").append(value).append('\n'));
@@ -131,14 +125,8 @@ public final class AxisMemoryFile implements AxisMemory {
         Properties lines = new Properties();
         lines.load(new StringReader(text.substring(0, end)));
         try {
-            Optional<Snapshot.Fault> fault = Optional.ofNullable(lines.getProperty("faultKind"))
-                    .map(kind -> new Snapshot.Fault(
-                            kind,
-                            lines.getProperty("faultMessage"),
-                            false,
-                            Instant.parse(lines.getProperty("faultSince"))));
             return new Remembered(
-                    pointing(lines, "from"), pointing(lines, "to"), Instant.parse(lines.getProperty("utc")), fault);
+                    pointing(lines, "from"), pointing(lines, "to"), Instant.parse(lines.getProperty("utc")));
         } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
             throw new IOException("it is not what slewd wrote", e);
         }

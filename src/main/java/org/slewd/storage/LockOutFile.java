@@ -65,7 +65,7 @@ public final class LockOutFile implements LockOutMemory {
             if (lockOut.isPresent()) {
                 AtomicFile.write(file, text(lockOut.get()).getBytes(StandardCharsets.UTF_8));
             } else {
-                Files.deleteIfExists(file);
+                AtomicFile.delete(file);
             }
             return true;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +14,30 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.slewd.files.AtomicFile;
 import org.slewd.orbit.Groups;
+import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Wish;
+import org.slewd.station.AgendaMemory;
 import org.slewd.station.OwnWishes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what people have asked of the agenda in a text file, a line for each wish: its name, weight, least elevation, what has to
- * be lit, and its objects, which may have blanks. The first line says the version of the form, the last has a checksum.
- * Blocking; never on the loop.
+ * be lit, and its objects, which may have blanks; and a line for each pass that counts for a quota: the number of the object,
+ * when it culminated, and the name of the wish. The first line says the version of the form, the last has a checksum. Blocking;
+ * never on the loop.
  */
-public final class ScheduleFile implements OwnWishes.Keeper {
+public final class ScheduleFile implements AgendaMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleFile.class);
 
     private static final String HEAD = "slewd schedule 1\n";
     private static final String AUTOMATIC = "automatic ";
     private static final String WISH = "wish ";
+    private static final String FOLLOWED = "followed ";
     private static final String CHECK = "crc32 ";
     private static final int FIELDS = 5;
+    private static final int FOLLOWED_FIELDS = 3;
 
     /** A hundred wishes of a thousand letters, and room. */
     private static final long MAX_BYTES = 1 << 20;
@@ -51,17 +57,17 @@ public final class ScheduleFile implements OwnWishes.Keeper {
     }
 
     @Override
-    public OwnWishes recall() {
+    public Kept recall() {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("it has more than " + MAX_BYTES + " bytes");
             }
             return parse(Files.readString(file));
         } catch (NoSuchFileException e) {
-            return OwnWishes.NONE;
+            return Kept.NOTHING;
         } catch (IOException damaged) {
             setAside(damaged);
-            return OwnWishes.NONE;
+            return Kept.NOTHING;
         }
     }
 
@@ -79,9 +85,9 @@ public final class ScheduleFile implements OwnWishes.Keeper {
     }
 
     @Override
-    public void keep(OwnWishes wishes) {
+    public void keep(Kept now) {
         try {
-            AtomicFile.write(file, text(wishes).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(file, text(now).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.warn(
                     "what was asked of the agenda cannot be kept in {} ({}); slewd goes on with it, but will not know it after a"
@@ -91,7 +97,8 @@ public final class ScheduleFile implements OwnWishes.Keeper {
         }
     }
 
-    static String text(OwnWishes wishes) {
+    static String text(Kept known) {
+        OwnWishes wishes = known.wishes();
         StringBuilder body = new StringBuilder(HEAD);
         wishes.automatic().ifPresent(flag -> body.append(AUTOMATIC).append(flag).append('\n'));
         wishes.added()
@@ -106,11 +113,19 @@ public final class ScheduleFile implements OwnWishes.Keeper {
                         .append(' ')
                         .append(wish.objects())
                         .append('\n'));
+        known.followed()
+                .forEach(one -> body.append(FOLLOWED)
+                        .append(one.catalogNumber())
+                        .append(' ')
+                        .append(one.tca())
+                        .append(' ')
+                        .append(one.wish())
+                        .append('\n'));
         return body + CHECK + checksum(body.toString()) + '\n';
     }
 
     /** @throws IOException when {@code text} is not what {@link #text} wrote */
-    OwnWishes parse(String text) throws IOException {
+    Kept parse(String text) throws IOException {
         if (!text.startsWith(HEAD)) {
             throw new IOException("it does not begin with '" + HEAD.strip() + "'");
         }
@@ -120,14 +135,26 @@ public final class ScheduleFile implements OwnWishes.Keeper {
         }
         Optional<Boolean> automatic = Optional.empty();
         List<Wish> added = new ArrayList<>();
+        List<Followed> followed = new ArrayList<>();
         for (String line : text.substring(HEAD.length(), end).lines().toList()) {
             if (line.startsWith(AUTOMATIC)) {
                 automatic = Optional.of(Boolean.valueOf(line.substring(AUTOMATIC.length())));
+            } else if (line.startsWith(FOLLOWED)) {
+                followed.add(followed(line.substring(FOLLOWED.length())));
             } else {
                 added.add(wish(line));
             }
         }
-        return new OwnWishes(automatic, added);
+        return new Kept(new OwnWishes(automatic, added), followed);
+    }
+
+    private static Followed followed(String line) throws IOException {
+        String[] fields = line.split(" ", FOLLOWED_FIELDS);
+        try {
+            return new Followed(fields[2], Integer.parseInt(fields[0]), Instant.parse(fields[1]));
+        } catch (NumberFormatException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new IOException("it has a pass that cannot be understood", e);
+        }
     }
 
     private Wish wish(String line) throws IOException {

@@ -1,12 +1,14 @@
 package org.slewd.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slewd.orbit.Catalogue;
@@ -15,6 +17,7 @@ import org.slewd.orbit.Groups;
 import org.slewd.orbit.Sets;
 import org.slewd.rotator.Pointing;
 import org.slewd.schedule.Agenda;
+import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Appointment;
 import org.slewd.schedule.ScheduleConfig;
 import org.slewd.schedule.Wish;
@@ -39,6 +42,7 @@ class AgendaKeeperTest {
             Optional.of(ANTENNA.config()));
     private QuietRun run;
     private AgendaKeeper keeper;
+    private AgendaMemory memory = AgendaMemory.none();
     private Appointment first;
     private Appointment second;
 
@@ -72,7 +76,7 @@ class AgendaKeeperTest {
                 run.station,
                 maker,
                 new ScheduleConfig(automatic, List.of(wish(false))),
-                OwnWishes.Keeper.none(),
+                memory,
                 Runnable::run,
                 run.clock);
         run.station.subscribeEvents(events::add);
@@ -169,6 +173,37 @@ class AgendaKeeperTest {
         assertThat(keeper.remove("one", "Ada")).isInstanceOf(Outcome.Accepted.class);
         assertThat(keeper.setAutomatic(true, "Ada")).isInstanceOf(Outcome.Accepted.class);
         assertThat(keeper.view().automatic()).isTrue();
+    }
+
+    @Test
+    void a_pass_that_was_followed_counts_for_its_quota_after_a_restart_too() {
+        AtomicReference<AgendaMemory.Kept> disk = new AtomicReference<>(AgendaMemory.Kept.NOTHING);
+        memory = new AgendaMemory() {
+            @Override
+            public Kept recall() {
+                return disk.get();
+            }
+
+            @Override
+            public void keep(Kept now) {
+                disk.set(now);
+            }
+        };
+        keep(true);
+        run.runUntil(GRAIN, second.end().plusSeconds(5));
+        assertThat(disk.get().followed())
+                .extracting(Followed::wish, Followed::catalogNumber)
+                .containsExactly(tuple("both", number(first)), tuple("both", number(second)));
+
+        keeper.setAutomatic(false, "Ada");
+        assertThat(disk.get().followed()).as("beside the wishes").hasSize(2);
+        Followings anew = new Followings(disk.get().followed());
+        assertThat(anew.since(first.begin())).hasSize(2);
+        assertThat(anew.since(run.clock.utc().plusSeconds(86_400))).isEmpty();
+    }
+
+    private static int number(Appointment appointment) {
+        return appointment.candidate().pass().catalogNumber();
     }
 
     /** Parking takes its time; what stands on the agenda is waited for instead. */

@@ -64,31 +64,69 @@ final class Rig {
     }
 
     Rig(RotatorKind kind, ParkPolicy rest) {
-        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, rest, MountModel.IDEAL);
+        this(
+                kind,
+                Civ.IC_R8600,
+                START,
+                new Site(48, 11, 500),
+                0.5,
+                rest,
+                MountModel.IDEAL,
+                FaultMemory.none(),
+                List.of());
     }
 
     /** With safety inputs. */
     Rig(RotatorKind kind, List<ConditionInput> conditions) {
-        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, ParkPolicy.NEVER, MountModel.IDEAL, conditions);
+        this(
+                kind,
+                Civ.IC_R8600,
+                START,
+                new Site(48, 11, 500),
+                0.5,
+                ParkPolicy.NEVER,
+                MountModel.IDEAL,
+                FaultMemory.none(),
+                conditions);
     }
 
     Rig(RotatorKind kind, MountModel mount) {
-        this(kind, Civ.IC_R8600, START, new Site(48, 11, 500), 0.5, ParkPolicy.AFTER_PASSES, mount);
+        this(
+                kind,
+                Civ.IC_R8600,
+                START,
+                new Site(48, 11, 500),
+                0.5,
+                ParkPolicy.AFTER_PASSES,
+                mount,
+                FaultMemory.none(),
+                List.of());
     }
 
     Rig(RotatorKind kind, ReceiverKind radio, Instant start, Site site, double beamDeg) {
-        this(kind, radio, start, site, beamDeg, ParkPolicy.AFTER_PASSES, MountModel.IDEAL);
+        this(
+                kind,
+                radio,
+                start,
+                site,
+                beamDeg,
+                ParkPolicy.AFTER_PASSES,
+                MountModel.IDEAL,
+                FaultMemory.none(),
+                List.of());
     }
 
-    private Rig(
-            RotatorKind kind,
-            ReceiverKind radio,
-            Instant start,
-            Site site,
-            double beamDeg,
-            ParkPolicy rest,
-            MountModel mount) {
-        this(kind, radio, start, site, beamDeg, rest, mount, List.of());
+    Rig(RotatorKind kind, FaultMemory faults) {
+        this(
+                kind,
+                Civ.IC_R8600,
+                START,
+                new Site(48, 11, 500),
+                0.5,
+                ParkPolicy.AFTER_PASSES,
+                MountModel.IDEAL,
+                faults,
+                List.of());
     }
 
     private Rig(
@@ -99,6 +137,7 @@ final class Rig {
             double beamDeg,
             ParkPolicy rest,
             MountModel mount,
+            FaultMemory faults,
             List<ConditionInput> conditions) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 20_000_000_000L);
         rotator = kind.simulator()
@@ -127,7 +166,8 @@ final class Rig {
                         mount,
                         GuardConfig.NONE,
                         rest,
-                        AxisMemory.none()),
+                        AxisMemory.none(),
+                        faults),
                 Optional.of(new Station.ReceiverUnit(
                         new ReceiverConfig(radio.name(), new LinkAddress.Simulated(), OptionalInt.empty()),
                         radio.driver().apply(clock.nanos()),

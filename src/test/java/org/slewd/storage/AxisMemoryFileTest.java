@@ -9,31 +9,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.AxisMemory.Remembered;
-import org.slewd.station.Snapshot;
 
 class AxisMemoryFileTest {
 
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.5Z");
-    private static final Remembered STANDING =
-            new Remembered(new Pointing(412.3, 10), new Pointing(412.3, 10), NOW, Optional.empty());
-    private static final Remembered BROKEN = new Remembered(
-            new Pointing(-170.25, 0),
-            new Pointing(20, 91),
-            NOW,
-            Optional.of(new Snapshot.Fault(
-                    "stall", "it does not move: \u00e4 = \"#\"; slewd sent stop", false, NOW.minusSeconds(60))));
+    private static final Remembered STANDING = new Remembered(new Pointing(412.3, 10), new Pointing(412.3, 10), NOW);
+    private static final Remembered ON_THE_WAY = new Remembered(new Pointing(-170.25, 0), new Pointing(20, 91), NOW);
 
     @TempDir
     Path folder;
 
     @Test
     void what_was_kept_is_recalled_after_a_restart() {
-        for (Remembered known : List.of(STANDING, BROKEN)) {
+        for (Remembered known : List.of(STANDING, ON_THE_WAY)) {
             open().keep(known);
             assertThat(open().recalled()).contains(known);
         }
@@ -48,18 +40,18 @@ class AxisMemoryFileTest {
     void the_latest_of_many_is_written_once_the_writer_has_time() {
         List<Runnable> due = new ArrayList<>();
         AxisMemoryFile memory = new AxisMemoryFile(file(), due::add, NOW);
-        memory.keep(BROKEN);
+        memory.keep(ON_THE_WAY);
         memory.keep(STANDING);
         assertThat(due).hasSize(1);
         due.get(0).run();
         assertThat(open().recalled()).contains(STANDING);
-        memory.keep(BROKEN);
+        memory.keep(ON_THE_WAY);
         assertThat(due).hasSize(2);
     }
 
     @Test
     void a_file_that_lost_or_changed_a_character_is_not_believed() {
-        String text = AxisMemoryFile.text(BROKEN);
+        String text = AxisMemoryFile.text(ON_THE_WAY);
         for (int i = 0; i < text.length(); i++) {
             String shorter = text.substring(0, i);
             String other = text.substring(0, i) + (char) (text.charAt(i) ^ 1) + text.substring(i + 1);
@@ -88,8 +80,8 @@ class AxisMemoryFileTest {
         AxisMemoryFile memory = new AxisMemoryFile(file, Runnable::run, NOW);
         memory.keep(STANDING);
         Files.delete(plain);
-        memory.keep(BROKEN);
-        assertThat(new AxisMemoryFile(file, Runnable::run, NOW).recalled()).contains(BROKEN);
+        memory.keep(ON_THE_WAY);
+        assertThat(new AxisMemoryFile(file, Runnable::run, NOW).recalled()).contains(ON_THE_WAY);
     }
 
     private AxisMemoryFile open() {

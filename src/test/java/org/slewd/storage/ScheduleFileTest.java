@@ -10,20 +10,29 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.orbit.Groups;
+import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Wish;
+import org.slewd.station.AgendaMemory.Kept;
 import org.slewd.station.OwnWishes;
 
 class ScheduleFileTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
-    private static final OwnWishes WISHES = new OwnWishes(
-            Optional.of(true),
+    private static final Kept KEPT = new Kept(
+            new OwnWishes(
+                    Optional.of(true),
+                    List.of(
+                            Wish.of(
+                                    "old-ones",
+                                    "NOAA 1* or stations",
+                                    Groups.builtIn().parse("NOAA 1* or stations")),
+                            Wish.of("iss", "25544", Groups.builtIn().parse("25544"))
+                                    .weighing(2.5)
+                                    .above(12, Wish.Light.VISIBLE))),
             List.of(
-                    Wish.of("old-ones", "NOAA 1* or stations", Groups.builtIn().parse("NOAA 1* or stations")),
-                    Wish.of("iss", "25544", Groups.builtIn().parse("25544"))
-                            .weighing(2.5)
-                            .above(12, Wish.Light.VISIBLE)));
+                    new Followed("iss", 25_544, NOW.minusMillis(3_600_250)),
+                    new Followed("old-ones", 25_338, NOW.minusSeconds(60))));
 
     @TempDir
     Path folder;
@@ -34,20 +43,20 @@ class ScheduleFileTest {
 
     @Test
     void what_was_kept_is_known_after_a_restart() {
-        assertThat(file().recall()).isEqualTo(OwnWishes.NONE);
+        assertThat(file().recall()).isEqualTo(Kept.NOTHING);
 
-        file().keep(WISHES);
+        file().keep(KEPT);
 
-        assertThat(file().recall()).isEqualTo(WISHES);
+        assertThat(file().recall()).isEqualTo(KEPT);
     }
 
     @Test
     void a_damaged_file_is_put_aside_and_not_believed() throws Exception {
-        file().keep(WISHES);
+        file().keep(KEPT);
         Path path = folder.resolve("schedule.state");
         Files.writeString(path, Files.readString(path).replace("true", "fals"));
 
-        assertThat(file().recall()).isEqualTo(OwnWishes.NONE);
+        assertThat(file().recall()).isEqualTo(Kept.NOTHING);
         assertThat(folder.resolve("schedule.state.damaged-2026-11-26T12-00-00Z"))
                 .exists();
     }

@@ -1,0 +1,26 @@
+package org.slewd.station;
+
+import java.util.Optional;
+
+/** Where a fault that waits for a person survives a restart. Called by the loop; nothing here waits. */
+public interface FaultMemory {
+
+    /** The fault of before the start that nobody has cleared. */
+    Optional<Snapshot.Fault> kept();
+
+    /** Keeps it, or that there is none; the latest counts. */
+    void keep(Optional<Snapshot.Fault> fault);
+
+    /** One that forgets, for simulations. */
+    static FaultMemory none() {
+        return new FaultMemory() {
+            @Override
+            public Optional<Snapshot.Fault> kept() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(Optional<Snapshot.Fault> fault) {}
+        };
+    }
+}
