@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slewd.api.Access;
 import org.slewd.api.ApiConfig;
 import org.slewd.api.ApiVerticle;
+import org.slewd.api.ConfigurationDesk;
 import org.slewd.api.DataDirectory;
 import org.slewd.api.Desks;
 import org.slewd.api.LocalSocket;
@@ -57,7 +58,7 @@ import org.slf4j.LoggerFactory;
  * One running station: the loop with its devices, the predictions, the local socket and the network, started in this
  * order and stopped in the other. Vert.x owns start and stop of the parts.
  */
-public final class Daemon implements AutoCloseable {
+public final class Daemon implements Running {
 
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
@@ -77,6 +78,10 @@ public final class Daemon implements AutoCloseable {
     private final Deque<Runnable> parts = new ArrayDeque<>();
 
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Whether slewd ends with it. */
+    private volatile boolean ends = true;
+
     private final ServiceNotifier service = ServiceNotifier.fromEnvironment();
     private final Station station;
     private final ApiVerticle api;
@@ -102,11 +107,11 @@ public final class Daemon implements AutoCloseable {
             Path dataDirectory,
             String version) {}
 
-    private Daemon(Plan plan) throws RefusedToStartException {
+    private Daemon(Plan plan, Premises premises, Runnable atEnd) throws RefusedToStartException {
         try {
-            DataDirectory directory = DataDirectory.claim(plan.dataDirectory());
-            parts.push(directory::close);
-            Access access = Access.open(directory, plan.clock());
+            parts.push(atEnd);
+            DataDirectory directory = premises.directory();
+            Access access = premises.access();
             // Among the first, so that it is among the last to end and hears of all that the others do.
             SqliteJournal journal = SqliteJournal.start(
                     plan.dataDirectory(), plan.settings().upkeep().journal(), plan.clock());
@@ -134,7 +139,7 @@ public final class Daemon implements AutoCloseable {
                     .samples()
                     .<ListeningDesk>map(samples -> listening(plan, samples, feed))
                     .orElseGet(ListeningDesk::none);
-            Desks desks = new Desks(station, supply, listening, journal, plan.clock());
+            Desks desks = new Desks(station, supply, listening, journal, plan.clock(), premises.configuration());
             api = new ApiVerticle(
                     new ApiConfig(plan.settings().httpPort(), plan.version()),
                     access,
@@ -166,13 +171,21 @@ public final class Daemon implements AutoCloseable {
             }
             parts.push(() -> station.stop("slewd, which ends"));
             if (plan.settings().antenna().rest().atShutdown()) {
-                parts.push(this::bringToRest);
+                parts.push(() -> {
+                    if (ends) {
+                        bringToRest();
+                    }
+                });
             }
             service.ready();
             String name = plan.settings().station().name();
             ServiceWatch watch = ServiceStatus.watch(service, station, vertx, name, api.address());
             parts.push(watch::close);
-            parts.push(service::stopping);
+            parts.push(() -> {
+                if (ends) {
+                    service.stopping();
+                }
+            });
         } catch (RefusedToStartException | RuntimeException e) {
             close();
             throw e;
@@ -185,7 +198,16 @@ public final class Daemon implements AutoCloseable {
      * @throws RefusedToStartException with a sentence for an operator; nothing is left running
      */
     public static Daemon start(Plan plan) throws RefusedToStartException {
-        return new Daemon(plan);
+        Premises own = Premises.claim(
+                plan.dataDirectory(),
+                plan.clock(),
+                ConfigurationDesk.none(plan.clock().utc()));
+        return new Daemon(plan, own, own::close);
+    }
+
+    /** As {@link #start(Plan)}, on premises that outlive it. */
+    static Daemon start(Plan plan, Premises premises) throws RefusedToStartException {
+        return new Daemon(plan, premises, () -> {});
     }
 
     /** From here on the programs of the configuration are run. */
@@ -343,6 +365,7 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    @Override
     public StationControl station() {
         return station;
     }
@@ -352,9 +375,21 @@ public final class Daemon implements AutoCloseable {
         return catalogue;
     }
 
-    /** The address of the page with a one-time code for one login, to be shown on the console. */
+    @Override
+    public void tell(boolean urgent, String message) {
+        // Nobody waits for it.
+        var unused = station.tell(urgent, message);
+    }
+
+    @Override
     public String loginAddress() {
         return api.loginAddress();
+    }
+
+    @Override
+    public void makeWay() {
+        ends = false;
+        close();
     }
 
     /** Sends a stop to the rotator and ends everything. Safe to repeat, from any thread. */
@@ -366,7 +401,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     /** One part that does not end in order must not keep the others from it. */
-    private static void end(Runnable part) {
+    static void end(Runnable part) {
         try {
             part.run();
         } catch (RuntimeException e) {

@@ -44,7 +44,7 @@ record Memories(AxisMemory axes, FaultMemory faults, LockOutMemory lockOuts) {
      * @param parts takes what ends the writing
      */
     static Memories open(Settings settings, Path folder, Instant now, Deque<Runnable> parts) {
-        LockOutMemory lockOuts = new LockOutFile(folder.resolve(LOCK_OUT), writer("lock-out", parts), now);
+        LockOutMemory lockOuts = lockOuts(folder, now, parts);
         // A simulated antenna stands at its place of rest whenever it is switched on; nothing of it is worth keeping.
         if (settings.antenna().rotator().link() instanceof LinkAddress.Simulated) {
             return new Memories(AxisMemory.none(), FaultMemory.none(), lockOuts);
@@ -53,6 +53,11 @@ record Memories(AxisMemory axes, FaultMemory faults, LockOutMemory lockOuts) {
                 new AxisMemoryFile(folder.resolve(AXES), writer("axis memory", parts), now),
                 new FaultFile(folder.resolve(FAULT), writer("fault memory", parts), now),
                 lockOuts);
+    }
+
+    /** The lock-out alone. */
+    static LockOutMemory lockOuts(Path folder, Instant now, Deque<Runnable> parts) {
+        return new LockOutFile(folder.resolve(LOCK_OUT), writer("lock-out", parts), now);
     }
 
     private static ExecutorService writer(String name, Deque<Runnable> parts) {

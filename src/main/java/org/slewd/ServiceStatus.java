@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slewd.link.Contact;
 import org.slewd.station.LoopThread;
 import org.slewd.station.Snapshot;
@@ -21,6 +22,9 @@ final class ServiceStatus {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+    /** Of a second at most; a small computer with a large catalogue takes a dozen seconds. */
+    private static final long TURNS_FOR_CHANGE = 60;
+
     private ServiceStatus() {}
 
     /** Watches the station loop and all event loops, and tells what the station does. */
@@ -30,12 +34,33 @@ final class ServiceStatus {
                 "the station loop",
                 LoopThread.NAME,
                 () -> station.snapshot().loop().ticks()));
+        heartbeats.addAll(eventLoops(vertx));
+        String rest = "; station " + stationName + ", page at " + page;
+        return ServiceWatch.start(service, () -> line(station.snapshot()) + rest, heartbeats);
+    }
+
+    /** Watches the event loops of a slewd in safe mode, and tells that it is. */
+    static ServiceWatch watchSafeMode(ServiceNotifier service, Vertx vertx, String line) {
+        return ServiceWatch.start(service, () -> line, eventLoops(vertx));
+    }
+
+    /** Gives signs of life while one station takes the place of another, for as long as that may take. */
+    static ServiceWatch watchChange(ServiceNotifier service) {
+        AtomicLong turns = new AtomicLong();
+        Heartbeat change = new Heartbeat(
+                "the change of the configuration",
+                StationHost.THREAD,
+                () -> Math.min(turns.incrementAndGet(), TURNS_FOR_CHANGE));
+        return ServiceWatch.start(service, () -> "reads its configuration anew", List.of(change));
+    }
+
+    private static List<Heartbeat> eventLoops(Vertx vertx) {
+        List<Heartbeat> heartbeats = new ArrayList<>();
         List<Executor> loops = EventLoopVerticle.onEach(vertx);
         for (int i = 0; i < loops.size(); i++) {
             heartbeats.add(Heartbeat.of("event loop " + i, EventLoopVerticle.THREADS, loops.get(i)));
         }
-        String rest = "; station " + stationName + ", page at " + page;
-        return ServiceWatch.start(service, () -> line(station.snapshot()) + rest, heartbeats);
+        return heartbeats;
     }
 
     /** What the station does, without figures that change all the time: the manager passes every change on to whoever listens. */

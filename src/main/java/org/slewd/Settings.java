@@ -33,7 +33,7 @@ public record Settings(
         UpkeepSettings upkeep,
         int httpPort) {
 
-    private static final int DEFAULT_HTTP_PORT = 8080;
+    static final int DEFAULT_HTTP_PORT = 8080;
 
     /** The same with another port. */
     public Settings withHttpPort(int port) {
@@ -57,7 +57,13 @@ public record Settings(
     /** As {@link #read(Path)}, for stated tables of kinds. */
     public static Settings read(Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers)
             throws ConfigException {
-        return Configuration.read(file, root -> read(root, file, rotators, receivers));
+        return readText(Configuration.text(file), file, rotators, receivers);
+    }
+
+    /** As {@link #read(Path, List, List)}, for text at hand that stands, or stood, in {@code file}. */
+    public static Settings readText(String text, Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers)
+            throws ConfigException {
+        return Configuration.readText(text, file.toString(), root -> read(root, file, rotators, receivers));
     }
 
     private static Settings read(Section root, Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers) {

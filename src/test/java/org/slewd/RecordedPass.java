@@ -143,6 +143,7 @@ final class RecordedPass implements AutoCloseable {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

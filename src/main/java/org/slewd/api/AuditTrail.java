@@ -32,6 +32,7 @@ final class AuditTrail {
             "pass.table",
             "receiver.spectrum",
             "sky.now",
+            "station.configuration",
             "station.snapshot",
             "transmitter.list");
 

@@ -92,7 +92,7 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

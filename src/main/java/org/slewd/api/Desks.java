@@ -14,9 +14,20 @@ import org.slewd.time.Clock;
  * @param listening who listens to samples, and whose rows of the waterfall clients are sent
  * @param journal where it is written down who asked for what
  * @param clock the time that answers are about
+ * @param configuration who builds the station anew
  */
 public record Desks(
-        StationControl station, ElementSupply supply, ListeningDesk listening, Journal journal, Clock clock) {
+        StationControl station,
+        ElementSupply supply,
+        ListeningDesk listening,
+        Journal journal,
+        Clock clock,
+        ConfigurationDesk configuration) {
+
+    /** Of a station that was not made from a file. */
+    public Desks(StationControl station, ElementSupply supply, ListeningDesk listening, Journal journal, Clock clock) {
+        this(station, supply, listening, journal, clock, ConfigurationDesk.none(clock.utc()));
+    }
 
     /** Of a station that listens to no samples and keeps no journal. */
     public static Desks of(StationControl station, ElementSupply supply, Clock clock) {

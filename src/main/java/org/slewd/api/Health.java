@@ -3,6 +3,7 @@ package org.slewd.api;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
 import org.slewd.link.Contact;
+import org.slewd.station.SafeStation;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
 import org.slewd.time.ClockTrust;
@@ -28,17 +29,20 @@ record Health(boolean isWell, JsonObject body) {
     }
 
     /**
-     * Whether the daemon is at work.
+     * Whether the daemon is at work; in safe mode it is not.
      *
      * @param silentNanos since the station loop was last heard of
      */
-    static Health ready(long silentNanos) {
+    static Health ready(Snapshot snapshot, long silentNanos) {
         boolean loop = silentNanos < READY_WITHIN_NANOS;
-        JsonObject checks = new JsonObject().put("loop", word(loop));
+        boolean safeMode = snapshot.fault()
+                .filter(fault -> fault.kind().equals(SafeStation.KIND))
+                .isPresent();
+        JsonObject checks = new JsonObject().put("loop", word(loop)).put("mode", safeMode ? SafeStation.KIND : "ok");
         return new Health(
-                loop,
+                loop && !safeMode,
                 new JsonObject()
-                        .put("ready", loop)
+                        .put("ready", loop && !safeMode)
                         .put("stationSilentMs", TimeUnit.NANOSECONDS.toMillis(silentNanos))
                         .put("checks", checks));
     }

@@ -17,7 +17,8 @@ final class Methods {
                         ScheduleMethods.of(desks.station()),
                         SourceMethods.of(desks.supply()),
                         ReceiverMethods.of(desks.listening(), desks.clock()),
-                        JournalMethods.of(desks.journal()))
+                        JournalMethods.of(desks.journal()),
+                        ConfigurationMethods.of(desks.configuration()))
                 .flatMap(List::stream)
                 .toList();
         return new Dispatcher(methods, new AuditTrail(desks.journal(), desks.clock()));

@@ -65,7 +65,7 @@ final class Routes {
                 .handler(this::logIn);
         router.post("/api/v1/logout").handler(this::logOut);
         router.get("/health/live").handler(ctx -> health(ctx, Health.live()));
-        router.get("/health/ready").handler(ctx -> health(ctx, Health.ready(sockets.silentNanos())));
+        router.get("/health/ready").handler(ctx -> health(ctx, sockets.readiness()));
         router.get("/health/safe").handler(ctx -> health(ctx, sockets.safety()));
         router.get("/metrics").handler(this::metrics);
         page.files()

@@ -92,6 +92,11 @@ final class RpcSockets {
         return count;
     }
 
+    /** Whether the daemon is at work. */
+    Health readiness() {
+        return Health.ready(station.snapshot(), silentNanos());
+    }
+
     /** Whether the antenna may be moved now. */
     Health safety() {
         return Health.safe(station.snapshot(), silentNanos());

@@ -17,6 +17,7 @@ import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
 import org.slewd.station.RadioChoice;
+import org.slewd.station.SafeStation;
 import org.slewd.station.StationControl;
 
 /** The methods that ask something of the station. */
@@ -32,6 +33,9 @@ final class StationMethods {
     private static final String UNSENT =
             "the wire to the rotator is down and took no stop; slewd sends it as soon as the wire"
                     + " is back, and until then the antenna may go on to where it was sent last";
+
+    private static final String NO_WIRE =
+            "slewd is in safe mode and knows no wire to the rotator; it has moved nothing since it started";
 
     private static final Parameter.Type HZ = new Parameter.Whole(1, MAX_HZ);
     private static final Parameter.Type MODE =
@@ -248,7 +252,14 @@ final class StationMethods {
     private CompletionStage<JsonObject> stop(Params params, Caller caller) {
         boolean sent = station.stop(caller.who());
         JsonObject answer = new JsonObject().put("sent", sent);
-        return done(sent ? answer : answer.put("message", UNSENT));
+        return done(sent ? answer : answer.put("message", isSafeMode() ? NO_WIRE : UNSENT));
+    }
+
+    private boolean isSafeMode() {
+        return station.snapshot()
+                .fault()
+                .filter(fault -> fault.kind().equals(SafeStation.KIND))
+                .isPresent();
     }
 
     private static List<Axis> axes(String word) {
@@ -265,7 +276,7 @@ final class StationMethods {
         return CompletableFuture.completedFuture(result);
     }
 
-    private static CompletionStage<JsonObject> outcome(CompletionStage<Outcome> stage) {
+    static CompletionStage<JsonObject> outcome(CompletionStage<Outcome> stage) {
         return stage.thenCompose(outcome -> outcome instanceof Outcome.Refused refused
                 ? CompletableFuture.failedFuture(
                         new RequestException(Kind.ofStation(refused.kind()), refused.message(), refused.hint()))

@@ -165,14 +165,16 @@ final class DaemonClient {
         if (answer.get("error") instanceof Map<?, ?> error) {
             String message = String.valueOf(error.get("message"));
             Object hint = error.get("data") instanceof Map<?, ?> more ? more.get("hint") : null;
-            throw new Failure(
+            Object kind = error.get("data") instanceof Map<?, ?> more ? more.get("kind") : null;
+            throw new Refusal(
+                    String.valueOf(kind),
                     hint == null ? sentence(message) : withoutStop(message) + "; " + sentence(hint.toString()));
         }
         return answer.get("result");
     }
 
     private static String withoutStop(String text) {
-        return Text.printable(text).strip().replaceAll("[.;]$", "");
+        return Text.printableLines(text).strip().replaceAll("[.;]$", "");
     }
 
     private static String sentence(String text) {

@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.slewd.Daemon;
 import org.slewd.Settings;
+import org.slewd.StationHost;
 import org.slewd.config.ConfigException;
 import org.slewd.time.Clock;
 import org.slewd.time.OffsetClock;
@@ -51,27 +52,52 @@ final class RunCommand implements Callable<Integer> {
             description = "Live at another time, from here on: for rehearsals with elements of that time.")
     private Optional<Instant> at = Optional.empty();
 
+    @Option(
+            names = "--stay",
+            description =
+                    "Stay up in safe mode, where nothing moves and the page says why, when the configuration cannot be"
+                            + " used or slewd has died again and again; as under a service manager.")
+    private boolean stay;
+
     @Override
     public Integer call() throws ConfigException {
         SlewdCommand root = SlewdCommand.of(spec.commandLine());
-        Settings read = root.settings(config);
-        Settings settings = port.map(read::withHttpPort).orElse(read);
         Clock system = root.clock();
         Clock clock = at.<Clock>map(utc -> new OffsetClock(utc, system)).orElse(system);
         at.ifPresent(utc -> LOG.warn(
                 "the clock is stated: the station lives at {} UTC; what is shown is a simulation",
                 Text.utcSeconds(clock.utc())));
-        return Foreground.run(
-                new Daemon.Plan(settings, Optional.empty(), clock, at.isPresent(), data.path(), SlewdCommand.version()),
-                daemon -> {
-                    ElementFiles.warnOfAge(daemon.catalogue().sets(), clock.utc(), LOG::warn);
-                    announce(daemon);
-                });
+        StationHost.Plan plan = new StationHost.Plan(
+                config,
+                text -> withPort(root.settings(text, config)),
+                port.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                clock,
+                at.isPresent(),
+                data.path(),
+                SlewdCommand.version(),
+                stay || isService());
+        return Foreground.run(plan, host -> {
+            host.daemon()
+                    .ifPresent(
+                            daemon -> ElementFiles.warnOfAge(daemon.catalogue().sets(), clock.utc(), LOG::warn));
+            announce(host);
+        });
     }
 
-    private void announce(Daemon daemon) {
+    private Settings withPort(Settings settings) {
+        return port.map(settings::withHttpPort).orElse(settings);
+    }
+
+    /** Nobody looks at the terminal of a service. */
+    private static boolean isService() {
+        return !System.getenv().getOrDefault("NOTIFY_SOCKET", "").isEmpty();
+    }
+
+    private void announce(StationHost host) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("slewd runs. Its page, for one login within ten minutes: " + daemon.loginAddress());
+        out.println((host.view().safeMode() ? "slewd is in safe mode" : "slewd runs")
+                + ". Its page, for one login within ten minutes: "
+                + host.running().loginAddress());
         out.flush();
     }
 }

@@ -1,23 +1,21 @@
 package org.slewd.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.slewd.LastGood;
+import org.slewd.MotorStop;
 import org.slewd.MotorWire;
 import org.slewd.Settings;
 import org.slewd.Wiring;
 import org.slewd.config.ConfigException;
-import org.slewd.link.BytePort;
+import org.slewd.link.LinkAddress;
 import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
 import picocli.CommandLine.Command;
@@ -36,51 +34,72 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class SilenceCommand implements Callable<Integer> {
 
-    /** The first one may be taken for the end of a line that the daemon had begun, and noise may hit the second. */
-    private static final int STOPS = 3;
-
-    /** As often as the daemon repeats a stop. */
-    private static final long PAUSE_MS = 250;
-
-    /** With the start of the process it stays below the three seconds within which motors have to stand. */
-    private static final long PATIENCE_MS = 1_800;
-
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
     private Path config;
 
-    /** One wire, and what became of it; the port is shared so that it can be closed over the head of a stuck write. */
-    private record Attempt(
-            MotorWire wire, AtomicReference<BytePort> port, CompletableFuture<Optional<String>> failure) {}
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Also stop what slewd was running with, as its data directory knows, whatever the configuration says"
+                            + " now.")
+    private Optional<Path> data = Optional.empty();
 
     @Override
     public Integer call() throws ConfigException {
         SlewdCommand root = SlewdCommand.of(spec.commandLine());
         return silence(
-                Wiring.motorWires(root.settings(config), root.kinds().rotators()),
+                wires(config, data, root.kinds()),
                 root.clock(),
                 spec.commandLine().getOut());
     }
 
     /**
-     * Stops at once when {@code arguments} are the plain {@code silence --config FILE}, as the service gives them: setting up
-     * the command line would cost the motors a third of a second.
+     * Stops at once when {@code arguments} are the plain {@code silence --config FILE} or {@code silence --config FILE --data
+     * DIR}, as the service gives them: setting up the command line would cost the motors a third of a second.
      *
      * @return the exit code, or nothing when the arguments need a closer look
      */
     public static Optional<Integer> atOnce(String[] arguments, PrintStream out, PrintStream err) {
-        if (arguments.length != 3 || !arguments[0].equals("silence") || !arguments[1].equals("--config")) {
+        boolean plain = arguments.length >= 3 && arguments[0].equals("silence") && arguments[1].equals("--config");
+        boolean withData = plain && arguments.length == 5 && arguments[3].equals("--data");
+        if (!withData && !(plain && arguments.length == 3)) {
             return Optional.empty();
         }
+        Optional<Path> data = withData ? Optional.of(Path.of(arguments[4])) : Optional.empty();
         try {
-            List<MotorWire> wires = Wiring.motorWires(Settings.read(Path.of(arguments[2])), Wiring.ROTATORS);
+            List<MotorWire> wires = wires(Path.of(arguments[2]), data, Kinds.ALL);
             return Optional.of(silence(wires, new SystemClock(), new PrintWriter(out, false, StandardCharsets.UTF_8)));
         } catch (ConfigException e) {
             err.println(e.getMessage());
             return Optional.of(ExitCode.SOFTWARE);
         }
+    }
+
+    /**
+     * Those of the configuration, and before them those that slewd was running with, which may be others: somebody may have
+     * changed the file since, or damaged it.
+     *
+     * @throws ConfigException when neither is known
+     */
+    private static List<MotorWire> wires(Path config, Optional<Path> data, Kinds kinds) throws ConfigException {
+        Map<LinkAddress, MotorWire> wires = new LinkedHashMap<>();
+        Optional<Settings> running = data.flatMap(folder -> new LastGood(folder)
+                .recall(text -> Settings.readText(text, config, kinds.rotators(), kinds.receivers())));
+        running.ifPresent(settings ->
+                Wiring.motorWires(settings, kinds.rotators()).forEach(wire -> wires.put(wire.address(), wire)));
+        try {
+            Wiring.motorWires(Settings.read(config, kinds.rotators(), kinds.receivers()), kinds.rotators())
+                    .forEach(wire -> wires.putIfAbsent(wire.address(), wire));
+        } catch (ConfigException e) {
+            if (running.isEmpty()) {
+                throw e;
+            }
+        }
+        return List.copyOf(wires.values());
     }
 
     private static int silence(List<MotorWire> wires, Clock clock, PrintWriter out) {
@@ -89,64 +108,9 @@ public final class SilenceCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
-        // Side by side: a dead wire must not keep the stop of the other axis waiting.
-        List<Attempt> attempts = wires.stream().map(SilenceCommand::begin).toList();
-        long deadlineNanos = clock.nanos() + PATIENCE_MS * 1_000_000;
-        boolean all = true;
-        for (Attempt attempt : attempts) {
-            Optional<String> failure = outcome(attempt, deadlineNanos - clock.nanos());
-            all &= failure.isEmpty();
-            out.println(
-                    failure.map(why -> "No stop was sent to " + attempt.wire().address() + ": " + why
-                                    + ". If anything moves, stop it at the controller or cut its power.")
-                            .orElse("Stop was sent to " + attempt.wire().address() + '.'));
-        }
+        List<MotorStop.Result> results = MotorStop.send(wires, clock);
+        results.forEach(result -> out.println(result.sentence()));
         out.flush();
-        return all ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private static Attempt begin(MotorWire wire) {
-        Attempt attempt = new Attempt(wire, new AtomicReference<>(), new CompletableFuture<>());
-        Thread thread = new Thread(() -> send(attempt), "silence " + wire.address());
-        thread.setDaemon(true);
-        thread.start();
-        return attempt;
-    }
-
-    private static void send(Attempt attempt) {
-        try (BytePort port = attempt.wire().opener().open()) {
-            attempt.port().set(port);
-            for (int i = 0; i < STOPS; i++) {
-                if (i > 0) {
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-                }
-                port.write(attempt.wire().stop().clone());
-            }
-            attempt.failure().complete(Optional.empty());
-        } catch (IOException e) {
-            attempt.failure().complete(Optional.of(e.getMessage()));
-        } catch (InterruptedException | RuntimeException e) {
-            attempt.failure().complete(Optional.of("slewd failed: " + e));
-        }
-    }
-
-    private static Optional<String> outcome(Attempt attempt, long leftNanos) {
-        try {
-            return attempt.failure().get(Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            BytePort stuck = attempt.port().get();
-            if (stuck != null) {
-                stuck.close();
-            }
-            return Optional.of(
-                    stuck == null
-                            ? "it could not be opened in time"
-                            : "it takes no bytes; check that the controller is switched on");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("slewd was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return results.stream().allMatch(result -> result.failure().isEmpty()) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

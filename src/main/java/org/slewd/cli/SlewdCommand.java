@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             EchoesCommand.class,
             ElementsCommand.class,
             CheckCommand.class,
+            ReloadCommand.class,
             StatusCommand.class,
             JournalCommand.class,
             StopCommand.class,
@@ -142,6 +143,11 @@ public final class SlewdCommand implements Callable<Integer> {
     /** Reads a configuration with the kinds of devices that there are. */
     Settings settings(Path file) throws ConfigException {
         return Settings.read(file, kinds.rotators(), kinds.receivers());
+    }
+
+    /** As {@link #settings(Path)}, for text at hand that stands, or stood, in {@code file}. */
+    Settings settings(String text, Path file) throws ConfigException {
+        return Settings.readText(text, file, kinds.rotators(), kinds.receivers());
     }
 
     boolean debug() {

@@ -21,6 +21,19 @@ final class StatusTable {
         this.colour = colour;
     }
 
+    /** Of a bad configuration every problem has a line. */
+    private void fault(PrintWriter out) {
+        if (at("state.fault.message") instanceof String message) {
+            String label = "fault";
+            String before = text("state.fault.kind").orElse("-") + ',' + since("state.fault.sinceUtc") + ": ";
+            for (String part : message.split("\n", -1)) {
+                line(out, label, before + Text.printable(part));
+                label = "";
+                before = "";
+            }
+        }
+    }
+
     private String plan(double greatestErrorDeg) {
         double offTargetSeconds = number("state.target.plan.offTargetSeconds").orElse(0.0);
         double lateSeconds = number("state.target.plan.lateSeconds").orElse(0.0);
@@ -54,11 +67,7 @@ final class StatusTable {
             line(out, "", "SIMULATION: hardware or clock are simulated");
         }
         line(out, "station", text("state.state").map(this::coloured).orElse("-") + since("state.sinceUtc"));
-        text("state.fault.message")
-                .ifPresent(message -> line(
-                        out,
-                        "fault",
-                        text("state.fault.kind").orElse("-") + ',' + since("state.fault.sinceUtc") + ": " + message));
+        fault(out);
         conditions(out);
         if (has("state.target")) {
             target(out);

@@ -92,4 +92,9 @@ final class Text {
     static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
+
+    /** As {@link #printable}, for what may have several lines. */
+    static String printableLines(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
+    }
 }

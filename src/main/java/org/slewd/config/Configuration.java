@@ -23,12 +23,21 @@ public final class Configuration {
      * @throws ConfigException with all problems of the file, including keys that {@code reader} never asked for
      */
     public static <T> T read(Path file, Function<Section, T> reader) throws ConfigException {
+        return readText(text(file), file.toString(), reader);
+    }
+
+    /**
+     * The whole text of {@code file}, for {@link #readText}.
+     *
+     * @throws ConfigException with what keeps it from being read
+     */
+    public static String text(Path file) throws ConfigException {
         Problems problems = new Problems(file.toString());
         Optional<String> text = text(file, problems);
         if (text.isEmpty()) {
             throw new ConfigException(problems.sorted());
         }
-        return read(text.get(), problems, reader);
+        return text.get();
     }
 
     /** As {@link #read(Path, Function)}, for text at hand that is called {@code file} in messages. */

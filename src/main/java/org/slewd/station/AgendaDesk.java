@@ -26,10 +26,12 @@ public interface AgendaDesk {
 
     /** Of a station that has none. */
     static AgendaDesk none() {
-        return new AgendaDesk() {
-            private final Outcome refused =
-                    new Outcome.Refused("not-ready", "this station has no agenda", "start it with 'slewd run'");
+        return refusing(new Outcome.Refused("not-ready", "this station has no agenda", "start it with 'slewd run'"));
+    }
 
+    /** One that is empty and answers whatever it is asked with {@code refused}. */
+    static AgendaDesk refusing(Outcome.Refused refused) {
+        return new AgendaDesk() {
             @Override
             public View view() {
                 return new View(

@@ -435,6 +435,15 @@ final class Helm {
         return new Outcome.Accepted();
     }
 
+    Outcome tell(boolean urgent, String message) {
+        if (urgent) {
+            alerts.warn(clock.utc(), message);
+        } else {
+            alerts.note(clock.utc(), message);
+        }
+        return new Outcome.Accepted();
+    }
+
     Outcome lock(LockOut lockOut) {
         stop(clock.nanos());
         return safety.lock(lockOut, clock.nanos());

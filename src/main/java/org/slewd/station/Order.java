@@ -45,6 +45,14 @@ public sealed interface Order {
         }
     }
 
+    /** As {@link StationControl#tell}. */
+    record Tell(boolean urgent, String message) implements Order {
+        @Override
+        public Outcome carryOut(Helm helm) {
+            return helm.tell(urgent, message);
+        }
+    }
+
     /** As {@link StationControl#park}. */
     record Park(String who) implements Order {
         @Override

@@ -376,6 +376,11 @@ public final class Station implements StationControl, Hearing {
         loop.postAgain(order);
     }
 
+    /** Has {@code message} shown, logged and written down, as what happens at the station is. */
+    public CompletionStage<Outcome> tell(boolean urgent, String message) {
+        return loop.post(new Order.Tell(urgent, message));
+    }
+
     @Override
     public CompletionStage<PassPage> passes(PassQuestion question) {
         return predictions.passes(question);

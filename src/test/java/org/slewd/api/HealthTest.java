@@ -18,7 +18,8 @@ class HealthTest extends LiveApiTest {
     @Test
     void a_station_at_work_is_alive_ready_and_safe() {
         assertThat(ask("/health/live", 200).getBoolean("live")).isTrue();
-        assertThat(ask("/health/ready", 200).getJsonObject("checks").getMap()).isEqualTo(Map.of("loop", "ok"));
+        assertThat(ask("/health/ready", 200).getJsonObject("checks").getMap())
+                .isEqualTo(Map.of("loop", "ok", "mode", "ok"));
         api.station.publish(Snapshots.tracking(2, Snapshots.NOON, FakePass.of(Snapshots.NOON)));
         JsonObject safe = ask("/health/safe", 200);
         assertThat(safe.getJsonObject("checks").fieldNames())
@@ -46,6 +47,26 @@ class HealthTest extends LiveApiTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(LiveApi.METRICS);
         assertThat(answer.header("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+    }
+
+    @Test
+    void safe_mode_is_neither_ready_nor_safe_and_is_named() {
+        api.station.publish(Snapshots.inSafeMode(2, Snapshots.NOON));
+        assertThat(ask("/health/live", 200).getBoolean("live")).isTrue();
+        assertThat(ask("/health/ready", 503).getJsonObject("checks").getMap())
+                .isEqualTo(Map.of("loop", "ok", "mode", "safe-mode"));
+        assertThat(ask("/health/safe", 503).getJsonObject("checks").getString("fault"))
+                .isEqualTo("safe-mode");
+    }
+
+    @Test
+    void the_configuration_is_not_read_anew_over_the_network() {
+        assertThat(api.client()
+                        .ask("station.reload", "{}")
+                        .getJsonObject("error")
+                        .getJsonObject("data")
+                        .getString("kind"))
+                .isEqualTo("unsupported");
     }
 
     @Test

@@ -33,7 +33,13 @@ class OpenRpcTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         dispatcher = Methods.dispatcher(
-                new Desks(station, new FakeSupply(), ListeningDesk.none(), new FakeJournal(), clock),
+                new Desks(
+                        station,
+                        new FakeSupply(),
+                        ListeningDesk.none(),
+                        new FakeJournal(),
+                        clock,
+                        new FakeConfiguration()),
                 Access.open(directory, clock));
         document = OpenRpc.document(dispatcher, "1.2.3");
         station.answerPassesWith(CompletableFuture.completedFuture(List.of(pass.path())));
@@ -82,7 +88,9 @@ class OpenRpcTest {
                         "schedule.resume",
                         "schedule.setPolicy",
                         "sky.now",
+                        "station.configuration",
                         "station.lock",
+                        "station.reload",
                         "station.reset",
                         "station.safety",
                         "station.snapshot",

@@ -12,6 +12,7 @@ import org.slewd.rotator.Pointing;
 import org.slewd.sky.Doppler;
 import org.slewd.sky.LookAngle;
 import org.slewd.station.HeardSignal;
+import org.slewd.station.SafeStation;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
 
@@ -98,6 +99,21 @@ final class Snapshots {
                         rotator.errorDeg(),
                         List.of(),
                         rotator.trouble()));
+    }
+
+    static Snapshot inSafeMode(long sequence, Instant utc) {
+        Snapshot faulted = faulted(sequence, utc);
+        return new Snapshot(
+                sequence,
+                utc,
+                false,
+                StationState.FAULTED,
+                utc,
+                Optional.of(new Snapshot.Fault(SafeStation.KIND, "nothing moves", false, utc)),
+                Optional.empty(),
+                faulted.rotator(),
+                Optional.empty(),
+                faulted.loop());
     }
 
     /** The rotator is silent, the radio speaks nonsense, and motion is refused. */

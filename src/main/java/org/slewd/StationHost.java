@@ -1,0 +1,338 @@
+package org.slewd;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slewd.api.ConfigurationDesk;
+import org.slewd.api.RefusedToStartException;
+import org.slewd.config.ConfigException;
+import org.slewd.config.Configuration;
+import org.slewd.config.Problem;
+import org.slewd.station.Outcome;
+import org.slewd.station.SafeStation;
+import org.slewd.station.Snapshot;
+import org.slewd.system.ServiceNotifier;
+import org.slewd.system.ServiceWatch;
+import org.slewd.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a station running over changes of its configuration, and safe mode in its place while it cannot run. One thread builds and
+ * takes down; the rest may be called from any.
+ */
+public final class StationHost implements ConfigurationDesk, AutoCloseable {
+
+    static final String THREAD = "station-host";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StationHost.class);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** So that the answer is out before the socket closes that it goes by. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofMillis(100);
+
+    /** Of a bad configuration that is shown; the rest is seen with {@code slewd check}. */
+    private static final int MOST_SHOWN = 12;
+
+    private final Plan plan;
+    private final LastGood lastGood;
+    private final StartRecord starts;
+    private final Premises premises;
+    private final ScheduledExecutorService builder =
+            Executors.newSingleThreadScheduledExecutor(work -> Daemon.worker(work, THREAD));
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    private volatile Running running;
+    private volatile View view;
+
+    /** By which the station runs; empty in safe mode. */
+    private volatile Optional<Sound> current = Optional.empty();
+
+    private boolean changing;
+    private boolean closed;
+
+    /**
+     * What to run.
+     *
+     * @param config the file
+     * @param reader makes settings of its text
+     * @param httpPort in place of that of the configuration, where nobody knows that
+     * @param stays whether there is nobody who would read why slewd did not start: then it goes on in safe mode
+     */
+    public record Plan(
+            Path config,
+            LastGood.Reader reader,
+            OptionalInt httpPort,
+            Clock clock,
+            boolean statedClock,
+            Path dataDirectory,
+            String version,
+            boolean stays) {}
+
+    /** A configuration that was checked. */
+    private record Sound(String text, Settings settings) {}
+
+    private StationHost(Plan plan) throws ConfigException, RefusedToStartException {
+        this.plan = plan;
+        this.lastGood = new LastGood(plan.dataDirectory());
+        this.starts = new StartRecord(plan.dataDirectory());
+        Optional<Sound> sound = Optional.empty();
+        Optional<SafeStation.Why> why = Optional.empty();
+        try {
+            sound = Optional.of(read());
+        } catch (ConfigException e) {
+            if (!plan.stays()) {
+                throw e;
+            }
+            why = Optional.of(unusable(e));
+        }
+        this.premises = Premises.claim(plan.dataDirectory(), plan.clock(), this);
+        try {
+            if (plan.stays() && why.isEmpty() && starts.isTooMany(plan.clock().utc())) {
+                why = Optional.of(diedTooOften());
+            }
+            if (why.isPresent()) {
+                beginSafeMode(why.get());
+            } else {
+                beginStation(sound.orElseThrow());
+            }
+        } catch (RefusedToStartException | RuntimeException e) {
+            premises.close();
+            builder.shutdownNow();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the station of a configuration; safe mode, where it has to stay, when that cannot be used or when the starts before have
+     * ended in disorder again and again.
+     *
+     * @throws ConfigException with all that is wrong, where it need not stay
+     * @throws RefusedToStartException with a sentence for an operator; nothing is left running
+     */
+    public static StationHost start(Plan plan) throws ConfigException, RefusedToStartException {
+        return new StationHost(plan);
+    }
+
+    private Sound read() throws ConfigException {
+        String text = Configuration.text(plan.config());
+        return new Sound(text, plan.reader().read(text));
+    }
+
+    private void beginStation(Sound sound) throws RefusedToStartException {
+        Instant now = plan.clock().utc();
+        starts.begin(now);
+        try {
+            Daemon.Plan of = new Daemon.Plan(
+                    sound.settings(),
+                    Optional.empty(),
+                    plan.clock(),
+                    plan.statedClock(),
+                    plan.dataDirectory(),
+                    plan.version());
+            running = Daemon.start(of, premises);
+        } catch (RefusedToStartException | RuntimeException e) {
+            starts.withdraw(now);
+            throw e;
+        }
+        current = Optional.of(sound);
+        lastGood.keep(sound.text());
+        use(false);
+    }
+
+    private void beginSafeMode(SafeStation.Why why) throws RefusedToStartException {
+        Optional<Settings> known = lastGood.recall(plan.reader());
+        int port = known.map(Settings::httpPort).orElse(plan.httpPort().orElse(Settings.DEFAULT_HTTP_PORT));
+        running = SafeMode.start(
+                new SafeMode.Plan(why, known, port, who -> reload(true, who), plan.clock(), plan.version()), premises);
+        current = Optional.empty();
+        use(true);
+    }
+
+    private void use(boolean safeMode) {
+        long changes = view == null ? 0 : view.changes();
+        Optional<Change> last = view == null ? Optional.empty() : view.last();
+        view = new View(Optional.of(plan.config()), safeMode, plan.clock().utc(), changes, last);
+    }
+
+    private SafeStation.Why unusable(ConfigException e) {
+        List<Problem> problems = e.problems();
+        int more = problems.size() - MOST_SHOWN;
+        List<String> shown =
+                problems.stream().limit(MOST_SHOWN).map(Problem::toString).collect(Collectors.toList());
+        if (more > 0) {
+            shown.add("and " + more + " more, as 'slewd check " + plan.config() + "' shows");
+        }
+        return new SafeStation.Why(
+                "the configuration " + plan.config() + " cannot be used (" + count(problems) + ")",
+                "correct it and run 'slewd reload', or restart slewd",
+                shown);
+    }
+
+    private static String count(List<Problem> problems) {
+        return problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    }
+
+    private static SafeStation.Why diedTooOften() {
+        return new SafeStation.Why(
+                "slewd has ended in disorder " + StartRecord.MOST + " times within " + StartRecord.WITHIN.toMinutes()
+                        + " minutes",
+                "look at the antenna and at the log of what it died of; then 'slewd reset " + SafeStation.KIND
+                        + "' starts it",
+                List.of());
+    }
+
+    @Override
+    public View view() {
+        return view;
+    }
+
+    @Override
+    public CompletionStage<Outcome> reload(boolean now, String who) {
+        return CompletableFuture.supplyAsync(() -> begin(now, who), builder);
+    }
+
+    /** On the thread that builds: checks, and has the change made after the answer. */
+    private Outcome begin(boolean now, String who) {
+        if (changing) {
+            return new Outcome.Refused(
+                    "busy", "the configuration is read anew already", "'slewd status' tells when the station is back");
+        }
+        Optional<Outcome> busy = now ? Optional.empty() : busy(running.station().snapshot());
+        if (busy.isPresent()) {
+            return busy.get();
+        }
+        try {
+            Sound sound = read();
+            changing = true;
+            var unused = builder.schedule(() -> change(sound, who), ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return new Outcome.Accepted();
+        } catch (ConfigException e) {
+            SafeStation.Why why = unusable(e);
+            running.tell(
+                    true, who + " asked for the configuration to be read anew; nothing has changed: " + why.sentence());
+            return new Outcome.Refused(
+                    "invalid",
+                    why.sentence() + "; nothing has changed:\n" + String.join("\n", why.details()),
+                    "correct it and ask again");
+        }
+    }
+
+    private static Optional<Outcome> busy(Snapshot snapshot) {
+        String hint = "ask again then, or say --when-idle to wait for it, or --now to end it";
+        if (snapshot.target().isPresent()) {
+            Snapshot.Target target = snapshot.target().get();
+            return Optional.of(new Outcome.Refused(
+                    "busy",
+                    target.name() + " is followed until "
+                            + TIME.format(target.pass().los().utc())
+                            + " UTC, and a new configuration stops the antenna",
+                    hint));
+        }
+        return switch (snapshot.state()) {
+            case POINTING, PREPOSITIONING, TRACKING, PARKING, CALIBRATING, STOPPING ->
+                Optional.of(new Outcome.Refused("busy", "the antenna moves, and a new configuration stops it", hint));
+            case UNKNOWN, IDLE, FAULTED -> Optional.empty();
+        };
+    }
+
+    private void change(Sound sound, String who) {
+        if (closed) {
+            return;
+        }
+        LOG.info("{} has the configuration {} read anew; the station is taken down", who, plan.config());
+        ServiceWatch watch = ServiceStatus.watchChange(ServiceNotifier.fromEnvironment());
+        try {
+            Optional<Sound> before = current;
+            running.makeWay();
+            // A person has looked; and what is taken down here has ended in order.
+            starts.clear();
+            Change outcome = exchange(sound, before, who);
+            view = new View(view.file(), current.isEmpty(), view.sinceUtc(), view.changes() + 1, Optional.of(outcome));
+            running.tell(!outcome.applied(), outcome.message());
+        } catch (RefusedToStartException | RuntimeException e) {
+            // Not even safe mode: the service manager is the last to help.
+            ended.completeExceptionally(e);
+        } finally {
+            watch.close();
+            changing = false;
+        }
+    }
+
+    private Change exchange(Sound sound, Optional<Sound> before, String who) throws RefusedToStartException {
+        try {
+            beginStation(sound);
+            return told(
+                    who, true, "the configuration " + plan.config() + " was read anew by " + who + " and is in use");
+        } catch (RefusedToStartException | RuntimeException e) {
+            LOG.error("the station does not start by the new configuration", e);
+            String failure = "by the new configuration slewd does not start: " + e.getMessage();
+            if (before.isEmpty()) {
+                beginSafeMode(new SafeStation.Why(failure, "correct that and run 'slewd reload'", List.of()));
+                return told(who, false, failure + "; it is in safe mode as before");
+            }
+            return told(who, false, failure + "; " + goBack(before.get(), failure));
+        }
+    }
+
+    private String goBack(Sound before, String failure) throws RefusedToStartException {
+        try {
+            beginStation(before);
+            return "it runs by the one before";
+        } catch (RefusedToStartException | RuntimeException e) {
+            LOG.error("nor does it start by the configuration before", e);
+            beginSafeMode(new SafeStation.Why(
+                    failure + "; and by the one before neither: " + e.getMessage(),
+                    "correct that and run 'slewd reload'",
+                    List.of()));
+            return "by the one before neither, so it is in safe mode: " + e.getMessage();
+        }
+    }
+
+    private Change told(String who, boolean applied, String message) {
+        return new Change(plan.clock().utc(), who, applied, message);
+    }
+
+    /** What runs now. */
+    public Running running() {
+        return running;
+    }
+
+    /** The daemon, where it is no safe mode that runs. */
+    public Optional<Daemon> daemon() {
+        return running instanceof Daemon daemon ? Optional.of(daemon) : Optional.empty();
+    }
+
+    /** Completed, exceptionally, when nothing runs any more that could be helped. */
+    public CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    /** Stops the motors and ends everything, in order. Safe to repeat, from any thread. */
+    @Override
+    public void close() {
+        CompletableFuture.runAsync(this::end, builder).join();
+    }
+
+    private void end() {
+        if (!closed) {
+            closed = true;
+            running.close();
+            starts.clear();
+            premises.close();
+        }
+    }
+}

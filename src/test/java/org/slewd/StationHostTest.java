@@ -1,0 +1,248 @@
+package org.slewd;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.config.ConfigException;
+import org.slewd.rotator.Pointing;
+import org.slewd.station.Outcome;
+import org.slewd.station.SafeStation;
+import org.slewd.station.StationState;
+import org.slewd.time.Clock;
+import org.slewd.time.SystemClock;
+
+/** Whole daemons that change their configuration, or come up in safe mode. */
+class StationHostTest {
+
+    private static final long PATIENCE_S = 20;
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = new SystemClock();
+
+    @BeforeEach
+    void begin() throws IOException {
+        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
+        write("First", "simulated", "0");
+    }
+
+    private Path config() {
+        return folder.resolve("slewd.yaml");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private void write(String name, String link, String port) throws IOException {
+        Files.writeString(config(), """
+                station: {name: %s}
+                site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
+                elements: {files: [invented.json]}
+                http: {port: %s}
+                rotator:
+                  kind: gs232b
+                  link: "%s"
+                  azimuthRateDegPerS: 6
+                  elevationRateDegPerS: 3
+                  beamWidthDeg: 30
+                  parkAzimuthDeg: 180
+                  parkElevationDeg: 0
+                """.formatted(name, port, link));
+    }
+
+    private void spoil() throws IOException {
+        Files.writeString(config(), Files.readString(config()).replace("beamWidthDeg: 30", "beamWidth: 30"));
+    }
+
+    private StationHost start(boolean stays) throws Exception {
+        return StationHost.start(new StationHost.Plan(
+                config(),
+                text -> Settings.readText(text, config(), Wiring.ROTATORS, Wiring.RECEIVERS),
+                OptionalInt.of(0),
+                clock,
+                false,
+                data(),
+                "1.2.3",
+                stays));
+    }
+
+    private static Outcome of(CompletableFuture<Outcome> answer) throws Exception {
+        return answer.get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    private static Outcome reload(StationHost host, boolean now) throws Exception {
+        return of(host.reload(now, "Ann").toCompletableFuture());
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        CompletableFuture.runAsync(() -> {
+                    while (!condition.getAsBoolean()) {
+                        Thread.onSpinWait();
+                    }
+                })
+                .get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_bad_configuration_is_refused_as_a_whole_and_a_sound_one_taken_as_a_whole() throws Exception {
+        try (StationHost host = start(false)) {
+            Daemon first = host.daemon().orElseThrow();
+            await(() -> first.station().snapshot().state() == StationState.IDLE);
+            String good = Files.readString(data().resolve("last-good.yaml"));
+            assertThat(good).isEqualTo(Files.readString(config()));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve("last-good.yaml"))))
+                    .isEqualTo("rw-------");
+
+            write("Second", "simulated", "0");
+            spoil();
+            assertThat(reload(host, false))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.message())
+                                    .contains("2 problems", "nothing has changed")
+                                    .containsPattern("slewd.yaml:\\d+  rotator.beamWidth is not a known key"));
+            assertThat(host.daemon()).containsSame(first);
+            assertThat(host.view().changes()).isZero();
+            assertThat(data().resolve("last-good.yaml")).hasContent(good);
+
+            write("Second", "simulated", "0");
+            assertThat(reload(host, false)).isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+            assertThat(host.view().last().orElseThrow().applied()).isTrue();
+            Daemon second = host.daemon().orElseThrow();
+            assertThat(second).isNotSameAs(first);
+            await(() -> second.station().snapshot().loop().alerts().stream()
+                    .anyMatch(alert -> alert.message().contains("was read anew by Ann and is in use")));
+            assertThat(data().resolve("last-good.yaml")).hasContent(Files.readString(config()));
+            assertThat(data().resolve("starts.state")).exists();
+        }
+        assertThat(data().resolve("starts.state")).doesNotExist();
+    }
+
+    @Test
+    void a_station_that_does_not_start_by_the_new_one_runs_by_the_old_one() throws Exception {
+        try (StationHost host = start(false);
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            write("Second", "simulated", Integer.toString(taken.getLocalPort()));
+            assertThat(reload(host, true)).isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+            assertThat(host.view().last().orElseThrow().applied()).isFalse();
+            assertThat(host.view().last().orElseThrow().message())
+                    .contains("port " + taken.getLocalPort(), "it runs by the one before");
+            assertThat(host.view().safeMode()).isFalse();
+            Daemon daemon = host.daemon().orElseThrow();
+            await(() -> daemon.station().snapshot().state() == StationState.IDLE);
+        }
+    }
+
+    @Test
+    void while_the_antenna_moves_nothing_is_changed_unless_somebody_insists() throws Exception {
+        try (StationHost host = start(false)) {
+            Daemon daemon = host.daemon().orElseThrow();
+            await(() -> daemon.station().snapshot().state() == StationState.IDLE);
+            of(daemon.station()
+                    .point(new Pointing(20, 60), "Ann")
+                    .toCompletableFuture());
+            await(() -> daemon.station().snapshot().state() == StationState.POINTING);
+            assertThat(reload(host, false))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.kind()).isEqualTo("busy"));
+            assertThat(reload(host, true)).isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+        }
+    }
+
+    @Test
+    void a_person_is_told_and_a_service_stays_up_where_the_configuration_is_bad() throws Exception {
+        spoil();
+        assertThatThrownBy(() -> start(false)).isInstanceOf(ConfigException.class);
+        assertThat(data()).doesNotExist();
+        try (StationHost host = start(true)) {
+            assertThat(host.view().safeMode()).isTrue();
+            assertThat(host.daemon()).isEmpty();
+            assertThat(host.running().station().snapshot().fault().orElseThrow().message())
+                    .contains("cannot be used (2 problems)", "slewd reload")
+                    .containsPattern("slewd.yaml:\\d+  rotator.beamWidth is not a known key");
+            assertThat(host.running().station().stop("Ann"))
+                    .as("no wire is known")
+                    .isFalse();
+            assertThat(reload(host, false)).isInstanceOf(Outcome.Refused.class);
+
+            write("Second", "simulated", "0");
+            assertThat(of(host.running()
+                            .station()
+                            .reset(SafeStation.KIND, "Ann")
+                            .toCompletableFuture()))
+                    .isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+            assertThat(host.view().safeMode()).isFalse();
+            await(() -> host.running().station().snapshot().state() == StationState.IDLE);
+        }
+    }
+
+    @Test
+    void in_safe_mode_a_stop_goes_to_the_motors_that_were_moved_last() throws Exception {
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        try (ServerSocket box = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            write("First", "tcp:127.0.0.1:" + box.getLocalPort(), "0");
+            new LastGood(data()).keep(Files.readString(config()));
+            write("Second", "tcp:127.0.0.1:1", "0");
+            spoil();
+            try (StationHost host = start(true)) {
+                assertThat(host.running().station().snapshot().rotator().address())
+                        .isEqualTo("tcp:127.0.0.1:" + box.getLocalPort());
+                Thread hearing = new Thread(
+                        () -> {
+                            try (Socket client = box.accept()) {
+                                heard.complete(
+                                        new String(client.getInputStream().readAllBytes(), ISO_8859_1));
+                            } catch (IOException e) {
+                                heard.completeExceptionally(e);
+                            }
+                        },
+                        "box");
+                hearing.start();
+                assertThat(host.running().station().stop("Ann")).isTrue();
+                assertThat(heard.get(PATIENCE_S, TimeUnit.SECONDS)).isEqualTo("S\rS\rS\r");
+                hearing.join();
+            }
+        }
+    }
+
+    @Test
+    void a_service_that_died_three_times_stays_in_safe_mode_until_a_person_says_so() throws Exception {
+        Instant now = clock.utc();
+        for (int i = 0; i < StartRecord.MOST; i++) {
+            new StartRecord(data()).begin(now.minusSeconds(i));
+        }
+        try (StationHost host = start(true)) {
+            assertThat(host.running().station().snapshot().fault().orElseThrow().message())
+                    .contains("ended in disorder 3 times within 10 minutes", "slewd reset safe-mode");
+            assertThat(host.view().safeMode()).isTrue();
+            assertThat(data().resolve("starts.state")).exists();
+            assertThat(reload(host, false)).isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+            assertThat(host.view().safeMode()).isFalse();
+        }
+        assertThat(data().resolve("starts.state")).doesNotExist();
+    }
+}
