@@ -169,7 +169,7 @@ public final class Daemon implements Running {
             if (supply instanceof ElementFeeds feeds) {
                 deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
             }
-            parts.push(() -> station.stop("slewd, which ends"));
+            parts.push(() -> station.stop(ends ? "slewd, which ends" : "slewd, for another configuration"));
             if (plan.settings().antenna().rest().atShutdown()) {
                 parts.push(() -> {
                     if (ends) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     private StationHost(Plan plan) throws ConfigException, RefusedToStartException {
         this.plan = plan;
         this.lastGood = new LastGood(plan.dataDirectory());
+        this.view = new View(Optional.of(plan.config()), false, plan.clock().utc(), 0, Optional.empty());
         this.starts = new StartRecord(plan.dataDirectory());
         Optional<Sound> sound = Optional.empty();
         Optional<SafeStation.Why> why = Optional.empty();
@@ -100,19 +102,38 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             why = Optional.of(unusable(e));
         }
         this.premises = Premises.claim(plan.dataDirectory(), plan.clock(), this);
+        if (plan.stays() && why.isEmpty() && starts.isTooMany(plan.clock().utc())) {
+            why = Optional.of(diedTooOften());
+        }
         try {
-            if (plan.stays() && why.isEmpty() && starts.isTooMany(plan.clock().utc())) {
-                why = Optional.of(diedTooOften());
-            }
-            if (why.isPresent()) {
-                beginSafeMode(why.get());
-            } else {
-                beginStation(sound.orElseThrow());
-            }
+            begin(why, sound);
         } catch (RefusedToStartException | RuntimeException e) {
             premises.close();
             builder.shutdownNow();
             throw e;
+        }
+    }
+
+    /** On the thread that builds, so that whoever asks for a change while this goes on is heard after it. */
+    private void begin(Optional<SafeStation.Why> why, Optional<Sound> sound) throws RefusedToStartException {
+        try {
+            builder.submit(() -> {
+                        if (why.isPresent()) {
+                            beginSafeMode(why.get());
+                        } else {
+                            beginStation(sound.orElseThrow());
+                        }
+                        return running;
+                    })
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RefusedToStartException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("the station could not be built", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the station was built", e);
         }
     }
 
@@ -163,9 +184,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     }
 
     private void use(boolean safeMode) {
-        long changes = view == null ? 0 : view.changes();
-        Optional<Change> last = view == null ? Optional.empty() : view.last();
-        view = new View(Optional.of(plan.config()), safeMode, plan.clock().utc(), changes, last);
+        view = new View(view.file(), safeMode, plan.clock().utc(), view.changes(), view.last());
     }
 
     private SafeStation.Why unusable(ConfigException e) {
@@ -226,8 +245,8 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
                     true, who + " asked for the configuration to be read anew; nothing has changed: " + why.sentence());
             return new Outcome.Refused(
                     "invalid",
-                    why.sentence() + "; nothing has changed:\n" + String.join("\n", why.details()),
-                    "correct it and ask again");
+                    why.sentence(),
+                    "nothing has changed; correct it and ask again:\n" + String.join("\n", why.details()));
         }
     }
 

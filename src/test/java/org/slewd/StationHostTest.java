@@ -116,7 +116,7 @@ class StationHostTest {
             assertThat(reload(host, false))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
-                            refused -> assertThat(refused.message())
+                            refused -> assertThat(refused.message() + refused.hint())
                                     .contains("2 problems", "nothing has changed")
                                     .containsPattern("slewd.yaml:\\d+  rotator.beamWidth is not a known key"));
             assertThat(host.daemon()).containsSame(first);
@@ -158,9 +158,7 @@ class StationHostTest {
         try (StationHost host = start(false)) {
             Daemon daemon = host.daemon().orElseThrow();
             await(() -> daemon.station().snapshot().state() == StationState.IDLE);
-            of(daemon.station()
-                    .point(new Pointing(20, 60), "Ann")
-                    .toCompletableFuture());
+            of(daemon.station().point(new Pointing(20, 60), "Ann").toCompletableFuture());
             await(() -> daemon.station().snapshot().state() == StationState.POINTING);
             assertThat(reload(host, false))
                     .isInstanceOfSatisfying(
