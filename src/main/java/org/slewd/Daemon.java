@@ -123,8 +123,8 @@ public final class Daemon implements Running {
             parts.push(searcher::shutdownNow);
             Predictions predictions = Wiring.predictions(plan.settings(), planner, searcher);
             ElementSupply supply = supply(plan, predictions);
-            Memories memories =
-                    Memories.open(plan.settings(), plan.dataDirectory(), plan.clock().utc(), parts);
+            Memories memories = Memories.open(
+                    plan.settings(), plan.dataDirectory(), plan.clock().utc(), parts);
             Station.Timekeeping time = time(plan);
             station = Wiring.station(plan.settings(), predictions, memories, time, plan.statedClock());
             FlightDeck.record(station, plan, memories, time).ifPresent(recorder -> parts.push(recorder::close));

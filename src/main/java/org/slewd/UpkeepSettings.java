@@ -30,8 +30,8 @@ public record UpkeepSettings(
         List<ConditionInput> conditions) {
 
     /** Of a configuration that says nothing of it. */
-    public static final UpkeepSettings USUAL =
-            new UpkeepSettings(ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.USUAL, List.of());
+    public static final UpkeepSettings USUAL = new UpkeepSettings(
+            ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.USUAL, List.of());
 
     public UpkeepSettings {
         hooks = List.copyOf(hooks);

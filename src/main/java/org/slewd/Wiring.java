@@ -156,7 +156,7 @@ public final class Wiring {
                         makeup.guard(),
                         makeup.rest(),
                         makeup.memory(),
- makeup.faults()),
+                        makeup.faults()),
                 makeup.receiver()
                         .map(config -> new Station.ReceiverUnit(
                                 config,

@@ -36,6 +36,7 @@ import org.slewd.rotator.gs232.Gs232;
 import org.slewd.sky.HorizonMask;
 import org.slewd.sky.Site;
 import org.slewd.station.AxisMemory;
+import org.slewd.station.FaultMemory;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationConfig;
@@ -94,7 +95,8 @@ final class RecordedPass implements AutoCloseable {
                         makeup.mount(),
                         makeup.guard(),
                         makeup.rest(),
-                        AxisMemory.none()),
+                        AxisMemory.none(),
+                        FaultMemory.none()),
                 Optional.of(new Station.ReceiverUnit(
                         makeup.receiver().orElseThrow(),
                         Civ.IC_R8600.driver().apply(time.clock().nanos()),

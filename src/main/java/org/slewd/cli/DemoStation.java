@@ -56,7 +56,8 @@ final class DemoStation {
                 Optional.of(receiver(receiver)),
                 Optional.of(SamplesConfig.SIMULATED),
                 SkySettings.NONE,
-                new UpkeepSettings(schedule(), List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.MADE_UP, List.of()),
+                new UpkeepSettings(
+                        schedule(), List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.MADE_UP, List.of()),
                 httpPort);
     }
 

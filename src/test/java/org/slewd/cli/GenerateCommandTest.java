@@ -24,7 +24,7 @@ class GenerateCommandTest {
         assertThat(page)
                 .startsWith(".TH SLEWD 1 ")
                 .contains("\n.SS \"slewd stop [OPTIONS]\"\n")
-                .contains("\n.SS \"slewd silence [OPTIONS] \\-\\-config FILE\"\n")
+                .contains("\n.SS \"slewd silence \\-\\-config FILE [OPTIONS]\"\n")
                 .contains("\n.SS \"slewd elements sources")
                 .contains("\n.B \\-\\-role ROLE\n")
                 .doesNotContain("slewd generate")

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +86,7 @@ class FlightFormatTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(
                         input(
                                 "wind",
@@ -94,7 +95,10 @@ class FlightFormatTest {
                                         URI.create("https://weather.example/now"),
                                         Duration.ofSeconds(10),
                                         Optional.of(Path.of("/etc/slewd/weather")))),
-                        input("door", Extract.InPattern.of("door=(\\w+)"), new Origin.InFile(Path.of("door.txt"), Duration.ofSeconds(1)))));
+                        input(
+                                "door",
+                                Extract.InPattern.of("door=(\\w+)"),
+                                new Origin.InFile(Path.of("door.txt"), Duration.ofSeconds(1)))));
     }
 
     private static ConditionInput input(String name, Extract extract, Origin origin) {
