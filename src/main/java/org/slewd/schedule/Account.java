@@ -36,6 +36,8 @@ public sealed interface Account {
 
     /** Why a pass is declined. */
     enum Why {
+        /** Nothing should move by itself on the strength of its elements. */
+        ELEMENTS,
         /** It does not rise high enough for the wish. */
         LOW,
         /** It is not lit as wished. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slewd.orbit.CatalogueEntry;
+import org.slewd.orbit.Judgement;
 import org.slewd.pass.Pass;
 import org.slewd.pass.PassFacts;
 
@@ -55,6 +56,14 @@ public record Selection(List<Candidate> candidates, List<Account> misfits) {
     /** Why a pass of an object of {@code wish} does not fit it; empty when it does. */
     private static Optional<Account> misfit(Wish wish, Seen seen) {
         Pass pass = seen.curve().pass();
+        Judgement elements = Judgement.of(seen.object().set(), pass.tca().utc());
+        if (!elements.isFitUnattended()) {
+            return declined(
+                    wish,
+                    seen,
+                    Account.Why.ELEMENTS,
+                    "has elements that " + String.join(", and that ", elements.sentences()) + "; fetch newer ones");
+        }
         if (!(pass.maxElevationDeg() >= wish.minElevationDeg())) {
             return declined(
                     wish,
