@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slewd.link.Contact;
 import org.slewd.schedule.Agenda;
 import org.slewd.schedule.AgendaRequest;
 import org.slewd.schedule.Appointment;
@@ -39,6 +40,9 @@ public final class AgendaKeeper implements AgendaDesk {
     /** An agenda is made anew so often even when nothing has changed: new passes come into its sight. */
     private static final Duration REMADE_EVERY = Duration.ofMinutes(10);
 
+    /** A pass counts for the UTC day of its culmination; a clock may be set. */
+    private static final Duration QUOTAS_LOOK_BACK = Duration.ofHours(36);
+
     private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
     /** What was refused is asked for again after this. */
@@ -56,7 +60,7 @@ public final class AgendaKeeper implements AgendaDesk {
     private final AgendaMemory store;
     private final Executor writer;
     private final Clock clock;
-    private final Interruption interruption = new Interruption();
+    private final Interruption interruption;
     private final Followings followings;
 
     private volatile OwnWishes own;
@@ -74,6 +78,7 @@ public final class AgendaKeeper implements AgendaDesk {
     private long askAgainNanos;
     private Instant madeAt = Instant.MIN;
     private Optional<Instant> expected = Optional.empty();
+    private boolean silent;
     private Instant seenUtc;
     private long seenNanos;
 
@@ -93,7 +98,8 @@ public final class AgendaKeeper implements AgendaDesk {
         this.clock = clock;
         AgendaMemory.Kept kept = store.recall();
         this.own = kept.wishes();
-        this.followings = new Followings(kept.followed());
+        this.interruption = new Interruption(kept.held());
+        this.followings = new Followings(kept.followed(), kept.goingOn());
         this.seenUtc = clock.utc();
         this.seenNanos = clock.nanos();
         this.lookAgainNanos = seenNanos;
@@ -110,6 +116,7 @@ public final class AgendaKeeper implements AgendaDesk {
     public void ordered(StationOrder order, String who) {
         if (!who.equals(WHO)) {
             interruption.begin(order, who, clock.utc());
+            keep(); // who stopped the antenna for a reason has it after a crash, too
             outdated = true;
         }
     }
@@ -118,19 +125,23 @@ public final class AgendaKeeper implements AgendaDesk {
     public void onEvent(StationEvent event) {
         if (event instanceof StationEvent.PassEnded ended) {
             if (ended.pass().by().equals(WHO)) {
-                boolean counts = left.or(() -> following)
-                        .filter(one -> followings.note(ended.report(), one))
-                        .isPresent();
-                if (counts) {
-                    keep();
-                }
+                left.or(() -> following).ifPresent(one -> followings.ended(ended.report(), one));
+                keep();
                 // What took its place in the same tick goes on.
                 following = following.filter(one -> left.isPresent());
                 left = Optional.empty();
             } else {
                 interruption.passEnded();
+                keep();
             }
             outdated = true;
+        } else if (event instanceof StationEvent.PassBegun begun
+                && !begun.pass().by().equals(WHO)) {
+            interruption.passBegun();
+        } else if (event instanceof StationEvent.PassRisen risen
+                && risen.pass().by().equals(WHO)) {
+            following.ifPresent(one -> followings.risen(risen.pass(), one));
+            keep();
         } else if (event instanceof StationEvent.FaultRaised || event instanceof StationEvent.FaultCleared) {
             outdated = true;
         }
@@ -144,7 +155,11 @@ public final class AgendaKeeper implements AgendaDesk {
         }
         lookAgainNanos = nowNanos + LOOK_EVERY_NANOS;
         Instant now = snapshot.utc();
-        outdated |= isClockSet(now, nowNanos) || Duration.between(madeAt, now).compareTo(REMADE_EVERY) >= 0;
+        boolean wasSilent = silent;
+        silent = isSilent(snapshot);
+        outdated |= silent != wasSilent
+                || isClockSet(now, nowNanos)
+                || Duration.between(madeAt, now).compareTo(REMADE_EVERY) >= 0;
         if (outdated && !making && !asking) {
             make(snapshot, now);
         }
@@ -153,6 +168,13 @@ public final class AgendaKeeper implements AgendaDesk {
             act(now, nowNanos);
         }
         expect(isAutomatic() ? agenda.nextAt(now).map(Appointment::begin) : Optional.empty());
+    }
+
+    private static boolean isSilent(Snapshot snapshot) {
+        return snapshot.receiver()
+                .filter(radio ->
+                        radio.contact() == Contact.SILENT || !radio.link().isUp())
+                .isPresent();
     }
 
     private boolean isClockSet(Instant now, long nowNanos) {
@@ -202,6 +224,8 @@ public final class AgendaKeeper implements AgendaDesk {
                 .ifPresent(fault -> missing.put(Resource.ROTATOR, "the antenna may not move: " + fault.message()));
         if (snapshot.receiver().isEmpty()) {
             missing.put(Resource.RECEIVER, "no receiver is configured");
+        } else if (isSilent(snapshot)) {
+            missing.put(Resource.RECEIVER, "the receiver does not answer");
         }
         Optional<Instant> othersUntil = snapshot.target()
                 .filter(target -> following.isEmpty())
@@ -210,7 +234,7 @@ public final class AgendaKeeper implements AgendaDesk {
         return new AgendaMaker.Circumstances(
                 othersUntil.orElse(now),
                 missing,
-                followings.since(now.minus(AHEAD)),
+                followings.since(now.minus(QUOTAS_LOOK_BACK), now),
                 Optional.of(agenda),
                 following.map(one -> new AgendaRequest.Committed(
                         one.candidate().pass().catalogNumber(),
@@ -345,6 +369,7 @@ public final class AgendaKeeper implements AgendaDesk {
     public Outcome resume(String who) {
         LOG.info("{} lets the agenda go on", who);
         interruption.end();
+        keep();
         outdated = true;
         return new Outcome.Accepted();
     }
@@ -359,7 +384,7 @@ public final class AgendaKeeper implements AgendaDesk {
 
     /** The writer does one after the other, and each finds the newest. */
     private void keep() {
-        writer.execute(() -> store.keep(
-                new AgendaMemory.Kept(own, followings.since(clock.utc().minus(AHEAD)))));
+        writer.execute(() -> store.keep(new AgendaMemory.Kept(
+                own, followings.kept(clock.utc().minus(QUOTAS_LOOK_BACK)), interruption.held(), followings.goingOn())));
     }
 }

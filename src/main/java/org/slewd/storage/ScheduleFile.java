@@ -18,13 +18,15 @@ import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Wish;
 import org.slewd.station.AgendaMemory;
 import org.slewd.station.OwnWishes;
+import org.slewd.station.StationOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what people have asked of the agenda in a text file, a line for each wish: its name, weight, least elevation, what has to
  * be lit, and its objects, which may have blanks; and a line for each pass that counts for a quota: the number of the object,
- * when it culminated, and the name of the wish. The first line says the version of the form, the last has a checksum. Blocking;
+ * when it culminated, and the name of the wish; of one that is followed, when it sets before that; and what a person has done with
+ * the antenna, until when that holds the agenda up, and who it was. The first line says the version of the form, the last has a checksum. Blocking;
  * never on the loop.
  */
 public final class ScheduleFile implements AgendaMemory {
@@ -35,9 +37,14 @@ public final class ScheduleFile implements AgendaMemory {
     private static final String AUTOMATIC = "automatic ";
     private static final String WISH = "wish ";
     private static final String FOLLOWED = "followed ";
+    private static final String HELD = "held ";
+    private static final String GOING_ON = "going-on ";
     private static final String CHECK = "crc32 ";
     private static final int FIELDS = 5;
     private static final int FOLLOWED_FIELDS = 3;
+
+    /** Until when, where only a person ends it. */
+    private static final String RESUMED = "resumed";
 
     /** A hundred wishes of a thousand letters, and room. */
     private static final long MAX_BYTES = 1 << 20;
@@ -113,15 +120,26 @@ public final class ScheduleFile implements AgendaMemory {
                         .append(' ')
                         .append(wish.objects())
                         .append('\n'));
-        known.followed()
-                .forEach(one -> body.append(FOLLOWED)
-                        .append(one.catalogNumber())
+        known.held()
+                .ifPresent(held -> body.append(HELD)
+                        .append(held.what())
                         .append(' ')
-                        .append(one.tca())
+                        .append(held.until().map(Instant::toString).orElse(RESUMED))
                         .append(' ')
-                        .append(one.wish())
+                        .append(held.who().replaceAll("\\p{Cntrl}", " "))
+                        .append('\n'));
+        known.followed().forEach(one -> body.append(FOLLOWED).append(text(one)).append('\n'));
+        known.goingOn()
+                .ifPresent(one -> body.append(GOING_ON)
+                        .append(one.set())
+                        .append(' ')
+                        .append(text(one.pass()))
                         .append('\n'));
         return body + CHECK + checksum(body.toString()) + '\n';
+    }
+
+    private static String text(Followed pass) {
+        return pass.catalogNumber() + " " + pass.tca() + ' ' + pass.wish();
     }
 
     /** @throws IOException when {@code text} is not what {@link #text} wrote */
@@ -136,16 +154,43 @@ public final class ScheduleFile implements AgendaMemory {
         Optional<Boolean> automatic = Optional.empty();
         List<Wish> added = new ArrayList<>();
         List<Followed> followed = new ArrayList<>();
+        Optional<AgendaMemory.Held> held = Optional.empty();
+        Optional<AgendaMemory.GoingOn> goingOn = Optional.empty();
         for (String line : text.substring(HEAD.length(), end).lines().toList()) {
             if (line.startsWith(AUTOMATIC)) {
                 automatic = Optional.of(Boolean.valueOf(line.substring(AUTOMATIC.length())));
             } else if (line.startsWith(FOLLOWED)) {
                 followed.add(followed(line.substring(FOLLOWED.length())));
+            } else if (line.startsWith(HELD)) {
+                held = Optional.of(held(line.substring(HELD.length())));
+            } else if (line.startsWith(GOING_ON)) {
+                goingOn = Optional.of(goingOn(line.substring(GOING_ON.length())));
             } else {
                 added.add(wish(line));
             }
         }
-        return new Kept(new OwnWishes(automatic, added), followed);
+        return new Kept(new OwnWishes(automatic, added), followed, held, goingOn);
+    }
+
+    private static AgendaMemory.Held held(String line) throws IOException {
+        String[] fields = line.split(" ", 3);
+        try {
+            return new AgendaMemory.Held(
+                    StationOrder.valueOf(fields[0]),
+                    fields[2],
+                    fields[1].equals(RESUMED) ? Optional.empty() : Optional.of(Instant.parse(fields[1])));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new IOException("it has something that a person did and that cannot be understood", e);
+        }
+    }
+
+    private static AgendaMemory.GoingOn goingOn(String line) throws IOException {
+        String[] fields = line.split(" ", 2);
+        try {
+            return new AgendaMemory.GoingOn(followed(fields[1]), Instant.parse(fields[0]));
+        } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new IOException("it has a pass that cannot be understood", e);
+        }
     }
 
     private static Followed followed(String line) throws IOException {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slewd.orbit.Catalogue;
@@ -16,9 +18,12 @@ import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
 import org.slewd.orbit.Sets;
 import org.slewd.rotator.Pointing;
+import org.slewd.rotator.gs232.Gs232;
+import org.slewd.schedule.Account;
 import org.slewd.schedule.Agenda;
 import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Appointment;
+import org.slewd.schedule.Resource;
 import org.slewd.schedule.ScheduleConfig;
 import org.slewd.schedule.Wish;
 import org.slewd.sky.HorizonMask;
@@ -40,6 +45,7 @@ class AgendaKeeperTest {
             new SiteFrame(SimulatedAntenna.station().site()),
             number -> HorizonMask.FLAT,
             Optional.of(ANTENNA.config()));
+    private final AtomicReference<AgendaMemory.Kept> disk = new AtomicReference<>(AgendaMemory.Kept.NOTHING);
     private QuietRun run;
     private AgendaKeeper keeper;
     private AgendaMemory memory = AgendaMemory.none();
@@ -177,7 +183,112 @@ class AgendaKeeperTest {
 
     @Test
     void a_pass_that_was_followed_counts_for_its_quota_after_a_restart_too() {
-        AtomicReference<AgendaMemory.Kept> disk = new AtomicReference<>(AgendaMemory.Kept.NOTHING);
+        remember();
+        keep(true);
+        run.runUntil(GRAIN, second.end().plusSeconds(5));
+        assertThat(disk.get().followed())
+                .extracting(Followed::wish, Followed::catalogNumber)
+                .containsExactly(tuple("both", number(first)), tuple("both", number(second)));
+
+        keeper.setAutomatic(false, "Ada");
+        assertThat(disk.get().followed()).as("beside the wishes").hasSize(2);
+        Followings anew = new Followings(disk.get().followed(), disk.get().goingOn());
+        Instant now = run.clock.utc();
+        assertThat(anew.since(first.begin(), now)).hasSize(2);
+        assertThat(anew.since(now.plusSeconds(86_400), now)).isEmpty();
+    }
+
+    @Test
+    void a_pass_in_which_slewd_died_counts_once_it_has_set() {
+        remember();
+        keep(true);
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+
+        Followings anew = new Followings(disk.get().followed(), disk.get().goingOn());
+        Instant set = first.candidate().pass().los().utc();
+        assertThat(anew.since(Sets.EPOCH, set.minusSeconds(1)))
+                .as("it may be taken up again")
+                .isEmpty();
+        assertThat(anew.since(Sets.EPOCH, set.plusSeconds(1)))
+                .extracting(Followed::catalogNumber)
+                .containsExactly(number(first));
+    }
+
+    @Test
+    void who_stopped_the_antenna_has_stopped_it_after_a_crash_too() {
+        remember();
+        keep(true);
+        run.station.stop("Ada");
+
+        keep(true);
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+
+        assertThat(keeper.view().waiting().orElseThrow()).startsWith("Ada stopped the antenna");
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void a_pass_that_a_person_wanted_and_did_not_get_holds_nothing_up() {
+        keep(true);
+        assertThat(run.station
+                        .track(4711, RadioChoice.OPEN, "Ada")
+                        .toCompletableFuture()
+                        .getNow(null))
+                .isInstanceOf(Outcome.Refused.class);
+
+        run.runUntil(GRAIN, run.clock.utc().plusSeconds(31));
+
+        assertThat(keeper.view().waiting()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_followed_by_elements_that_are_too_old() {
+        Instant later = Sets.EPOCH.plusSeconds(40 * 86_400);
+        Agenda day = maker.make(
+                Catalogue.empty().with(BOTH),
+                List.of(wish(true)),
+                later.plusSeconds(86_400),
+                AgendaMaker.Circumstances.plain(later));
+
+        assertThat(day.appointments()).isEmpty();
+        assertThat(day.accounts()).isNotEmpty().allSatisfy(account -> {
+            assertThat(((Account.Declined) account).why()).isEqualTo(Account.Why.ELEMENTS);
+            assertThat(account.reason()).contains("days from their epoch", "fetch newer ones");
+        });
+    }
+
+    @Test
+    void a_receiver_that_does_not_answer_is_missed_until_it_does() {
+        Rig rig = new Rig(Gs232.KIND_B, Sets.EPOCH);
+        rig.predictions.use(Catalogue.empty().with(BOTH));
+        Wish needy = wish(false).needing(Set.of(Resource.ROTATOR, Resource.RECEIVER));
+        keeper = new AgendaKeeper(
+                rig.station,
+                maker,
+                new ScheduleConfig(false, List.of(needy)),
+                AgendaMemory.none(),
+                Runnable::run,
+                rig.clock);
+        rig.station.use(keeper);
+        rig.receiverLink.unplug();
+
+        rig.runUntil("no radio", () -> declined().contains("the receiver does not answer"), Duration.ofSeconds(20));
+        assertThat(keeper.view().agenda().appointments()).isEmpty();
+
+        rig.receiverLink.replug();
+        rig.runUntil("the radio", () -> declined().isEmpty(), Duration.ofSeconds(20));
+        assertThat(keeper.view().agenda().appointments()).isNotEmpty();
+    }
+
+    private Set<String> declined() {
+        return keeper.view().agenda().accounts().stream()
+                .filter(account ->
+                        account instanceof Account.Declined declined && declined.why() == Account.Why.RESOURCE)
+                .map(Account::reason)
+                .collect(Collectors.toSet());
+    }
+
+    private void remember() {
         memory = new AgendaMemory() {
             @Override
             public Kept recall() {
@@ -189,17 +300,6 @@ class AgendaKeeperTest {
                 disk.set(now);
             }
         };
-        keep(true);
-        run.runUntil(GRAIN, second.end().plusSeconds(5));
-        assertThat(disk.get().followed())
-                .extracting(Followed::wish, Followed::catalogNumber)
-                .containsExactly(tuple("both", number(first)), tuple("both", number(second)));
-
-        keeper.setAutomatic(false, "Ada");
-        assertThat(disk.get().followed()).as("beside the wishes").hasSize(2);
-        Followings anew = new Followings(disk.get().followed());
-        assertThat(anew.since(first.begin())).hasSize(2);
-        assertThat(anew.since(run.clock.utc().plusSeconds(86_400))).isEmpty();
     }
 
     private static int number(Appointment appointment) {

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slewd.orbit.Groups;
 import org.slewd.schedule.AgendaRequest.Followed;
 import org.slewd.schedule.Wish;
+import org.slewd.station.AgendaMemory;
 import org.slewd.station.AgendaMemory.Kept;
 import org.slewd.station.OwnWishes;
+import org.slewd.station.StationOrder;
 
 class ScheduleFileTest {
 
@@ -32,7 +34,9 @@ class ScheduleFileTest {
                                     .above(12, Wish.Light.VISIBLE))),
             List.of(
                     new Followed("iss", 25_544, NOW.minusMillis(3_600_250)),
-                    new Followed("old-ones", 25_338, NOW.minusSeconds(60))));
+                    new Followed("old-ones", 25_338, NOW.minusSeconds(60))),
+            Optional.of(new AgendaMemory.Held(StationOrder.STOP, "Ada of the club", Optional.empty())),
+            Optional.of(new AgendaMemory.GoingOn(new Followed("iss", 25_544, NOW), NOW.plusSeconds(300))));
 
     @TempDir
     Path folder;
