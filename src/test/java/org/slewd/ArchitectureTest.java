@@ -78,6 +78,7 @@ class ArchitectureTest {
                     "flight",
                     Set.of(
                             "condition",
+                            "pass",
                             "station",
                             "guard",
                             "mount",

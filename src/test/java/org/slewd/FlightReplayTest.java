@@ -59,10 +59,18 @@ class FlightReplayTest {
             pass.run(4);
             pass.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "Bob");
             pass.run(20);
+            pass.door("open");
+            pass.run(10);
+            pass.station.missed("door", "the file is away");
+            pass.run(2);
+            pass.door("shut");
+            pass.run(3);
+            pass.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "Bob");
+            pass.run(20);
             pass.rotator.motors().azimuth().faults().stuck(true);
             pass.run(60);
             pass.rotator.motors().azimuth().faults().clear();
-            pass.station.reset("stuck", "Bob");
+            pass.station.reset("stall", "Bob");
             pass.station.point(new Pointing(100, 30), "Bob");
             pass.run(20);
             pass.station.lock("on the ladder", "Bob");
@@ -122,6 +130,8 @@ class FlightReplayTest {
                         "clock-stepped",
                         "fault-raised",
                         "fault-cleared",
+                        "unsafe",
+                        "safe-again",
                         "parked");
         assertThat(notes(turns).map(Object::getClass).distinct())
                 .contains(

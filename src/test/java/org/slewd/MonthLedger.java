@@ -123,8 +123,7 @@ final class MonthLedger {
         read = agenda;
         for (Account account : agenda.accounts()) {
             // For what is to be followed later, something is left out now.
-            if (account instanceof Account.Taken
-                    || account.pass().aos().utc().isBefore(now.plus(READ_AHEAD))) {
+            if (account instanceof Account.Taken || account.pass().aos().utc().isBefore(now.plus(READ_AHEAD))) {
                 note(account, now);
             }
         }

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.slewd.condition.Action;
+import org.slewd.condition.ConditionInput;
+import org.slewd.condition.Extract;
+import org.slewd.condition.Origin;
+import org.slewd.condition.Rule;
 import org.slewd.demo.DemoSky;
 import org.slewd.flight.FlightConfig;
 import org.slewd.flight.FlightLog;
@@ -104,10 +109,17 @@ final class RecordedPass implements AutoCloseable {
                 predictions,
                 time,
                 makeup.lockOuts(),
+                makeup.conditions(),
                 true);
         log = new FlightLog(folder, FlightConfig.USUAL, makeup);
         station.record(this::write);
         station.open(() -> {});
+        door("shut");
+    }
+
+    /** What the safety input says from now on: shut or open. */
+    void door(String says) {
+        station.heard("door", says, clock.nanos());
     }
 
     static Catalogue sky(Instant now) {
@@ -146,7 +158,14 @@ final class RecordedPass implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(new ConditionInput(
+                        "door",
+                        new Rule.Contact(List.of("shut"), List.of("open")),
+                        new Extract.Whole(),
+                        new Origin.InFile(Path.of("/home/ottilie/door"), Duration.ofSeconds(1)),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(1),
+                        Action.STOW)));
     }
 
     /** From now on the system says that of its clock. */

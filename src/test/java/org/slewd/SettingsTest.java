@@ -124,6 +124,7 @@ class SettingsTest {
                           - {catalogNumber: 999999999}
                         transmitters: {files: [own.yaml]}
                         journal: {keepDays: 90, mostBytes: 4000000}
+                        flight: {record: false, mostBytes: 3000000}
                         http: {port: 0}
                         metrics: {open: true}
                         clock: {mostErrorS: 1.5, warnErrorS: 0.1, trust: always}
@@ -175,7 +176,7 @@ class SettingsTest {
                                 ScheduleConfig.NONE,
                                 List.of(),
                                 new JournalLimits(90, 4_000_000),
-                                FlightConfig.USUAL,
+                                new FlightConfig(false, 3_000_000),
                                 new WatchConfig(new ClockLimits(1.5, 0.1, true), true),
                                 List.of(new ConditionInput(
                                         "door",

@@ -18,6 +18,10 @@
  * <p>What happens is told once, as {@link StationEvent}: {@code EventWatch} finds it at the end of each tick, so that it does not
  * matter who brought it about.
  *
+ * <p>A {@link Turn} of the loop is all that it took from outside and all that came of it: the outside is taken at its beginning
+ * (clock, {@code StepLink}, {@code Reckoning}), orders are values ({@link Order}). {@link Playback} leads the same loop through turns
+ * that were recorded; so nothing in a turn may ask for anything that is not noted in it.
+ *
  * <p>Plans, lists of passes and views of the sky are made on other threads ({@link Predictions}); the loop waits for none of them,
  * and a plan does not wait for a list.
  */
