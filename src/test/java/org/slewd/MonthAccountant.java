@@ -146,7 +146,7 @@ final class MonthAccountant {
             return "of an object that nobody wished for then";
         }
         if (said.isEmpty()) {
-            return missing(one, List.of(new Following[0])) < FORGIVEN_S
+            return missing(one, List.of()) < FORGIVEN_S
                     ? "lost: " + cause(one)
                     : "UNACCOUNTED: the agenda never spoke of it";
         }
@@ -155,7 +155,7 @@ final class MonthAccountant {
                     ? "lost: " + cause(one)
                     : "UNACCOUNTED: on the agenda, and not followed";
         }
-        return declined(one, said.get(), wishes);
+        return declined(one, said.get());
     }
 
     private String followed(Wanted one, List<Following> own) {
@@ -273,7 +273,7 @@ final class MonthAccountant {
                 .orElseThrow();
     }
 
-    private String declined(Wanted one, Said said, List<Wish> wishes) {
+    private String declined(Wanted one, Said said) {
         Account.Why why = said.why().orElseThrow();
         Wish wish = wish(said.wish());
         boolean isTrue = switch (why) {
@@ -291,7 +291,7 @@ final class MonthAccountant {
                         .isEmpty();
             case SHORT ->
                 seconds(one) < wish.trim().leastUsefulS() + 10
-                        || !wish.trim().allowed() && missing(one, List.of()) < seconds(one)
+                        || (!wish.trim().allowed() && missing(one, List.of()) < seconds(one))
                         || missing(one, List.of()) < leastS(said);
             case QUOTA -> isSpent(one, wish);
             case RESOURCE -> !causes(one).isEmpty();
@@ -310,10 +310,11 @@ final class MonthAccountant {
                 .filter(each -> each.number() == one.pass.catalogNumber())
                 .count();
         // What was lost to a fault was on the agenda when this one was left out for it.
-        return wish.quota().passesPerDay().isPresent()
-                        && day.size() >= wish.quota().passesPerDay().getAsInt()
-                || wish.quota().passesPerDayOfObject().isPresent()
-                        && ofObject >= wish.quota().passesPerDayOfObject().getAsInt();
+        Wish.Quota quota = wish.quota();
+        return (quota.passesPerDay().isPresent()
+                        && day.size() >= quota.passesPerDay().getAsInt())
+                || (quota.passesPerDayOfObject().isPresent()
+                        && ofObject >= quota.passesPerDayOfObject().getAsInt());
     }
 
     private static LocalDate day(Instant utc) {
