@@ -36,7 +36,13 @@ class DispatcherTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         dispatcher = Methods.dispatcher(
-                new Desks(station, new FakeSupply(), ListeningDesk.none(), new FakeJournal(), clock),
+                new Desks(
+                        station,
+                        new FakeSupply(),
+                        ListeningDesk.none(),
+                        new FakeJournal(),
+                        clock,
+                        new FakeConfiguration()),
                 Access.open(directory, clock));
     }
 
