@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.journal.JournalAnswer;
 import org.slewd.journal.JournalQuery;
@@ -65,6 +66,7 @@ class MonthTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS) // a month takes a quarter of an hour
     void every_pass_is_accounted_for_and_nothing_grows() throws Exception {
         long beganMs = System.nanoTime() / 1_000_000;
         Month month = new Month(DAYS, SEED, disk, isRealDisk);
