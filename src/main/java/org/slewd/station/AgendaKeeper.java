@@ -236,10 +236,21 @@ public final class AgendaKeeper implements AgendaDesk {
                 missing,
                 followings.since(now.minus(QUOTAS_LOOK_BACK), now),
                 Optional.of(agenda),
-                following.map(one -> new AgendaRequest.Committed(
+                committed(now));
+    }
+
+    /** What is going on; after a crash what was, so that a pass that must not be cut is taken up again all the same. */
+    private Optional<AgendaRequest.Committed> committed(Instant now) {
+        return following
+                .map(one -> new AgendaRequest.Committed(
                         one.candidate().pass().catalogNumber(),
                         one.candidate().pass().tca().utc(),
-                        one.end().isBefore(one.candidate().pass().los().utc()) ? one.end() : Instant.MAX)));
+                        one.end().isBefore(one.candidate().pass().los().utc()) ? one.end() : Instant.MAX))
+                .or(() -> followings
+                        .goingOn()
+                        .filter(one -> one.set().isAfter(now))
+                        .map(one -> new AgendaRequest.Committed(
+                                one.pass().catalogNumber(), one.pass().tca(), Instant.MAX)));
     }
 
     /** Goes to the next pass when it is time, and leaves one that is trimmed. */

@@ -78,13 +78,12 @@ class AgendaKeeperTest {
     }
 
     private void keep(boolean automatic) {
+        keep(automatic, wish(false));
+    }
+
+    private void keep(boolean automatic, Wish wish) {
         keeper = new AgendaKeeper(
-                run.station,
-                maker,
-                new ScheduleConfig(automatic, List.of(wish(false))),
-                memory,
-                Runnable::run,
-                run.clock);
+                run.station, maker, new ScheduleConfig(automatic, List.of(wish)), memory, Runnable::run, run.clock);
         run.station.subscribeEvents(events::add);
         run.station.use(keeper);
     }
@@ -212,6 +211,22 @@ class AgendaKeeperTest {
         assertThat(anew.since(Sets.EPOCH, set.plusSeconds(1)))
                 .extracting(Followed::catalogNumber)
                 .containsExactly(number(first));
+    }
+
+    @Test
+    void a_pass_that_must_not_be_cut_is_taken_up_again_after_a_crash() {
+        remember();
+        Wish whole = Wish.of("whole", "" + number(first), Groups.builtIn().parse("" + number(first)))
+                .with(new Wish.Trim(false, Wish.Trim.USUAL.leastUsefulS()));
+        keep(true, whole);
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+        assertThat(run.station.snapshot().state()).isEqualTo(StationState.TRACKING);
+
+        run = new QuietRun(ANTENNA, ANTENNA.axes(), BOTH, first.begin().plusSeconds(30));
+        keep(true, whole);
+        run.runUntil(GRAIN, first.begin().plusSeconds(60));
+
+        assertThat(keeper.view().following()).contains(first.candidate().pass().name());
     }
 
     @Test
