@@ -149,6 +149,7 @@ public final class Daemon implements Running {
             hooks(plan);
             metrics.watchClients(api::clients);
             metrics.watchSources(new SourceFigures(supply));
+            metrics.watchJournal(journal::state);
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());

@@ -93,6 +93,7 @@ final class SafeMode implements Running {
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, clock);
             parts.push(metrics::close);
+            metrics.watchJournal(journal::state);
             Desks desks = new Desks(
                     station, new NoElementSupply(), ListeningDesk.none(), journal, clock, premises.configuration());
             api = new ApiVerticle(

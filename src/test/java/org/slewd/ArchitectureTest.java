@@ -92,7 +92,7 @@ class ArchitectureTest {
             entry("system", Set.of("time")),
             entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry("log", Set.of("time")),
-            entry("metrics", Set.of("station", "condition", "guard", "receiver", "link", "orbit", "time")),
+            entry("metrics", Set.of("station", "journal", "condition", "guard", "receiver", "link", "orbit", "time")),
             entry(
                     "api",
                     Set.of(

@@ -10,12 +10,16 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.slewd.condition.InputState;
 import org.slewd.condition.Reading;
+import org.slewd.journal.JournalState;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.receiver.Leg;
@@ -36,7 +40,10 @@ public final class StationMetrics implements AutoCloseable {
     private final StationControl station;
     private final Clock clock;
     private final Happenings happenings;
-    private final Runnable endSubscription;
+    private final List<Runnable> subscriptions = new ArrayList<>();
+
+    /** Kept here because the registry does not keep what it reads from. */
+    private final List<Object> sources = new ArrayList<>();
 
     /** Counts from now on what happens at {@code station}. */
     public StationMetrics(StationControl station, Clock clock) {
@@ -47,7 +54,7 @@ public final class StationMetrics implements AutoCloseable {
         this.station = station;
         this.clock = clock;
         this.happenings = new Happenings(registry);
-        this.endSubscription = station.subscribeEvents(happenings::count);
+        subscriptions.add(station.subscribeEvents(happenings::count));
         loop();
         pointing();
         devices();
@@ -73,9 +80,42 @@ public final class StationMetrics implements AutoCloseable {
         sources.register(registry, clock);
     }
 
+    /** Of what is kept of what happened; {@code state} is how the journal is doing now. */
+    public void watchJournal(Supplier<JournalState> state) {
+        sources.add(state);
+        journal(
+                "slewd.journal.well",
+                null,
+                "Whether what happens is kept, or will be within moments.",
+                state,
+                now -> now.isWell() ? 1 : 0);
+        journal(
+                "slewd.journal.waiting",
+                null,
+                "Entries of the journal that are not on the disk yet.",
+                state,
+                JournalState::waiting);
+        journal("slewd.journal.size", "bytes", "Size of the files of the journal.", state, JournalState::bytes);
+        FunctionCounter.builder("slewd.journal.lost", state, at -> at.get().lost())
+                .description("Entries of the journal that never will be on the disk.")
+                .register(registry);
+    }
+
+    private void journal(
+            String name,
+            String unit,
+            String description,
+            Supplier<JournalState> state,
+            ToDoubleFunction<JournalState> value) {
+        Gauge.builder(name, state, at -> value.applyAsDouble(at.get()))
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+    }
+
     @Override
     public void close() {
-        endSubscription.run();
+        subscriptions.forEach(Runnable::run);
         registry.close();
     }
 
@@ -162,7 +202,7 @@ public final class StationMetrics implements AutoCloseable {
         }
     }
 
-    private record Device(LinkStatus link, Contact contact, Optional<String> trouble) {}
+    record Device(LinkStatus link, Contact contact, Optional<String> trouble) {}
 
     private interface Finder {
         Optional<Device> in(Snapshot snapshot);
@@ -196,6 +236,8 @@ public final class StationMetrics implements AutoCloseable {
                 .description("How often the wire to a device has come up.")
                 .tag("device", name)
                 .register(registry);
+        WireErrors errors = new WireErrors(name, registry);
+        subscriptions.add(station.subscribe(snapshot -> finder.in(snapshot).ifPresent(errors::look)));
     }
 
     private void deviceGauge(

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slewd.Peers;
+import org.slewd.journal.JournalState;
+import org.slewd.link.Contact;
+import org.slewd.link.LinkStatus;
 import org.slewd.metrics.SourceFigures;
 import org.slewd.metrics.StationMetrics;
 import org.slewd.station.Snapshot;
@@ -34,6 +38,8 @@ class StationMetricsTest {
     private String everything() {
         metrics.watchClients(() -> 3);
         metrics.watchSources(new SourceFigures(new FakeSupply()));
+        metrics.watchJournal(() ->
+                new JournalState(JournalState.Condition.HOLDING, Snapshots.NOON, "The disk is full.", 7, 2, 4_096));
         return metrics.scrape();
     }
 
@@ -76,6 +82,59 @@ class StationMetricsTest {
                 .contains("slewd_faults_total{kind=\"other\"} 1.0\n")
                 .contains("slewd_faults_total{kind=\"envelope\"} 0.0\n")
                 .contains("slewd_stops_total 1.0\n");
+    }
+
+    private record Wire(LinkStatus.State state, Contact contact, String trouble) {
+        Snapshot of(Snapshot idle) {
+            return Snapshots.with(
+                    idle,
+                    new Snapshot.Rotator(
+                            "gs232b",
+                            "/dev/rotator",
+                            new LinkStatus(state, 1, ""),
+                            contact,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            true,
+                            Optional.empty(),
+                            List.of(),
+                            Optional.of(trouble).filter(text -> !text.isEmpty())));
+        }
+    }
+
+    @Test
+    void each_thing_that_goes_wrong_on_a_wire_is_counted_once() {
+        for (Wire wire : List.of(
+                new Wire(LinkStatus.State.UP, Contact.ANSWERING, ""),
+                new Wire(LinkStatus.State.UP, Contact.ANSWERING, "E1"),
+                new Wire(LinkStatus.State.UP, Contact.ANSWERING, "E1"),
+                new Wire(LinkStatus.State.UP, Contact.ANSWERING, ""),
+                new Wire(LinkStatus.State.UP, Contact.ANSWERING, "E2"),
+                new Wire(LinkStatus.State.UP, Contact.DEGRADED, ""),
+                new Wire(LinkStatus.State.UP, Contact.SILENT, ""),
+                new Wire(LinkStatus.State.CONNECTING, Contact.SILENT, ""),
+                new Wire(LinkStatus.State.UP, Contact.UNKNOWN, ""),
+                new Wire(LinkStatus.State.UP, Contact.ANSWERING, ""),
+                new Wire(LinkStatus.State.CONNECTING, Contact.UNKNOWN, ""),
+                new Wire(LinkStatus.State.CONNECTING, Contact.UNKNOWN, ""))) {
+            station.publish(wire.of(Snapshots.idle(2, Snapshots.NOON)));
+        }
+        assertThat(metrics.scrape())
+                .contains("slewd_device_errors_total{device=\"rotator\",kind=\"complaint\"} 2.0\n")
+                .contains("slewd_device_errors_total{device=\"rotator\",kind=\"unanswered\"} 1.0\n")
+                .contains("slewd_device_errors_total{device=\"rotator\",kind=\"lost\"} 2.0\n");
+    }
+
+    @Test
+    void the_journal_says_how_it_is_and_goes_on_saying_so() {
+        everything();
+        System.gc(); // a registry holds what it reads from by weak references only
+        assertThat(metrics.scrape())
+                .contains("slewd_journal_well 0.0\n")
+                .contains("slewd_journal_waiting 7.0\n")
+                .contains("slewd_journal_lost_total 2.0\n")
+                .contains("slewd_journal_size_bytes 4096.0\n");
     }
 
     @Test
