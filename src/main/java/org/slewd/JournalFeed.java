@@ -1,7 +1,6 @@
 package org.slewd;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,6 @@ final class JournalFeed implements AutoCloseable {
     /** A pass leaves one or two each time that it is listened to anew. */
     private static final int MOST_LEFT = 32;
 
-    /** Two passes of one object are most of an orbit apart; one that comes late comes by minutes. */
-    private static final Duration SAME_PASS = Duration.ofMinutes(20);
-
     /**
      * Pictures and recordings of a pass.
      *
@@ -51,8 +47,7 @@ final class JournalFeed implements AutoCloseable {
      */
     record Left(int catalogNumber, Instant rise, List<String> files) {
         private boolean isOf(PassEntry pass) {
-            return pass.catalogNumber() == catalogNumber
-                    && Duration.between(rise, pass.aosUtc()).abs().compareTo(SAME_PASS) < 0;
+            return pass.catalogNumber() == catalogNumber && Pass.isSame(rise, pass.aosUtc());
         }
     }
 

@@ -35,6 +35,7 @@ import org.slewd.listen.SampleSource;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.OmmWriter;
+import org.slewd.pass.Pass;
 import org.slewd.recording.RecordingFolder;
 import org.slewd.recording.RecordingState;
 import org.slewd.recording.RecordingSubject;
@@ -56,9 +57,6 @@ final class PassListening implements ListeningDesk, AutoCloseable {
 
     /** A dongle that is just being connected, and a spectrum without the signal to compare with. */
     private static final Duration BEFORE_RISE = Duration.ofSeconds(30);
-
-    /** New elements move a rise by seconds; two passes of one object are most of an orbit apart. */
-    private static final Duration SAME_PASS = Duration.ofMinutes(20);
 
     /** Below this a later object changes neither frequency nor picture visibly. */
     private static final double LATE_STEP_S = 0.1;
@@ -107,7 +105,7 @@ final class PassListening implements ListeningDesk, AutoCloseable {
         boolean isSamePass(Wanted other) {
             return catalogNumber == other.catalogNumber
                     && downlinkHz == other.downlinkHz
-                    && Duration.between(rise, other.rise).abs().compareTo(SAME_PASS) < 0;
+                    && Pass.isSame(rise, other.rise);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.slewd.pass;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.slewd.sky.LookAngle;
 
@@ -25,6 +26,8 @@ public record Pass(
         double minRangeM,
         Clipped clipped) {
 
+    private static final Duration SAME_WITHIN = Duration.ofMinutes(20);
+
     /** A moment of the pass: when, and where the object is then. */
     public record Moment(Instant utc, LookAngle look) {}
 
@@ -45,5 +48,13 @@ public record Pass(
 
     public double maxElevationDeg() {
         return tca.look().elevationDeg();
+    }
+
+    /**
+     * Whether two predictions of one moment of a pass of one object, by other elements maybe, are of the same pass. New elements
+     * move it by seconds, a bad set by minutes; an orbit takes 85 minutes at least.
+     */
+    public static boolean isSame(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(SAME_WITHIN) < 0;
     }
 }

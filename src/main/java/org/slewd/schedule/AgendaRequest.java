@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slewd.pass.Pass;
 
 /**
  * What an agenda is to be made of.
@@ -40,8 +41,14 @@ public record AgendaRequest(
         followed = List.copyOf(followed);
     }
 
-    /** A pass that was followed, by the wish for which it counts. */
-    public record Followed(String wish, int catalogNumber, Instant tca) {}
+    /** A pass of which something was followed, by the wish for which it counts. */
+    public record Followed(String wish, int catalogNumber, Instant tca) {
+
+        /** Whether {@code other} is the same, by other elements maybe, for whatever wish. */
+        public boolean isSamePass(Followed other) {
+            return catalogNumber == other.catalogNumber && Pass.isSame(tca, other.tca);
+        }
+    }
 
     /**
      * A pass that the antenna follows or is being sent to: kept until its end, but for a wish that preempts.

@@ -1,6 +1,5 @@
 package org.slewd.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,9 +7,6 @@ import org.slewd.pass.Pass;
 
 /** A pass that somebody wants. */
 public record Candidate(PassCurve curve, Wish wish) {
-
-    /** Two predictions whose culminations are nearer than this are of the same pass; an orbit takes 85 minutes at least. */
-    private static final Duration SAME_PASS = Duration.ofMinutes(20);
 
     public Pass pass() {
         return curve.pass();
@@ -29,6 +25,6 @@ public record Candidate(PassCurve curve, Wish wish) {
     /** Whether it is the pass of {@code catalogNumber} that culminates at {@code tca}, by other elements perhaps. */
     public boolean isOf(int catalogNumber, Instant tca) {
         return pass().catalogNumber() == catalogNumber
-                && Duration.between(tca, pass().tca().utc()).abs().compareTo(SAME_PASS) < 0;
+                && Pass.isSame(tca, pass().tca().utc());
     }
 }

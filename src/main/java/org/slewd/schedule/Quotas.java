@@ -29,8 +29,11 @@ final class Quotas {
         }
     }
 
-    /** The counters that count {@code candidate}. */
+    /** The counters that count {@code candidate}; none where it counts already, being taken up again. */
     int[] countersOf(Candidate candidate) {
+        if (followed.stream().anyMatch(pass -> candidate.isOf(pass.catalogNumber(), pass.tca()))) {
+            return new int[0];
+        }
         Wish.Quota quota = candidate.wish().quota();
         List<Integer> counters = new ArrayList<>();
         add(counters, quota.passesPerDay(), candidate, 0);

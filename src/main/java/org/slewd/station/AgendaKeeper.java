@@ -125,7 +125,7 @@ public final class AgendaKeeper implements AgendaDesk {
     public void onEvent(StationEvent event) {
         if (event instanceof StationEvent.PassEnded ended) {
             if (ended.pass().by().equals(WHO)) {
-                left.or(() -> following).ifPresent(one -> followings.ended(ended.report(), one));
+                followings.ended();
                 keep();
                 // What took its place in the same tick goes on.
                 following = following.filter(one -> left.isPresent());
@@ -234,7 +234,7 @@ public final class AgendaKeeper implements AgendaDesk {
         return new AgendaMaker.Circumstances(
                 othersUntil.orElse(now),
                 missing,
-                followings.since(now.minus(QUOTAS_LOOK_BACK), now),
+                followings.since(now.minus(QUOTAS_LOOK_BACK)),
                 Optional.of(agenda),
                 committed(now));
     }
@@ -396,6 +396,9 @@ public final class AgendaKeeper implements AgendaDesk {
     /** The writer does one after the other, and each finds the newest. */
     private void keep() {
         writer.execute(() -> store.keep(new AgendaMemory.Kept(
-                own, followings.kept(clock.utc().minus(QUOTAS_LOOK_BACK)), interruption.held(), followings.goingOn())));
+                own,
+                followings.since(clock.utc().minus(QUOTAS_LOOK_BACK)),
+                interruption.held(),
+                followings.goingOn())));
     }
 }

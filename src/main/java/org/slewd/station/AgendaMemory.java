@@ -12,9 +12,9 @@ public interface AgendaMemory {
      * What is known.
      *
      * @param wishes what people have asked for
-     * @param followed passes that count for quotas, the oldest first
+     * @param followed passes that count for quotas, the oldest first; with the one that is followed, from its rise on
      * @param held what a person has done with the antenna, for which the agenda leaves it alone
-     * @param goingOn the pass that is followed; it counts when it has set without being taken up again
+     * @param goingOn the pass that is followed, to be taken up again
      */
     record Kept(OwnWishes wishes, List<Followed> followed, Optional<Held> held, Optional<GoingOn> goingOn) {
 

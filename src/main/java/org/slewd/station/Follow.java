@@ -24,9 +24,6 @@ import org.slewd.track.Satellite;
 /** One pass being followed, from the moment it was asked for until it sets. Belongs to the loop. */
 final class Follow {
 
-    /** New elements move a rise by seconds; two passes of one object are most of an orbit apart. */
-    private static final Duration SAME_PASS = Duration.ofMinutes(20);
-
     private final Pass pass;
     private final SiteFrame site;
     private final MountModel mount;
@@ -107,7 +104,7 @@ final class Follow {
     /** Takes what its signal says; that of another pass is left alone. */
     void hear(HeardSignal signal) {
         boolean mine = signal.catalogNumber() == pass.catalogNumber()
-                && Duration.between(signal.rise(), pass.aos().utc()).abs().compareTo(SAME_PASS) < 0;
+                && Pass.isSame(signal.rise(), pass.aos().utc());
         if (mine) {
             heard = Optional.of(signal);
         }

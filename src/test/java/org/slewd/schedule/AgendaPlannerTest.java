@@ -218,11 +218,31 @@ class AgendaPlannerTest {
 
     @Test
     void what_was_followed_counts_for_the_day() {
-        Wish once = Skies.wish("once").with(new Wish.Quota(OptionalInt.of(2), OptionalInt.empty()));
+        Agenda agenda = withQuotaOfTwo(new AgendaRequest.Followed("once", 7, Skies.NIGHT.minusSeconds(3600)));
+
+        assertThat(objects(agenda)).containsExactly(2);
+        assertThat(agenda.accounts().get(0).reason())
+                .isEqualTo("once may have no more of 2026-11-26, and the others are better together");
+    }
+
+    @Test
+    void what_is_taken_up_again_counts_once() {
+        AgendaRequest.Followed before = new AgendaRequest.Followed("once", 7, Skies.NIGHT.minusSeconds(3600));
+        AgendaRequest.Followed itself = new AgendaRequest.Followed("once", 1, Skies.NIGHT.plusSeconds(310));
+
+        assertThat(objects(withQuotaOfTwo(itself))).as("one and another").containsExactly(1, 2);
+        assertThat(objects(withQuotaOfTwo(before, itself)))
+                .as("it is the second already")
+                .containsExactly(1);
+    }
+
+    /** Of two passes, of objects 1 and 2, that do not overlap. */
+    private static Agenda withQuotaOfTwo(AgendaRequest.Followed... followed) {
+        Wish wish = Skies.wish("once").with(new Wish.Quota(OptionalInt.of(2), OptionalInt.empty()));
         List<Candidate> candidates = List.of(
-                new Candidate(Skies.pass(1, 0, 600, 20), once), new Candidate(Skies.pass(2, 2000, 600, 30), once));
+                new Candidate(Skies.pass(1, 0, 600, 20), wish), new Candidate(Skies.pass(2, 2000, 600, 30), wish));
         AgendaRequest all = Skies.request(candidates, 1);
-        AgendaRequest request = new AgendaRequest(
+        return PLANNER.plan(new AgendaRequest(
                 all.from(),
                 all.to(),
                 candidates,
@@ -230,15 +250,9 @@ class AgendaPlannerTest {
                 all.setUp(),
                 Set.of(),
                 Map.of(),
-                List.of(new AgendaRequest.Followed("once", 7, Skies.NIGHT.minusSeconds(3600))),
+                List.of(followed),
                 Optional.empty(),
-                Optional.empty());
-
-        Agenda agenda = PLANNER.plan(request);
-
-        assertThat(objects(agenda)).containsExactly(2);
-        assertThat(agenda.accounts().get(0).reason())
-                .isEqualTo("once may have no more of 2026-11-26, and the others are better together");
+                Optional.empty()));
     }
 
     @Test
