@@ -51,6 +51,7 @@ import org.slewd.system.ClockWatch;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.system.ServiceWatch;
 import org.slewd.time.Clock;
+import org.slewd.time.SystemClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -161,7 +162,7 @@ public final class Daemon implements Running {
                                 plan.settings().upkeep().conditions(),
                                 station,
                                 line -> Wiring.gauge(line, plan.clock()),
-                                plan.clock(),
+                                plan.statedClock() ? new SystemClock() : plan.clock(),
                                 plan.version()));
             }
             LocalSocket socket = LocalSocket.start(directory, access, desks);
@@ -170,7 +171,7 @@ public final class Daemon implements Running {
             if (supply instanceof ElementFeeds feeds) {
                 deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
             }
-            parts.push(() -> station.stop(ends ? "slewd, which ends" : "slewd, for another configuration"));
+            parts.push(() -> station.stop(StationControl.itself(ends ? "which ends" : "for another configuration")));
             if (plan.settings().antenna().rest().atShutdown()) {
                 parts.push(() -> {
                     if (ends) {

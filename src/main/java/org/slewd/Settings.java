@@ -67,10 +67,12 @@ public record Settings(
     }
 
     private static Settings read(Section root, Path file, List<RotatorKind> rotators, List<ReceiverKind> receivers) {
-        AntennaSettings antenna = AntennaSettings.read(root.section("rotator"), rotators);
+        Section rotator = root.section("rotator");
+        AntennaSettings antenna = AntennaSettings.read(rotator, rotators);
         Optional<ReceiverConfig> receiver =
                 root.optionalSection("receiver").map(section -> ReceiverConfig.read(section, receivers));
         StationConfig station = StationConfig.read(root, receiver.flatMap(radio -> reach(radio, receivers)));
+        antenna.guard().requireRestAbove(station.horizon(), antenna.rotator(), rotator);
         return new Settings(
                 station,
                 antenna,

@@ -190,6 +190,21 @@ class SettingsTest {
     }
 
     @Test
+    void an_antenna_does_not_rest_where_it_could_not_leave() throws Exception {
+        String limited = LEAST.replace("  parkAzimuthDeg", "  horizonIsLimit: true\n  parkAzimuthDeg");
+        assertThat(problems(limited))
+                .singleElement()
+                .asString()
+                .contains(
+                        "rotator.horizonIsLimit = true forbids the place of rest, parkAzimuthDeg and parkElevationDeg");
+        assertThat(read(limited.replace("parkElevationDeg: 0", "parkElevationDeg: 20"))
+                        .antenna()
+                        .guard()
+                        .horizonIsLimit())
+                .isTrue();
+    }
+
+    @Test
     void an_empty_station_hears_everything_at_once() {
         assertThat(problems("http: {}\n"))
                 .containsExactly(

@@ -149,6 +149,10 @@ final class RpcSocket implements Caller, Subscription.Out {
 
     @Override
     public boolean isFull() {
+        if (webSocket.isClosed()) {
+            return true; // a browser that is closed is told to have drained, and then its queue may not be asked any
+            // more
+        }
         if (!isBlocked && webSocket.writeQueueFull()) {
             isBlocked = true;
             blockedSinceNanos = around.clock().nanos();

@@ -82,10 +82,11 @@ final class AgendaCommand implements Callable<Integer> {
         boolean own = OF_ONES_OWN.stream()
                 .anyMatch(option -> spec.commandLine().getParseResult().hasMatchedOption(option));
         DaemonClient daemon = new DaemonClient(sky.data(), new SystemClock());
-        List<AgendaRow> rows = !own && daemon.isServed()
-                ? AgendaRow.read(daemon.call("schedule.list", Map.of()))
-                : AgendaRow.of(made());
+        Optional<Object> running =
+                !own && daemon.isServed() ? Optional.of(daemon.call("schedule.list", Map.of())) : Optional.empty();
+        List<AgendaRow> rows = running.isPresent() ? AgendaRow.read(running.get()) : AgendaRow.of(made());
         new AgendaWriter(rows, explain).write(format, spec.commandLine().getOut());
+        running.ifPresent(answer -> spec.commandLine().getErr().println(Following.sentence(answer)));
         if (rows.stream().noneMatch(AgendaRow::isFollowed)) {
             spec.commandLine()
                     .getErr()

@@ -2,6 +2,7 @@ package org.slewd.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "automatic",
         description =
-                "Says whether the antenna follows the agenda by itself; counts until it is said otherwise, over restarts.",
+                "Shows or says whether the antenna follows the agenda by itself; counts until it is said otherwise, over restarts.",
         mixinStandardHelpOptions = true)
 final class AutomaticCommand implements Callable<Integer> {
 
@@ -32,21 +33,25 @@ final class AutomaticCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "on|off", description = "on or off.")
-    private Wanted wanted;
+    @Parameters(arity = "0..1", paramLabel = "on|off", description = "on or off; what holds now when it is left out.")
+    private Optional<Wanted> wanted = Optional.empty();
 
     @Mixin
     private DaemonOptions daemon;
 
     @Override
     public Integer call() {
-        daemon.call("schedule.setPolicy", Map.of("automatic", wanted == Wanted.ON));
+        wanted.ifPresent(policy -> daemon.call("schedule.setPolicy", Map.of("automatic", policy == Wanted.ON)));
         spec.commandLine()
                 .getOut()
-                .println(
-                        wanted == Wanted.ON
-                                ? "The antenna follows the agenda by itself; 'slewd agenda' shows it."
-                                : "Nothing is followed by itself. What is followed now goes on; 'slewd stop' ends it.");
+                .println(wanted.map(AutomaticCommand::done)
+                        .orElseGet(() -> Following.sentence(daemon.call("schedule.list", Map.of()))));
         return ExitCode.OK;
+    }
+
+    private static String done(Wanted policy) {
+        return policy == Wanted.ON
+                ? "The antenna follows the agenda by itself; 'slewd agenda' shows it."
+                : "Nothing is followed by itself. What is followed now goes on; 'slewd stop' ends it.";
     }
 }

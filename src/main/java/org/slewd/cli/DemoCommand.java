@@ -28,7 +28,6 @@ import org.slewd.time.OffsetClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,8 +70,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "Which controller or radio is simulated (default: gs232b and ic-r8600); may be repeated.")
     private List<String> hardware = List.of();
 
-    @Mixin
-    private StateFolder data;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = DataFolders.DEMONSTRATION,
+            description = "Where the state lives (default: ./" + DataFolders.DEMONSTRATION
+                    + "); made when it is not there. Not that of a station: what is said to the agenda here would move its"
+                    + " antenna.")
+    private Path data;
 
     @Override
     public Integer call() {
@@ -83,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
         Instant now = clock.utc();
         Catalogue sky = DemoStation.sky(now);
         return Foreground.run(
-                new Daemon.Plan(settings, Optional.of(sky), clock, at.isPresent(), data.path(), SlewdCommand.version()),
+                new Daemon.Plan(settings, Optional.of(sky), clock, at.isPresent(), data, SlewdCommand.version()),
                 daemon -> {
                     announce(daemon, firstPass(sky, now));
                     followWhenReady(daemon.station());
@@ -121,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
                 + Text.utcSeconds(pass.los().utc()) + "; the antenna follows it."));
         out.println("The page, for one login within ten minutes: " + daemon.loginAddress());
         out.println("In another terminal: slewd status, slewd stop, slewd track " + DemoSky.TIANGONG_LIKE
-                + (data.path().equals(Path.of(DaemonOptions.DEFAULT_DATA)) ? "" : ", each with --data " + data.path())
+                + (data.equals(Path.of(DataFolders.DEMONSTRATION)) ? "" : ", each with --data " + data)
                 + ". Ctrl-C ends it.");
         out.flush();
     }

@@ -29,9 +29,9 @@ final class DiagCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
-            description = "The data directory (default: ./data); slewd may be running.")
-    private Path data;
+            description = "The data directory (default: ./" + DataFolders.STATION + ", or ./"
+                    + DataFolders.DEMONSTRATION + " while only the demonstration runs); slewd may be running.")
+    private Optional<Path> named = Optional.empty();
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration, to be in it in outline.")
     private Optional<Path> config = Optional.empty();
@@ -52,6 +52,7 @@ final class DiagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path data = named.orElseGet(DataFolders::ofRunning);
         if (!Files.isDirectory(data)) {
             throw new Failure("there is no data directory at " + data + "; say --data DIR.");
         }

@@ -43,7 +43,7 @@ final class ElementOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
+            defaultValue = DataFolders.STATION,
             description = "Data directory with what the configuration's sources gave (default: ./data).")
     private Path data;
 

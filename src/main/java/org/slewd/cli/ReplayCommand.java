@@ -45,9 +45,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
-            description = "The data directory (default: ./data).")
-    private Path data;
+            description = "The data directory (default: ./" + DataFolders.STATION + ", or ./"
+                    + DataFolders.DEMONSTRATION + " while only the demonstration runs).")
+    private Optional<Path> data = Optional.empty();
 
     @Option(names = "--list", description = "Only list the runs that can be replayed.")
     private boolean list;
@@ -66,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path place = file.orElse(data.resolve(FlightDeck.FOLDER));
+        Path place = file.orElseGet(() -> data.orElseGet(DataFolders::ofRunning).resolve(FlightDeck.FOLDER));
         if (!Files.exists(place)) {
             throw new Failure(
                     "there is no recording at " + place + "; name the data directory of a station, or a file.");

@@ -9,7 +9,7 @@ final class StateFolder {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
+            defaultValue = DataFolders.STATION,
             description = "Where the state lives (default: ./data); made when it is not there.")
     private Path path;
 

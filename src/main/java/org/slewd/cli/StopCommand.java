@@ -53,7 +53,7 @@ public final class StopCommand implements Callable<Integer> {
         }
         Path data;
         if (given.size() == 1) {
-            data = Path.of(DaemonOptions.DEFAULT_DATA);
+            data = DataFolders.ofRunning();
         } else if (given.size() == 2 && given.get(1).startsWith("--data=")) {
             data = Path.of(given.get(1).substring("--data=".length()));
         } else if (given.size() == 3 && given.get(1).equals("--data")) {

@@ -81,7 +81,7 @@ final class TransmittersCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = DaemonOptions.DEFAULT_DATA,
+            defaultValue = DataFolders.STATION,
             description = "Data directory of a station, for what it has learned of their offsets (default: ./data).")
     private Path data;
 

@@ -1,9 +1,11 @@
 package org.slewd.guard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slewd.config.Section;
 import org.slewd.rotator.RotatorConfig;
+import org.slewd.sky.HorizonMask;
 
 /**
  * What the section {@code rotator} says of the envelope beyond the travel of the axes.
@@ -46,5 +48,22 @@ public record GuardConfig(List<KeepOut> keepOuts, boolean horizonIsLimit, Option
                 KeepOutReader.read(section, rotator),
                 section.optionalFlag("horizonIsLimit").orElse(false),
                 section.optionalNumber("sunAvoidanceDeg", LEAST_AVOIDANCE_DEG, MOST_AVOIDANCE_DEG));
+    }
+
+    /**
+     * Notes in {@code section} where the antenna could not leave its place of rest, as that looks below the horizon.
+     *
+     * @param section the section {@code rotator}, from which this and {@code rotator} were read
+     * @param horizon of the station
+     */
+    public void requireRestAbove(HorizonMask horizon, RotatorConfig rotator, Section section) {
+        if (horizonIsLimit
+                && section.isSound("parkAzimuthDeg", "parkElevationDeg")
+                && !new ForbiddenSky(List.of(), Optional.of(horizon)).isClear(KeepOutReader.rest(rotator))) {
+            section.problem(
+                    "horizonIsLimit",
+                    "forbids the place of rest, parkAzimuthDeg and parkElevationDeg: it lies below the horizon of the station, or"
+                            + " is nearer to it than the antenna runs on, and could not be left; park higher");
+        }
     }
 }

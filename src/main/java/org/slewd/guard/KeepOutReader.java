@@ -58,11 +58,15 @@ final class KeepOutReader {
     }
 
     private static boolean holdsPark(KeepOut keepOut, RotatorConfig rotator) {
+        return rest(rotator).anyPatch(keepOut.region()::meets);
+    }
+
+    /** Where the antenna may stand when it is at rest. */
+    static AxisBox rest(RotatorConfig rotator) {
         return AxisBox.at(rotator.park())
                 .widened(
                         rotator.azimuth().coastDeg() + COARSE_STEP_DEG,
-                        rotator.elevation().coastDeg() + COARSE_STEP_DEG)
-                .anyPatch(keepOut.region()::meets);
+                        rotator.elevation().coastDeg() + COARSE_STEP_DEG);
     }
 
     private Optional<KeepOut> shape(String name) {

@@ -10,6 +10,9 @@ import ch.qos.logback.core.spi.AppenderAttachableImpl;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
@@ -17,17 +20,23 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Hands on at most one line a minute for each cause, and says afterwards how many were left out. A cause is the logger, the level,
- * the word of the event, and the sentence without its numbers and quotations. What is asked for in order to look closely, DEBUG
- * and below, is handed on as it is.
+ * the word of the event, and the sentence without its numbers and quotations. Every STOP is handed on, and what is asked for in
+ * order to look closely, DEBUG and below.
  */
 public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
         implements AppenderAttachable<ILoggingEvent> {
+
+    /** The word of the event of a stop. */
+    private static final String STOP = "stop";
+
+    private static final long TELL_EVERY_S = 10;
 
     private static final Pattern VARYING = Pattern.compile("\"[^\"]*\"|[0-9]+(?:[.:-][0-9]+)*");
 
     private final AppenderAttachableImpl<ILoggingEvent> next = new AppenderAttachableImpl<>();
     private final Repetition<ILoggingEvent> repetition = new Repetition<>();
     private final Clock clock;
+    private Optional<ScheduledFuture<?>> telling = Optional.empty();
 
     /** For the configuration of the log. */
     public BoundedAppender() {
@@ -40,7 +49,7 @@ public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
     @Override
     protected void append(ILoggingEvent line) {
-        if (!line.getLevel().isGreaterOrEqual(Level.INFO)) {
+        if (!line.getLevel().isGreaterOrEqual(Level.INFO) || isStop(line)) {
             next.appendLoopOnAppenders(line);
             return;
         }
@@ -56,6 +65,12 @@ public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEv
         if (admitted) {
             next.appendLoopOnAppenders(line);
         }
+    }
+
+    /** By whom and when the antenna was stopped is asked for afterwards, second by second. */
+    private static boolean isStop(ILoggingEvent line) {
+        return line.getKeyValuePairs() != null
+                && line.getKeyValuePairs().stream().anyMatch(pair -> STOP.equals(pair.value));
     }
 
     private static String cause(ILoggingEvent line) {
@@ -79,7 +94,7 @@ public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEv
         line.setThreadName(newest.getThreadName());
         line.setLevel(newest.getLevel());
         line.setInstant(Instant.ofEpochMilli(newest.getTimeStamp()));
-        line.setMessage(leftOut.count() + " more like this were left out within a minute: "
+        line.setMessage(leftOut.count() + " more like this were left out within a minute, the last: "
                 + newest.getFormattedMessage().replace("{", "(").replace("}", ")"));
         if (newest.getKeyValuePairs() != null) {
             newest.getKeyValuePairs().forEach(line::addKeyValuePair);
@@ -88,7 +103,25 @@ public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEv
     }
 
     @Override
+    public void start() {
+        super.start();
+        telling = Optional.of(getContext()
+                .getScheduledExecutorService()
+                .scheduleWithFixedDelay(this::tellWhatIsOver, TELL_EVERY_S, TELL_EVERY_S, TimeUnit.SECONDS));
+    }
+
+    /** A line that was left out is told also when no other comes for hours. */
+    void tellWhatIsOver() {
+        List<Repetition.LeftOut<ILoggingEvent>> over;
+        synchronized (repetition) {
+            over = repetition.over(clock.nanos());
+        }
+        over.forEach(this::tell);
+    }
+
+    @Override
     public void stop() {
+        telling.ifPresent(task -> task.cancel(false));
         List<Repetition.LeftOut<ILoggingEvent>> untold;
         synchronized (repetition) {
             untold = repetition.all();

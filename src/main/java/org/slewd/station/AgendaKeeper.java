@@ -114,7 +114,7 @@ public final class AgendaKeeper implements AgendaDesk {
 
     /** Somebody asks something of the antenna. Any thread. */
     public void ordered(StationOrder order, String who) {
-        if (!who.equals(WHO)) {
+        if (!who.equals(WHO) && !StationControl.isItself(who)) {
             interruption.begin(order, who, clock.utc());
             keep(); // who stopped the antenna for a reason has it after a crash, too
             outdated = true;

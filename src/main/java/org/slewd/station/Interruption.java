@@ -24,7 +24,8 @@ final class Interruption {
 
     /** @param before what was so before a restart; a pass that a person wanted is not followed any more after it */
     Interruption(Optional<Held> before) {
-        this.held = before.filter(one -> one.what() != StationOrder.TRACK);
+        this.held = before.filter(one -> one.what() != StationOrder.TRACK)
+                .filter(one -> !StationControl.isItself(one.who()));
     }
 
     /** What holds the agenda up, or did until it was over by itself. */

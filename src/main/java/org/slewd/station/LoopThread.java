@@ -45,7 +45,7 @@ public final class LoopThread implements AutoCloseable {
                 station.step();
             } catch (RuntimeException | Error e) {
                 // A bug must not leave an antenna turning without a loop: stop it, say so, and go on, a tick later.
-                station.stop("slewd, after an internal error");
+                station.stop(StationControl.itself("after an internal error"));
                 failures++;
                 if (Long.bitCount(failures) == 1) {
                     LOG.error(

@@ -22,6 +22,16 @@ import org.slewd.transmitter.Transmitters;
  */
 public interface StationControl {
 
+    /** As whom slewd itself stops the antenna, and why: no person has decided anything by it. */
+    static String itself(String why) {
+        return "slewd, " + why;
+    }
+
+    /** Whether {@code who} is slewd itself. */
+    static boolean isItself(String who) {
+        return who.startsWith(itself(""));
+    }
+
     /** The newest snapshot. */
     Snapshot snapshot();
 

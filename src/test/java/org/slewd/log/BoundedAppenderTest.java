@@ -50,7 +50,7 @@ class BoundedAppenderTest {
         assertThat(lines())
                 .containsExactly(
                         "no reply for 0 s, got \"garbage 0\"",
-                        "59 more like this were left out within a minute: no reply for 59 s, got \"garbage 59\"",
+                        "59 more like this were left out within a minute, the last: no reply for 59 s, got \"garbage 59\"",
                         "no reply for 60 s, got \"garbage 60\"");
         bound.stop();
         written.list.forEach(ILoggingEvent::prepareForDeferredProcessing); // as the queue does
@@ -63,7 +63,27 @@ class BoundedAppenderTest {
         log.warn("one");
         clock.advance(Duration.ofSeconds(61));
         log.info("other");
-        assertThat(lines()).containsExactly("one", "1 more like this were left out within a minute: one", "other");
+        assertThat(lines())
+                .containsExactly("one", "1 more like this were left out within a minute, the last: one", "other");
+    }
+
+    @Test
+    void what_was_left_out_is_told_also_when_nothing_else_is_written() {
+        log.warn("one");
+        log.warn("one");
+        clock.advance(Duration.ofSeconds(59));
+        bound.tellWhatIsOver();
+        assertThat(lines()).containsExactly("one");
+        clock.advance(Duration.ofSeconds(2));
+        bound.tellWhatIsOver();
+        assertThat(lines()).containsExactly("one", "1 more like this were left out within a minute, the last: one");
+    }
+
+    @Test
+    void every_stop_is_written_at_once() {
+        log.atWarn().addKeyValue("event", "stop").log("STOP by page 1");
+        log.atWarn().addKeyValue("event", "stop").log("STOP by page 2");
+        assertThat(lines()).containsExactly("STOP by page 1", "STOP by page 2");
     }
 
     @Test

@@ -155,6 +155,22 @@ class AgendaKeeperTest {
     }
 
     @Test
+    void goes_on_after_slewd_has_ended_and_stopped_the_antenna_for_that() {
+        remember();
+        keep(true);
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+        run.station.stop(StationControl.itself("which ends"));
+        run.runUntil(GRAIN, first.begin().plusSeconds(12));
+
+        run = new QuietRun(ANTENNA, ANTENNA.axes(), BOTH, first.begin().plusSeconds(20));
+        keep(true);
+        run.runUntil(GRAIN, first.begin().plusSeconds(50));
+
+        assertThat(keeper.view().waiting()).isEmpty();
+        assertThat(run.station.snapshot().state()).isEqualTo(StationState.TRACKING);
+    }
+
+    @Test
     void does_not_fight_a_person_who_points() {
         keep(true);
         run.station.point(new Pointing(200, 30), "Ada");

@@ -26,7 +26,7 @@ public final class ConditionSources extends VerticleBase {
      *
      * @param hearing takes what is received
      * @param links makes the wire to a gauge
-     * @param clock in whose time readings are old; files are compared with its UTC
+     * @param clock that of the machine, by which files are as old as they are, even where the station lives at another date
      * @param version of slewd, as servers are told
      */
     public ConditionSources(
