@@ -297,7 +297,26 @@ final class MonthAccountant {
             case RESOURCE -> !causes(one).isEmpty();
             case OVERLAP -> uncovered(one, contenders(one)) < leastS(said) || missing(one, List.of()) < leastS(said);
         };
+        if (isTrue && why == Account.Why.QUOTA && !isUsedUp(one, wish)) {
+            return "declined: QUOTA, for others that were lost";
+        }
         return (isTrue ? "declined: " : "UNACCOUNTED: an untrue reason, ") + why;
+    }
+
+    /** Whether as many of its day were followed as may be. */
+    private boolean isUsedUp(Wanted one, Wish wish) {
+        List<Wanted> day = wanted.stream()
+                .filter(each -> day(each.tca()).equals(day(one.tca())))
+                .filter(each -> said(each)
+                        .filter(said -> said.wish().equals(wish.name()))
+                        .isPresent())
+                .filter(each -> followings(each).stream().anyMatch(own -> own.by.equals(AgendaKeeper.WHO)))
+                .toList();
+        long ofObject = day.stream()
+                .filter(each -> each.pass.catalogNumber() == one.pass.catalogNumber())
+                .count();
+        return day.size() >= wish.quota().passesPerDay().orElse(Integer.MAX_VALUE)
+                || ofObject >= wish.quota().passesPerDayOfObject().orElse(Integer.MAX_VALUE);
     }
 
     /** Whether the day had as many as it may have, followed or about to be when something else came in between. */
