@@ -209,12 +209,12 @@ export class StationClient {
   }
 }
 
-/** Exchanges a one-time code or the token for a session. */
-export async function logIn(secret) {
+/** Exchanges a password, or without a name a one-time code or a token, for a session. */
+export async function logIn(user, secret) {
   const answer = await fetch('/api/v1/login', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ secret }),
+    body: JSON.stringify(user ? { user, password: secret } : { secret }),
   });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({ title: `The station answered ${answer.status}.`, hint: '' }));

@@ -232,10 +232,10 @@ function showZone() {
   put(button, zone.utc ? 'Show local time' : 'Show UTC');
 }
 
-async function tryLogIn(secret) {
+async function tryLogIn(user, secret) {
   put(byId('login-problem'), '');
   try {
-    await logIn(secret);
+    await logIn(user, secret);
   } catch (problem) {
     put(byId('login-problem'), problem.message);
   }
@@ -244,9 +244,10 @@ async function tryLogIn(secret) {
 
 byId('login').addEventListener('submit', (submit) => {
   submit.preventDefault();
-  const secret = byId('secret').value.trim();
+  const user = byId('user').value.trim();
+  const secret = user ? byId('secret').value : byId('secret').value.trim();
   byId('secret').value = '';
-  tryLogIn(secret);
+  tryLogIn(user, secret);
 });
 
 byId('logout').addEventListener('click', () => logOut());
@@ -273,7 +274,7 @@ function useCode() {
   if (code) {
     // Out of the address at once: it is used up, and addresses are copied and photographed.
     history.replaceState(null, '', '/');
-    tryLogIn(code);
+    tryLogIn('', code);
   }
   return Boolean(code);
 }

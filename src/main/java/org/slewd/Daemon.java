@@ -142,7 +142,10 @@ public final class Daemon implements Running {
                     .orElseGet(ListeningDesk::none);
             Desks desks = new Desks(station, supply, listening, journal, plan.clock(), premises.configuration());
             api = new ApiVerticle(
-                    new ApiConfig(plan.settings().httpPort(), plan.version()),
+                    new ApiConfig(
+                            plan.settings().httpPort(),
+                            plan.version(),
+                            plan.settings().upkeep().operatorsAreTrusted()),
                     access,
                     desks,
                     new Monitoring(
@@ -179,6 +182,7 @@ public final class Daemon implements Running {
                     }
                 });
             }
+            access.people().complaint().ifPresent(complaint -> tell(true, complaint));
             service.ready();
             String name = plan.settings().station().name();
             ServiceWatch watch = ServiceStatus.watch(service, station, vertx, name, api.address());

@@ -117,6 +117,7 @@ final class SafeMode implements Running {
             parts.push(ticker::shutdownNow);
             var unused = ticker.scheduleAtFixedRate(station::tick, 0, 1, TimeUnit.SECONDS);
             station.begin();
+            premises.access().people().complaint().ifPresent(complaint -> tell(true, complaint));
             service.ready();
             ServiceWatch watch = ServiceStatus.watchSafeMode(
                     service,

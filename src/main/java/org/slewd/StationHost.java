@@ -219,6 +219,11 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         return view;
     }
 
+    /** Whether nobody has an account yet. */
+    public boolean isWithoutAccounts() {
+        return premises.access().people().register().accounts().isEmpty();
+    }
+
     @Override
     public CompletionStage<Outcome> reload(boolean now, String who) {
         return CompletableFuture.supplyAsync(() -> begin(now, who), builder);

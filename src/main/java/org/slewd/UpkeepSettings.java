@@ -20,6 +20,7 @@ import org.slewd.storage.JournalLimits;
  * @param flight how much of the loop is recorded
  * @param watch how wrong the clock may be, and who is told how the station is
  * @param conditions safety inputs: wind, rain, a door
+ * @param operatorsAreTrusted whether operators may clear faults and say where the cable is, as admins may
  */
 public record UpkeepSettings(
         ScheduleConfig schedule,
@@ -27,11 +28,18 @@ public record UpkeepSettings(
         JournalLimits journal,
         FlightConfig flight,
         WatchConfig watch,
-        List<ConditionInput> conditions) {
+        List<ConditionInput> conditions,
+        boolean operatorsAreTrusted) {
 
     /** Of a configuration that says nothing of it. */
     public static final UpkeepSettings USUAL = new UpkeepSettings(
-            ScheduleConfig.NONE, List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.USUAL, List.of());
+            ScheduleConfig.NONE,
+            List.of(),
+            JournalLimits.USUAL,
+            FlightConfig.USUAL,
+            WatchConfig.USUAL,
+            List.of(),
+            false);
 
     public UpkeepSettings {
         hooks = List.copyOf(hooks);
@@ -46,6 +54,9 @@ public record UpkeepSettings(
                 root.optionalSection("journal").map(JournalLimits::read).orElse(JournalLimits.USUAL),
                 root.optionalSection("flight").map(FlightConfig::read).orElse(FlightConfig.USUAL),
                 WatchConfig.read(root),
-                ConditionsReader.read(root, file));
+                ConditionsReader.read(root, file),
+                root.optionalSection("people")
+                        .flatMap(section -> section.optionalFlag("operatorsMayReset"))
+                        .orElse(false));
     }
 }

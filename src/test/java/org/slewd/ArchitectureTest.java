@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("demo", Set.of("pass", "orbit", "sky")),
             entry("rotator", Set.of("link", "sky", "config")),
             entry("receiver", Set.of("link", "sky", "config")),
+            entry("people", Set.of("time")),
             entry("mount", Set.of("rotator", "sky", "config")),
             entry("track", Set.of("mount", "plan", "rotator", "pass", "orbit", "sky", "config")),
             entry("guard", Set.of("rotator", "sky", "config")),
@@ -73,7 +74,17 @@ class ArchitectureTest {
             entry("feeds", Set.of("transmitter", "orbit", "time", "config", "files")),
             entry(
                     "storage",
-                    Set.of("journal", "station", "schedule", "orbit", "doppler", "rotator", "time", "config", "files")),
+                    Set.of(
+                            "journal",
+                            "people",
+                            "station",
+                            "schedule",
+                            "orbit",
+                            "doppler",
+                            "rotator",
+                            "time",
+                            "config",
+                            "files")),
             entry(
                     "flight",
                     Set.of(
@@ -97,6 +108,7 @@ class ArchitectureTest {
                     "api",
                     Set.of(
                             "journal",
+                            "people",
                             "condition",
                             "listen",
                             "recording",
@@ -137,6 +149,7 @@ class ArchitectureTest {
             entry("condition.source", Set.of("io.vertx.core.", "javax.net.ssl.")),
             entry("signal", Set.of("org.jtransforms.fft.")),
             entry("recording", Set.of("com.fasterxml.jackson.core.")),
+            entry("people", Set.of("org.bouncycastle.crypto.")),
             entry("link.serial", Set.of("com.fazecast.jSerialComm.")),
             entry("link.pty", Set.of("com.sun.jna.")),
             entry("system", Set.of("com.sun.jna.")),

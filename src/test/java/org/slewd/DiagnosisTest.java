@@ -29,6 +29,8 @@ class DiagnosisTest {
             "tok3n-of-the-admin",
             "pa55w0rd",
             "Ottilie",
+            "ottilie admin",
+            "argon2id",
             "on the ladder behind the shed",
             "gusts from the west",
             "shack.example.org",
@@ -43,6 +45,7 @@ class DiagnosisTest {
     private Path data() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.writeString(data.resolve("admin.token"), "tok3n-of-the-admin");
+        Files.writeString(data.resolve(Premises.PEOPLE), "account ottilie admin $argon2id$v=19$pa55w0rd");
         try (RecordedPass pass = new RecordedPass(data.resolve(FlightDeck.FOLDER))) {
             pass.run(4);
             pass.station.point(new Pointing(190, 10), "Ottilie");

@@ -127,6 +127,7 @@ class SettingsTest {
                         flight: {record: false, mostBytes: 3000000}
                         http: {port: 0}
                         metrics: {open: true}
+                        people: {operatorsMayReset: true}
                         clock: {mostErrorS: 1.5, warnErrorS: 0.1, trust: always}
                         conditions:
                           - {name: door, kind: contact, file: door.txt, everySeconds: 1, staleAfterSeconds: 5, holdSeconds: 9, whenUnsafe: stop}
@@ -185,7 +186,8 @@ class SettingsTest {
                                         new Origin.InFile(folder.resolve("door.txt"), Duration.ofSeconds(1)),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(9),
-                                        Action.STOP))),
+                                        Action.STOP)),
+                                true),
                         0));
     }
 

@@ -61,7 +61,7 @@ class PageAgendaTest {
                 DataDirectory directory = DataDirectory.claim(folder.resolve("data"))) {
             ApiVerticle api = new ApiVerticle(
                     new ApiConfig(0, "9.8.7"),
-                    Access.open(directory, clock),
+                    TestPeople.access(directory, clock),
                     Desks.of(live.station, new FakeSupply(), clock),
                     Monitoring.NONE);
             LiveApi.await(vertx.deployVerticle(api));

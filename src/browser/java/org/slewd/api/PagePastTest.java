@@ -39,7 +39,7 @@ class PagePastTest {
                 DataDirectory directory = DataDirectory.claim(folder.resolve("data"))) {
             ApiVerticle api = new ApiVerticle(
                     new ApiConfig(0, "9.8.7"),
-                    Access.open(directory, clock),
+                    TestPeople.access(directory, clock),
                     new Desks(live.station, new FakeSupply(), ListeningDesk.none(), journal, clock),
                     Monitoring.NONE);
             LiveApi.await(vertx.deployVerticle(api));

@@ -52,7 +52,7 @@ class PageStatesTest {
         browser.forget();
         live = new LiveFake(clock, 200);
         directory = DataDirectory.claim(folder.resolve("data"));
-        access = Access.open(directory, clock);
+        access = TestPeople.access(directory, clock);
         deploy(0);
     }
 

@@ -92,7 +92,7 @@ class PageWaterfallTest {
         // The culmination is 20 s ago, so that it can be seen in the picture.
         live = new LiveFake(clock, FakePass.DURATION_S / 2 + 20);
         directory = DataDirectory.claim(folder.resolve("data"));
-        Access access = Access.open(directory, clock);
+        Access access = TestPeople.access(directory, clock);
         api = new ApiVerticle(
                 new ApiConfig(0, "9.8.7"),
                 access,

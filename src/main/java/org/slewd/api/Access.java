@@ -1,17 +1,25 @@
 package org.slewd.api;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slewd.people.Entrance;
+import org.slewd.people.Login;
+import org.slewd.people.People;
+import org.slewd.people.Person;
+import org.slewd.people.Secrets;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who may use the station: today one administrator, who shows the token of {@code admin.token}, a one-time code from the
- * console, or the session of a browser that has shown one of these. Any thread.
+ * How people and programs come in: by the token of {@code admin.token} or one of {@link People}, by a one-time code from the
+ * console, by name and password, or by the session of a browser that has shown one of these. Any thread.
  *
- * <p>A right secret is let in however many wrong ones came before. All secrets have 128 random bits or more and cannot be guessed at any
- * rate, whereas a lock-out would let a mistaken script keep the operator from STOP. What is limited is the answering and
- * logging of wrong ones.
+ * <p>A right token, code or session is let in however many wrong ones came before. They have 128 random bits or more and cannot be
+ * guessed at any rate, whereas a lock-out would let a mistaken script keep the operator from STOP. What is limited is the answering
+ * and logging of wrong ones. Passwords can be guessed: {@link People} limits how often they are tried, and whoever is logged in stays so.
  */
 public final class Access {
 
@@ -23,7 +31,10 @@ public final class Access {
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
     /** Browsers of one station. */
-    private static final int MAX_SESSIONS = 64;
+    private static final int MAX_SESSIONS = 1024;
+
+    /** Browsers of one person. */
+    private static final int MAX_SESSIONS_OF_ONE = 64;
 
     /** A week: a tablet on the wall is logged in on Mondays. A restart ends them all. */
     private static final Duration SESSION_LIFE = Duration.ofDays(7);
@@ -33,16 +44,21 @@ public final class Access {
 
     private static final Duration FAILURE_FORGOTTEN = Duration.ofSeconds(12);
 
+    private static final String WHERE_TOKENS_ARE = "use a token that an admin has made for you, or the content of "
+            + AdminToken.FILE_NAME + " in the data directory";
+
     private final Secrets.Hash token;
-    private final ExpiringSecrets codes;
-    private final ExpiringSecrets sessions;
+    private final People people;
+    private final ExpiringSecrets<Login> codes;
+    private final ExpiringSecrets<Login> sessions;
     private final TokenBucket failures;
     private final TokenBucket logLines;
 
-    private Access(String token, Clock clock) {
+    private Access(String token, People people, Clock clock) {
         this.token = Secrets.hash(token);
-        this.codes = new ExpiringSecrets(clock, MAX_CODES, CODE_LIFE.toNanos());
-        this.sessions = new ExpiringSecrets(clock, MAX_SESSIONS, SESSION_LIFE.toNanos());
+        this.people = people;
+        this.codes = new ExpiringSecrets<>(clock, MAX_CODES, MAX_CODES, CODE_LIFE.toNanos());
+        this.sessions = new ExpiringSecrets<>(clock, MAX_SESSIONS, MAX_SESSIONS_OF_ONE, SESSION_LIFE.toNanos());
         this.failures = new TokenBucket(clock, FAILURES, FAILURE_FORGOTTEN.toNanos());
         this.logLines = new TokenBucket(clock, 1, Duration.ofMinutes(1).toNanos());
     }
@@ -52,13 +68,23 @@ public final class Access {
      *
      * @throws RefusedToStartException when the file can be read by others or holds no token
      */
-    public static Access open(DataDirectory directory, Clock clock) throws RefusedToStartException {
-        return new Access(AdminToken.readOrMake(directory), clock);
+    public static Access open(DataDirectory directory, People people, Clock clock) throws RefusedToStartException {
+        return new Access(AdminToken.readOrMake(directory), people, clock);
+    }
+
+    /** Those who come in by it. */
+    public People people() {
+        return people;
     }
 
     /** A new code for one login by a browser within ten minutes. Shown to a person once; only its hash is kept. */
     public String newLoginCode() {
-        return codes.issue(16);
+        return codes.issue(16, Login.MACHINE);
+    }
+
+    /** Who has logged in by {@code login}; nobody when it has ended. */
+    Optional<Person> personOf(Login login) {
+        return people.personOf(login);
     }
 
     /**
@@ -66,31 +92,72 @@ public final class Access {
      *
      * @throws RequestException when it is wrong
      */
-    void requireToken(String presented) throws RequestException {
-        if (!Secrets.hash(presented).matches(token)) {
-            throw wrong("the token is wrong", "use the content of " + AdminToken.FILE_NAME + " in the data directory");
+    Login requireToken(String presented) throws RequestException {
+        Optional<Login> login = findToken(presented);
+        if (login.isEmpty()) {
+            throw wrong("the token is wrong", WHERE_TOKENS_ARE);
         }
+        return login.get();
+    }
+
+    private Optional<Login> findToken(String presented) {
+        return Secrets.hash(presented).matches(token) ? Optional.of(Login.MACHINE) : people.byToken(presented);
+    }
+
+    /**
+     * Checks a one-time code, which is used up, or a token.
+     *
+     * @throws RequestException when it is wrong
+     */
+    Login requireSecret(String presented) throws RequestException {
+        Optional<Login> login = codes.take(presented).or(() -> findToken(presented));
+        if (login.isEmpty()) {
+            throw wrong(
+                    "the code is wrong, used or older than " + CODE_LIFE.toMinutes() + " minutes",
+                    "log in with name and password, restart slewd for a new code, or " + WHERE_TOKENS_ARE);
+        }
+        return login.get();
+    }
+
+    /**
+     * Checks a password. Completed exceptionally with a {@link RequestException} when it is wrong, or when too many were.
+     *
+     * @param address where it comes from
+     */
+    CompletionStage<Login> byPassword(String user, String password, String address) {
+        return people.byPassword(user, password, address).thenCompose(entrance -> {
+            if (entrance instanceof Entrance.Open open) {
+                return CompletableFuture.completedFuture(open.login());
+            }
+            if (entrance instanceof Entrance.Wait wait) {
+                logFailure("too many passwords were tried");
+                return CompletableFuture.failedFuture(new RequestException(
+                        Kind.TOO_MANY,
+                        "too many passwords were tried for this name or from this address",
+                        "wait " + wait.seconds()
+                                + " s. Whoever is logged in stays so, and tokens and 'slewd stop' at the"
+                                + " machine of the station work as ever"));
+            }
+            logFailure("the name or the password is wrong");
+            return CompletableFuture.failedFuture(new RequestException(
+                    Kind.UNAUTHORIZED,
+                    "the name or the password is wrong",
+                    "an admin can set another password with 'slewd user password' or user.setPassword"));
+        });
     }
 
     /**
      * Starts the session of a browser.
      *
-     * @param presented a one-time code, which is used up, or the token
      * @return the secret of the session, for the cookie
-     * @throws RequestException when it is wrong
      */
-    String startSession(String presented) throws RequestException {
-        if (!codes.take(presented) && !Secrets.hash(presented).matches(token)) {
-            throw wrong(
-                    "the code is wrong, used or older than " + CODE_LIFE.toMinutes() + " minutes",
-                    "restart slewd for a new code, or use the content of " + AdminToken.FILE_NAME
-                            + " in the data directory");
-        }
-        return sessions.issue(32);
+    String startSession(Login login) {
+        return sessions.issue(32, login);
     }
 
-    boolean isSession(String secret) {
-        return sessions.knows(secret);
+    /** Who has logged in by the session {@code secret}; nobody when it has ended. */
+    Optional<Login> sessionOf(String secret) {
+        return sessions.find(secret).filter(login -> personOf(login).isPresent());
     }
 
     void endSession(String secret) {
@@ -101,10 +168,14 @@ public final class Access {
         return SESSION_LIFE;
     }
 
-    private RequestException wrong(String message, String hint) {
+    private void logFailure(String message) {
         if (logLines.take()) {
             LOG.warn("a login failed: {}. Further failures within a minute are not logged", message);
         }
+    }
+
+    private RequestException wrong(String message, String hint) {
+        logFailure(message);
         return failures.take()
                 ? new RequestException(Kind.UNAUTHORIZED, message, hint)
                 : new RequestException(

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.slewd.files.AtomicFile;
+import org.slewd.people.Secrets;
 
 /** The file {@code admin.token}: made at the first start, read at every other. */
 final class AdminToken {

@@ -5,8 +5,14 @@ package org.slewd.api;
  *
  * @param port on the loopback addresses, 0 to 65535; 0 takes a free one
  * @param version of slewd, as clients are told
+ * @param operatorsAreTrusted whether operators may clear faults and say where the cable is, as admins may
  */
-public record ApiConfig(int port, String version) {
+public record ApiConfig(int port, String version, boolean operatorsAreTrusted) {
+    /** Where operators may do as the table of methods says and no more. */
+    public ApiConfig(int port, String version) {
+        this(port, version, false);
+    }
+
     public ApiConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is outside 0 to 65535");

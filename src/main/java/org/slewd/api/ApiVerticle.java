@@ -84,7 +84,7 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Dispatcher dispatcher = Methods.dispatcher(desks, access);
+        Dispatcher dispatcher = Methods.dispatcher(desks, access, new Permissions(config.operatorsAreTrusted()));
         sockets = new RpcSockets(
                 new RpcSocket.Surroundings(dispatcher, access, desks.clock(), limits, context),
                 desks.station(),

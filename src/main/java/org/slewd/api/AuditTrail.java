@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slewd.journal.AuditEntry;
 import org.slewd.journal.Journal;
+import org.slewd.people.Person;
+import org.slewd.people.Role;
 import org.slewd.time.Clock;
 
 /**
@@ -20,6 +22,7 @@ final class AuditTrail {
     static final Set<String> READING = Set.of(
             "audit.check",
             "audit.query",
+            "auth.whoami",
             "catalog.get",
             "catalog.groups",
             "catalog.search",
@@ -34,14 +37,34 @@ final class AuditTrail {
             "sky.now",
             "station.configuration",
             "station.snapshot",
-            "transmitter.list");
+            "token.list",
+            "transmitter.list",
+            "user.list");
 
     /** What is never written down, under whatever method. */
     private static final Set<String> SECRET =
-            Set.of("token", "password", "secret", "code", "latitudeDeg", "longitudeDeg", "altitudeM");
+            Set.of("token", "password", "oldPassword", "secret", "code", "latitudeDeg", "longitudeDeg", "altitudeM");
 
     private static final String HIDDEN = "***";
     private static final String DONE = "done";
+    private static final String NOBODY = "none";
+
+    /**
+     * Who asked, as it stood at one moment.
+     *
+     * @param role empty for whoever was not logged in
+     */
+    record Asker(String who, String address, Optional<Role> role) {
+
+        static Asker of(Caller caller) {
+            return new Asker(caller.who(), caller.address(), caller.person().map(Person::role));
+        }
+
+        /** Who that is by now, unless nobody: a login names whom it has let in, a logout who has gone. */
+        Asker orNow(Caller caller) {
+            return caller.isLoggedIn() ? of(caller) : this;
+        }
+    }
 
     /** Refusals of strangers that are written at once; anybody on the machine can make as many as he likes. */
     private static final int STRANGERS = 10;
@@ -65,32 +88,19 @@ final class AuditTrail {
      * @param params as sent; of them only what {@code method} declares is written
      * @param refused why it was not carried out; empty when it was
      */
-    void note(Method method, JsonObject params, Caller caller, Optional<Kind> refused) {
-        if (READING.contains(method.name())) {
-            return;
+    void note(Method method, JsonObject params, Asker asker, Optional<Kind> refused) {
+        if (!READING.contains(method.name())) {
+            note(asker, method.name(), withoutSecrets(method.parameters(), params), refused);
         }
-        note(
-                caller.who(),
-                caller.isLoggedIn(),
-                caller.address(),
-                method.name(),
-                withoutSecrets(method.parameters(), params),
-                refused);
     }
 
     /** Writes down what a browser asked for outside of the methods. */
-    void note(String who, boolean isLoggedIn, String address, String action, Optional<Kind> refused) {
-        note(who, isLoggedIn, address, action, new JsonObject(), refused);
+    void note(Asker asker, String action, Optional<Kind> refused) {
+        note(asker, action, new JsonObject(), refused);
     }
 
-    private void note(
-            String who,
-            boolean isLoggedIn,
-            String address,
-            String action,
-            JsonObject arguments,
-            Optional<Kind> refused) {
-        if (!isLoggedIn && refused.isPresent()) {
+    private void note(Asker asker, String action, JsonObject arguments, Optional<Kind> refused) {
+        if (asker.role().isEmpty() && refused.isPresent()) {
             if (!strangers.take()) {
                 unwritten.incrementAndGet();
                 return;
@@ -103,12 +113,17 @@ final class AuditTrail {
         // Nobody waits for it; what is lost is counted by the journal, and told.
         var unused = journal.write(new AuditEntry(
                 clock.utc(),
-                who,
-                isLoggedIn ? "admin" : "none",
-                address,
+                asker.who(),
+                asker.role().map(Role::word).orElse(NOBODY),
+                asker.address(),
                 action,
                 arguments.encode(),
                 refused.map(Kind::word).orElse(DONE)));
+    }
+
+    /** Whether what a parameter of this name holds is never written down. */
+    static boolean isSecret(String name) {
+        return SECRET.contains(name);
     }
 
     private static JsonObject withoutSecrets(List<Parameter> declared, JsonObject params) {
@@ -116,7 +131,7 @@ final class AuditTrail {
         for (Parameter parameter : declared) {
             String name = parameter.name();
             if (params.containsKey(name)) {
-                kept.put(name, SECRET.contains(name) ? HIDDEN : params.getValue(name));
+                kept.put(name, isSecret(name) ? HIDDEN : params.getValue(name));
             }
         }
         return kept;

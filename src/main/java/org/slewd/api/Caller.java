@@ -1,26 +1,37 @@
 package org.slewd.api;
 
+import java.util.Optional;
 import java.util.Set;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
 
 /** Who sent a request: one connection. Called on the thread that serves the connection. */
 interface Caller {
 
-    /** For the log: {@code page 3}. */
+    /** For log, journal and audit: {@code ada (page 3)}, or {@code page 3} where nobody is named. */
     String who();
 
     /** Where the requests come from, for the audit: an address of the network, or {@code local socket}. */
     String address();
 
-    /** Asked for every request, not once for the connection. */
-    boolean isLoggedIn();
+    /** Who that is now; nobody before a login and after its end. Asked for every request, not once for the connection. */
+    Optional<Person> person();
+
+    /** Whether somebody is logged in now. */
+    default boolean isLoggedIn() {
+        return person().isPresent();
+    }
 
     /** Whether it comes by the local socket, so from somebody with an account on the machine of the station. */
     default boolean isAtStation() {
         return false;
     }
 
-    /** The connection has shown the token. */
-    void logIn();
+    /** The connection has shown who asks. */
+    void logIn(Login login);
+
+    /** Ends what it has shown, its session too. */
+    void logOut();
 
     /**
      * Sends events from now on.

@@ -1,6 +1,6 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
 import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
@@ -61,7 +61,7 @@ final class CatalogMethods {
         return List.of(
                 new Method(
                         "catalog.search",
-                        LOGIN,
+                        OBSERVER,
                         "Objects that are known, by catalogue number, each with the set that is used and what speaks against it.",
                         List.of(
                                 optional(
@@ -80,7 +80,7 @@ final class CatalogMethods {
                         does::search),
                 new Method(
                         "catalog.get",
-                        LOGIN,
+                        OBSERVER,
                         "All that is known of one object: the set that is used, why it is, and what else was offered.",
                         List.of(
                                 required(
@@ -93,7 +93,7 @@ final class CatalogMethods {
                         does::get),
                 new Method(
                         "catalog.groups",
-                        LOGIN,
+                        OBSERVER,
                         "The groups that have a name, with how many known objects are in each.",
                         List.of(),
                         "CatalogGroups",

@@ -1,6 +1,6 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.ADMIN;
 import static org.slewd.api.Parameter.optional;
 
 import io.vertx.core.json.JsonObject;
@@ -18,7 +18,7 @@ final class ConfigurationMethods {
         return List.of(
                 new Method(
                         "station.configuration",
-                        LOGIN,
+                        ADMIN,
                         "How the configuration stands, and what became of the last change of it.",
                         List.of(),
                         "Configuration",
@@ -26,7 +26,7 @@ final class ConfigurationMethods {
                         (params, caller) -> CompletableFuture.completedFuture(json(desk.view()))),
                 new Method(
                         "station.reload",
-                        LOGIN,
+                        ADMIN,
                         "Reads the configuration file anew. Where anything is wrong with it, all of that is told and nothing"
                                 + " changes; else the station is stopped and built anew, and clients connect again. Over the local"
                                 + " socket of the station only, as by 'slewd reload' there.",

@@ -29,6 +29,7 @@ final class Dispatcher {
     private static final long ANSWER_WITHIN_MS = 15_000;
 
     private final Map<String, Method> methods = new TreeMap<>();
+    private final Permissions permissions;
     private final Optional<AuditTrail> audit;
     private final long answerWithinMs;
 
@@ -37,15 +38,17 @@ final class Dispatcher {
     }
 
     Dispatcher(Collection<Method> methods, long answerWithinMs) {
-        this(methods, Optional.empty(), answerWithinMs);
+        this(methods, new Permissions(false), Optional.empty(), answerWithinMs);
     }
 
     /** @param audit where what is asked for is written down */
-    Dispatcher(Collection<Method> methods, AuditTrail audit) {
-        this(methods, Optional.of(audit), ANSWER_WITHIN_MS);
+    Dispatcher(Collection<Method> methods, Permissions permissions, AuditTrail audit) {
+        this(methods, permissions, Optional.of(audit), ANSWER_WITHIN_MS);
     }
 
-    private Dispatcher(Collection<Method> methods, Optional<AuditTrail> audit, long answerWithinMs) {
+    private Dispatcher(
+            Collection<Method> methods, Permissions permissions, Optional<AuditTrail> audit, long answerWithinMs) {
+        this.permissions = permissions;
         this.audit = audit;
         methods.forEach(method -> this.methods.put(method.name(), method));
         this.answerWithinMs = answerWithinMs;
@@ -86,6 +89,7 @@ final class Dispatcher {
 
     /** Carries out a request whose parameters are already an object; completed exceptionally with what {@link #refusal} reads. */
     CompletionStage<JsonObject> run(Request request, Caller caller) {
+        AuditTrail.Asker asker = AuditTrail.Asker.of(caller);
         CompletionStage<JsonObject> answer;
         try {
             answer = find(request, caller)
@@ -102,7 +106,7 @@ final class Dispatcher {
                         .note(
                                 method,
                                 request.params(),
-                                caller,
+                                asker.orNow(caller),
                                 Optional.ofNullable(thrown).map(Dispatcher::kind)));
     }
 
@@ -117,12 +121,7 @@ final class Dispatcher {
                     "unknown method \"" + Request.shortened(request.method()) + '"',
                     "see /api/v1/openrpc.json for the methods");
         }
-        if (method.needs() == Method.Needs.LOGIN && !caller.isLoggedIn()) {
-            throw new RequestException(
-                    Kind.UNAUTHORIZED,
-                    method.name() + " needs a login",
-                    "call auth.login with the content of admin.token from the data directory");
-        }
+        permissions.require(method, caller.person());
         return method.handler().handle(Params.check(method.parameters(), request.params()), caller);
     }
 

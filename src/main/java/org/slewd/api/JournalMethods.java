@@ -1,6 +1,7 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.ADMIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
 import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
@@ -60,7 +61,7 @@ final class JournalMethods {
         return List.of(
                 new Method(
                         "journal.query",
-                        LOGIN,
+                        OBSERVER,
                         "What the station has written down: the passes it followed and how well, or what happened.",
                         query,
                         "JournalRows",
@@ -68,7 +69,7 @@ final class JournalMethods {
                         (params, caller) -> does.query(params)),
                 new Method(
                         "journal.state",
-                        LOGIN,
+                        OBSERVER,
                         "Whether what happens is being written down.",
                         List.of(),
                         "JournalState",
@@ -76,7 +77,7 @@ final class JournalMethods {
                         (params, caller) -> CompletableFuture.completedFuture(JournalJson.state(journal.state()))),
                 new Method(
                         "audit.query",
-                        LOGIN,
+                        ADMIN,
                         "Who asked for what, and what became of it.",
                         WHICH,
                         "AuditRows",
@@ -84,7 +85,7 @@ final class JournalMethods {
                         (params, caller) -> answer(journal.audit(question(params)), JournalJson::audit)),
                 new Method(
                         "audit.check",
-                        LOGIN,
+                        ADMIN,
                         "Looks through the whole audit for entries that were changed or taken out.",
                         List.of(),
                         "AuditCheck",

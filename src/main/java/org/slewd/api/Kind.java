@@ -32,7 +32,9 @@ enum Kind {
     /** Not on this kind of connection. */
     UNSUPPORTED(-32004, 400),
     /** The station did not answer in time. */
-    TIMEOUT(-32005, 504);
+    TIMEOUT(-32005, 504),
+    /** Whoever asks is known, and may not have this; the hint says who may. */
+    FORBIDDEN(-32006, 403);
 
     private final int code;
     private final int httpStatus;

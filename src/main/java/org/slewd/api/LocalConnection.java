@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +57,18 @@ final class LocalConnection implements Caller {
     }
 
     @Override
-    public boolean isLoggedIn() {
-        return true;
+    public Optional<Person> person() {
+        return Optional.of(Person.MACHINE);
     }
 
     @Override
-    public void logIn() {
+    public void logIn(Login login) {
         // Whoever can open the socket is the administrator already.
+    }
+
+    @Override
+    public void logOut() {
+        // And stays that as long as he can.
     }
 
     @Override

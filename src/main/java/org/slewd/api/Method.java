@@ -24,7 +24,13 @@ record Method(
     /** What a caller must have shown. */
     enum Needs {
         NOTHING,
-        LOGIN
+        /** Whoever is logged in, in whatever role: what keeps people and antenna safe must not wait for somebody else. */
+        LOGIN,
+        OBSERVER,
+        OPERATOR,
+        /** An admin, and an operator where the configuration says so: what somebody has to do who stands before the antenna. */
+        TRUSTED_OPERATOR,
+        ADMIN
     }
 
     /** The work. Called on the thread of the connection, which it must not hold up. */

@@ -8,9 +8,15 @@ final class Methods {
 
     private Methods() {}
 
+    /** For those who come by the local socket; nothing is kept from them. */
     static Dispatcher dispatcher(Desks desks, Access access) {
+        return dispatcher(desks, access, new Permissions(false));
+    }
+
+    static Dispatcher dispatcher(Desks desks, Access access, Permissions permissions) {
         List<Method> methods = Stream.of(
                         SessionMethods.of(desks.station(), access),
+                        PeopleMethods.of(access.people()),
                         StationMethods.of(desks.station()),
                         PassMethods.of(desks.station(), desks.clock()),
                         CatalogMethods.of(desks.station(), desks.clock()),
@@ -21,6 +27,6 @@ final class Methods {
                         ConfigurationMethods.of(desks.configuration()))
                 .flatMap(List::stream)
                 .toList();
-        return new Dispatcher(methods, new AuditTrail(desks.journal(), desks.clock()));
+        return new Dispatcher(methods, permissions, new AuditTrail(desks.journal(), desks.clock()));
     }
 }

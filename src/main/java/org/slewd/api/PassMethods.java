@@ -1,6 +1,6 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
 import static org.slewd.api.Parameter.optional;
 
 import io.vertx.core.json.JsonObject;
@@ -77,7 +77,7 @@ final class PassMethods {
         return List.of(
                 new Method(
                         "pass.list",
-                        LOGIN,
+                        OBSERVER,
                         "Passes over the site, by rise, each with what it is like and its path across the sky.",
                         List.of(
                                 FROM,
@@ -114,7 +114,7 @@ final class PassMethods {
                         does::list),
                 new Method(
                         "pass.table",
-                        LOGIN,
+                        OBSERVER,
                         "Passes over the site, by rise, as short rows for a table; and how light it is meanwhile.",
                         List.of(
                                 FROM,
@@ -132,7 +132,7 @@ final class PassMethods {
                         does::table),
                 new Method(
                         "sky.now",
-                        LOGIN,
+                        OBSERVER,
                         "What is over the site at a moment, the highest first, and how many of each group.",
                         List.of(
                                 GROUP,

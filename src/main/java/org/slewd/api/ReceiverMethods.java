@@ -1,6 +1,7 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
+import static org.slewd.api.Method.Needs.OPERATOR;
 import static org.slewd.api.Parameter.required;
 
 import io.vertx.core.json.JsonObject;
@@ -33,7 +34,7 @@ final class ReceiverMethods {
         return List.of(
                 new Method(
                         "receiver.spectrum",
-                        LOGIN,
+                        OBSERVER,
                         "How listening to samples goes; null while nothing is listened to. Rows come by the topic spectrum.",
                         List.of(),
                         "Spectrum",
@@ -41,7 +42,7 @@ final class ReceiverMethods {
                         (params, caller) -> CompletableFuture.completedFuture(does.spectrum())),
                 new Method(
                         "receiver.record",
-                        LOGIN,
+                        OPERATOR,
                         "Begins or ends a recording of the samples of what is listened to.",
                         List.of(required("on", new Parameter.Flag(), "whether to record from now on")),
                         "Recording",

@@ -1,23 +1,35 @@
 package org.slewd.api;
 
+import java.util.Optional;
 import java.util.Set;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
 
-/** A request over HTTP that has been let in. It can only read. */
-record RestCaller(String address) implements Caller {
+/**
+ * A request over HTTP that has been let in. It can only read.
+ *
+ * @param let who was let in
+ */
+record RestCaller(String address, Person let) implements Caller {
 
     @Override
     public String who() {
-        return "a program over HTTP";
+        return let.by("a program over HTTP");
     }
 
     @Override
-    public boolean isLoggedIn() {
-        return true;
+    public Optional<Person> person() {
+        return Optional.of(let);
     }
 
     @Override
-    public void logIn() {
+    public void logIn(Login login) {
         throw new IllegalStateException("no method that logs in is served over HTTP");
+    }
+
+    @Override
+    public void logOut() {
+        throw new IllegalStateException("no method that logs out is served over HTTP");
     }
 
     @Override

@@ -12,14 +12,23 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
 
 /** What is served over HTTP. Lives on the event loop. */
 final class Routes {
 
     /** A code or token and its quotes; the largest sound body is a tenth of it. */
     private static final int MAX_BODY_BYTES = 4096;
+
+    /** Of a code, a token, a name or a password. */
+    private static final int MAX_SECRET_LENGTH = 256;
+
+    private static final String BROWSER = "a browser";
 
     /** Scripts, styles and sockets from here only; nothing inline, nothing framed, no form sent anywhere. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -110,19 +119,19 @@ final class Routes {
 
     private void upgrade(RoutingContext ctx) {
         try {
-            boolean shownToken = showsToken(ctx);
+            Optional<Login> shown = shownToken(ctx);
             // A browser always says which page opens a socket; a cookie without that came from something else.
             Optional<String> session = ctx.request().headers().contains("Origin") ? session(ctx) : Optional.empty();
-            sockets.requireRoom(shownToken || session.isPresent());
+            sockets.requireRoom(shown.isPresent() || session.isPresent());
             if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
                 ctx.response().putHeader("Upgrade", "websocket");
                 Answers.problem(ctx, 426, "this address speaks WebSocket", "see /api/v1/openrpc.json");
                 return;
             }
-            if (shownToken) {
-                note(ctx, true, "session.token", Optional.empty());
+            if (shown.isPresent()) {
+                note(ctx, shown, "session.token", Optional.empty());
             }
-            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, shownToken, session));
+            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, shown, session));
         } catch (RequestException e) {
             Answers.refusal(ctx, e);
         }
@@ -130,8 +139,9 @@ final class Routes {
 
     private void twin(RoutingContext ctx, String method) {
         Request request;
+        Person person;
         try {
-            requireLogin(ctx);
+            person = requireLogin(ctx);
             request = new Request(
                     Optional.empty(),
                     method,
@@ -145,7 +155,7 @@ final class Routes {
         Future.fromCompletionStage(
                         dispatcher.run(
                                 request,
-                                new RestCaller(Words.address(ctx.request().remoteAddress()))),
+                                new RestCaller(Words.address(ctx.request().remoteAddress()), person)),
                         ctx.vertx().getOrCreateContext())
                 .compose(result -> ctx.vertx().executeBlocking(() -> Answers.encode(result, takesGzip), false))
                 .onComplete(
@@ -155,33 +165,60 @@ final class Routes {
 
     private void logIn(RoutingContext ctx) {
         try {
-            String session = access.startSession(secretIn(ctx));
-            ctx.response().addCookie(cookie(ctx, session, Access.sessionLife().toSeconds()));
-            Answers.json(ctx, 200, new JsonObject().put("role", "admin"));
-            note(ctx, true, "session.login", Optional.empty());
+            JsonObject body = loginIn(ctx);
+            if (body.containsKey("secret")) {
+                logIn(ctx, access.requireSecret(body.getString("secret")));
+                return;
+            }
+            Future.fromCompletionStage(
+                            access.byPassword(
+                                    body.getString("user"),
+                                    body.getString("password"),
+                                    Words.address(ctx.request().remoteAddress())),
+                            ctx.vertx().getOrCreateContext())
+                    .onComplete(login -> logIn(ctx, login), thrown -> refuseLogin(ctx, thrown));
         } catch (RequestException e) {
-            Answers.refusal(ctx, e);
-            note(ctx, false, "session.login", Optional.of(e.kind()));
+            refuseLogin(ctx, e);
         }
     }
 
-    private void note(RoutingContext ctx, boolean isLoggedIn, String action, Optional<Kind> refused) {
-        audit.note("a browser", isLoggedIn, Words.address(ctx.request().remoteAddress()), action, refused);
+    private void logIn(RoutingContext ctx, Login login) {
+        ctx.response()
+                .addCookie(cookie(
+                        ctx, access.startSession(login), Access.sessionLife().toSeconds()));
+        Answers.json(ctx, 200, SessionMethods.answer(access.personOf(login)));
+        note(ctx, Optional.of(login), "session.login", Optional.empty());
     }
 
-    private static String secretIn(RoutingContext ctx) throws RequestException {
+    private void refuseLogin(RoutingContext ctx, Throwable thrown) {
+        RequestException refused = thrown instanceof RequestException known
+                ? known
+                : dispatcher.refusal(new Request(Optional.empty(), "the login", new JsonObject()), thrown);
+        Answers.refusal(ctx, refused);
+        note(ctx, Optional.empty(), "session.login", Optional.of(refused.kind()));
+    }
+
+    private void note(RoutingContext ctx, Optional<Login> login, String action, Optional<Kind> refused) {
+        Optional<Person> person = login.flatMap(access::personOf);
+        audit.note(
+                new AuditTrail.Asker(
+                        person.map(known -> known.by(BROWSER)).orElse(BROWSER),
+                        Words.address(ctx.request().remoteAddress()),
+                        person.map(Person::role)),
+                action,
+                refused);
+    }
+
+    /** What was sent to log in by: {@code secret} alone, or {@code user} and {@code password}. */
+    private static JsonObject loginIn(RoutingContext ctx) throws RequestException {
         String type =
                 Optional.ofNullable(ctx.request().getHeader("Content-Type")).orElse("");
         // A form of a foreign page cannot send this type without asking first.
         if (type.startsWith("application/json")) {
             try {
                 JsonObject body = ctx.body().asJsonObject();
-                if (body != null
-                        && body.size() == 1
-                        && body.getValue("secret") instanceof String secret
-                        && !secret.isEmpty()
-                        && secret.length() <= 256) {
-                    return secret;
+                if (body != null && (isOf(body, "secret") || isOf(body, "user", "password"))) {
+                    return body;
                 }
             } catch (DecodeException | ClassCastException e) {
                 // Answered below, like every other unsound body.
@@ -190,13 +227,22 @@ final class Routes {
         throw new RequestException(
                 Kind.INVALID_REQUEST,
                 "the body is not a login",
-                "send {\"secret\": \"...\"} as application/json, with the one-time code or the token");
+                "send {\"secret\": \"...\"} with the one-time code or a token, or {\"user\": \"...\", \"password\":"
+                        + " \"...\"}, as application/json");
+    }
+
+    private static boolean isOf(JsonObject body, String... names) {
+        return body.fieldNames().equals(Set.of(names))
+                && Arrays.stream(names)
+                        .allMatch(name -> body.getValue(name) instanceof String text
+                                && !text.isEmpty()
+                                && text.length() <= MAX_SECRET_LENGTH);
     }
 
     private void logOut(RoutingContext ctx) {
         session(ctx).ifPresent(session -> {
+            note(ctx, access.sessionOf(session), "session.logout", Optional.empty());
             access.endSession(session);
-            note(ctx, true, "session.logout", Optional.empty());
         });
         sockets.checkAll();
         ctx.response().addCookie(cookie(ctx, "", 0));
@@ -251,37 +297,40 @@ final class Routes {
         }
     }
 
-    private void requireLogin(RoutingContext ctx) throws RequestException {
-        if (!showsToken(ctx) && session(ctx).isEmpty()) {
+    private Person requireLogin(RoutingContext ctx) throws RequestException {
+        Optional<Person> person = shownToken(ctx)
+                .or(() -> session(ctx).flatMap(access::sessionOf))
+                .flatMap(access::personOf);
+        if (person.isEmpty()) {
             throw new RequestException(
                     Kind.UNAUTHORIZED,
                     "this needs a login",
-                    "send Authorization: Bearer with the content of admin.token, or log in on the page");
+                    "send Authorization: Bearer with a token or the content of admin.token, or log in on the page");
         }
+        return person.get();
     }
 
-    /** Whether the request carries the token; one that carries a wrong one is refused. */
-    private boolean showsToken(RoutingContext ctx) throws RequestException {
+    /** The login by the token that the request carries; one that carries a wrong one is refused. */
+    private Optional<Login> shownToken(RoutingContext ctx) throws RequestException {
         String header = ctx.request().getHeader("Authorization");
         if (header == null) {
-            return false;
+            return Optional.empty();
         }
         if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw new RequestException(
                     Kind.UNAUTHORIZED, "this way to log in is not known", "send Authorization: Bearer TOKEN");
         }
         try {
-            access.requireToken(header.substring(7).strip());
+            return Optional.of(access.requireToken(header.substring(7).strip()));
         } catch (RequestException e) {
-            note(ctx, false, "session.token", Optional.of(e.kind()));
+            note(ctx, Optional.empty(), "session.token", Optional.of(e.kind()));
             throw e;
         }
-        return true;
     }
 
     private Optional<String> session(RoutingContext ctx) {
         return Optional.ofNullable(ctx.request().getCookie(cookieName(ctx)))
                 .map(Cookie::getValue)
-                .filter(access::isSession);
+                .filter(secret -> access.sessionOf(secret).isPresent());
     }
 }

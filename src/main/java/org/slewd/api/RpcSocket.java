@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slewd.listen.HeardRow;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
 import org.slewd.time.Clock;
 
 /** One WebSocket of a client. Lives on the event loop. */
@@ -31,7 +33,12 @@ final class RpcSocket implements Caller, Subscription.Out {
     private final TokenBucket requests;
     private final TokenBucket patience;
     private final long openedNanos;
-    private boolean shownToken;
+    private final Access access;
+
+    /** A password is looked at on another thread. */
+    private volatile Optional<Login> shown;
+
+    private volatile boolean wasLoggedIn;
     private boolean isClosing;
     private int unanswered;
     private boolean isBlocked;
@@ -40,16 +47,22 @@ final class RpcSocket implements Caller, Subscription.Out {
     /**
      * Takes over {@code webSocket}.
      *
-     * @param shownToken whether the request for it carried the token
+     * @param shown what the request for it has shown
      * @param session the session of a browser, if that is what logged it in
      */
     RpcSocket(
-            ServerWebSocket webSocket, Surroundings around, String who, boolean shownToken, Optional<String> session) {
+            ServerWebSocket webSocket,
+            Surroundings around,
+            String who,
+            Optional<Login> shown,
+            Optional<String> session) {
         this.webSocket = webSocket;
         this.around = around;
         this.who = who;
-        this.shownToken = shownToken;
+        this.access = around.access();
+        this.shown = shown;
         this.session = session;
+        this.wasLoggedIn = shown.isPresent() || session.isPresent();
         ApiLimits limits = around.limits();
         long refillNanos = Duration.ofSeconds(1).toNanos() / limits.requestsPerSecond();
         this.requests = new TokenBucket(around.clock(), limits.requestBurst(), refillNanos);
@@ -63,7 +76,7 @@ final class RpcSocket implements Caller, Subscription.Out {
 
     @Override
     public String who() {
-        return who;
+        return person().map(known -> known.by(who)).orElse(who);
     }
 
     @Override
@@ -72,13 +85,21 @@ final class RpcSocket implements Caller, Subscription.Out {
     }
 
     @Override
-    public boolean isLoggedIn() {
-        return shownToken || session.filter(around.access()::isSession).isPresent();
+    public Optional<Person> person() {
+        return shown.or(() -> session.flatMap(access::sessionOf)).flatMap(access::personOf);
     }
 
     @Override
-    public void logIn() {
-        shownToken = true;
+    public void logIn(Login login) {
+        shown = Optional.of(login);
+        wasLoggedIn = true;
+    }
+
+    /** The next look after deadlines closes this and whatever else hung on the session, when the answer is out. */
+    @Override
+    public void logOut() {
+        shown = Optional.empty();
+        session.ifPresent(access::endSession);
     }
 
     @Override
@@ -125,8 +146,8 @@ final class RpcSocket implements Caller, Subscription.Out {
         if (isBlocked && nowNanos - blockedSinceNanos >= limits.slowAfterMs() * 1_000_000) {
             close(TRY_LATER, "no data taken for " + limits.slowAfterMs() + " ms");
         } else if (!isLoggedIn()) {
-            if (session.isPresent()) {
-                close(POLICY, "the session has ended");
+            if (wasLoggedIn) {
+                close(POLICY, "the login has ended");
             } else if (nowNanos - openedNanos >= limits.loginWithinMs() * 1_000_000) {
                 close(POLICY, "no login within " + limits.loginWithinMs() + " ms");
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slewd.listen.HeardRow;
+import org.slewd.people.Login;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 
@@ -57,9 +58,9 @@ final class RpcSockets {
         }
     }
 
-    void open(ServerWebSocket webSocket, boolean shownToken, Optional<String> session) {
+    void open(ServerWebSocket webSocket, Optional<Login> shown, Optional<String> session) {
         String who = (session.isPresent() ? "page " : "program ") + ++opened;
-        RpcSocket socket = new RpcSocket(webSocket, around, who, shownToken, session);
+        RpcSocket socket = new RpcSocket(webSocket, around, who, shown, session);
         sockets.add(socket);
         count = sockets.size();
         webSocket.closeHandler(none -> {

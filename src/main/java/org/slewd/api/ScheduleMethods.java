@@ -1,6 +1,7 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
+import static org.slewd.api.Method.Needs.OPERATOR;
 import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
@@ -29,7 +30,7 @@ final class ScheduleMethods {
         return List.of(
                 new Method(
                         "schedule.list",
-                        LOGIN,
+                        OBSERVER,
                         "The agenda of the next day: the passes that are followed, those that are not and why, and the wishes"
                                 + " that it is made of.",
                         List.of(),
@@ -39,7 +40,7 @@ final class ScheduleMethods {
                                 ScheduleJson.of(does.desk().view()))),
                 new Method(
                         "schedule.add",
-                        LOGIN,
+                        OPERATOR,
                         "Adds a wish behind the others; it is kept over restarts.",
                         List.of(
                                 required("name", new Parameter.Text(Wish.MAX_NAME), "small letters, digits and dashes"),
@@ -61,7 +62,7 @@ final class ScheduleMethods {
                         does::add),
                 new Method(
                         "schedule.remove",
-                        LOGIN,
+                        OPERATOR,
                         "Takes back a wish that was added; those of the configuration stay.",
                         List.of(required("name", new Parameter.Text(Wish.MAX_NAME), "of the wish")),
                         "Accepted",
@@ -69,7 +70,7 @@ final class ScheduleMethods {
                         (params, caller) -> outcome(does.desk().remove(params.text("name"), caller.who()))),
                 new Method(
                         "schedule.setPolicy",
-                        LOGIN,
+                        OPERATOR,
                         "Says whether the antenna follows the agenda by itself; kept over restarts.",
                         List.of(required("automatic", new Parameter.Flag(), "whether it does")),
                         "Accepted",
@@ -78,7 +79,7 @@ final class ScheduleMethods {
                                 outcome(does.desk().setAutomatic(params.flag("automatic", false), caller.who()))),
                 new Method(
                         "schedule.resume",
-                        LOGIN,
+                        OPERATOR,
                         "Lets the agenda go on that somebody interrupted by asking something else of the antenna.",
                         List.of(),
                         "Accepted",

@@ -2,6 +2,7 @@ package org.slewd.api;
 
 import static org.slewd.api.Method.Needs.LOGIN;
 import static org.slewd.api.Method.Needs.NOTHING;
+import static org.slewd.api.Method.Needs.OBSERVER;
 import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
@@ -9,9 +10,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
+import org.slewd.people.Role;
 import org.slewd.station.StationControl;
 
 /** The methods that change what a connection may do and hears. */
@@ -39,15 +44,38 @@ final class SessionMethods {
                 new Method(
                         "auth.login",
                         NOTHING,
-                        "Shows the token of admin.token; a browser is logged in by its cookie instead.",
-                        List.of(required(
-                                "token", new Parameter.Text(256), "content of admin.token in the data directory")),
+                        "Shows a token, or name and password; a browser is logged in by its cookie instead. Exactly one of the"
+                                + " two has to be given.",
+                        List.of(
+                                optional(
+                                        "token",
+                                        new Parameter.Text(256),
+                                        "one that token.create gave, or the content of admin.token in the data directory"),
+                                optional("user", new Parameter.Text(64), "name of an account"),
+                                optional("password", new Parameter.Text(256), "its password")),
                         "LoggedIn",
                         new JsonObject().put("token", "<content of admin.token>"),
                         does::logIn),
                 new Method(
-                        "events.subscribe",
+                        "auth.logout",
                         LOGIN,
+                        "Ends what this connection has shown, and the session of the browser with all its connections; they are"
+                                + " closed within a second. A token stays good for the next time.",
+                        List.of(),
+                        "LoggedOut",
+                        new JsonObject(),
+                        SessionMethods::logOut),
+                new Method(
+                        "auth.whoami",
+                        LOGIN,
+                        "Who is logged in here, and in which role.",
+                        List.of(),
+                        "WhoAmI",
+                        new JsonObject(),
+                        does::whoAmI),
+                new Method(
+                        "events.subscribe",
+                        OBSERVER,
                         "Adds topics and sets the rate for all of them. The answer is a snapshot; events follow.",
                         List.of(
                                 required("topics", TOPICS, "what to hear of"),
@@ -59,7 +87,7 @@ final class SessionMethods {
                         does::subscribe),
                 new Method(
                         "events.unsubscribe",
-                        LOGIN,
+                        OBSERVER,
                         "Ends topics, or all of them.",
                         List.of(optional("topics", TOPICS, "what to hear no more of; else everything")),
                         "Unsubscribed",
@@ -68,9 +96,44 @@ final class SessionMethods {
     }
 
     private CompletionStage<JsonObject> logIn(Params params, Caller caller) throws RequestException {
-        access.requireToken(params.text("token"));
-        caller.logIn();
-        return CompletableFuture.completedFuture(new JsonObject().put("role", "admin"));
+        Optional<String> token = params.findText("token");
+        Optional<String> user = params.findText("user");
+        Optional<String> password = params.findText("password");
+        boolean isSound =
+                token.isPresent() ? user.isEmpty() && password.isEmpty() : user.isPresent() && password.isPresent();
+        if (!isSound) {
+            throw new RequestException(
+                    Kind.INVALID_PARAMS,
+                    "auth.login needs either token, or user and password, and not both",
+                    "give one of the two");
+        }
+        return token.isPresent()
+                ? CompletableFuture.completedFuture(loggedIn(access.requireToken(token.get()), caller))
+                : access.byPassword(user.get(), password.get(), caller.address())
+                        .thenApply(login -> loggedIn(login, caller));
+    }
+
+    private JsonObject loggedIn(Login login, Caller caller) {
+        caller.logIn(login);
+        return answer(access.personOf(login));
+    }
+
+    /** What a login is answered with; nobody's is one that has ended at this very moment. */
+    static JsonObject answer(Optional<Person> person) {
+        return new JsonObject()
+                .put("role", person.map(Person::role).map(Role::word).orElse("none"))
+                .put("user", person.flatMap(Person::account).orElse(null));
+    }
+
+    private static CompletionStage<JsonObject> logOut(Params params, Caller caller) {
+        caller.logOut();
+        return CompletableFuture.completedFuture(new JsonObject().put("loggedOut", true));
+    }
+
+    private CompletionStage<JsonObject> whoAmI(Params params, Caller caller) {
+        return CompletableFuture.completedFuture(answer(caller.person())
+                .put("token", caller.person().flatMap(Person::token).orElse(null))
+                .put("isWithoutAccounts", access.people().register().accounts().isEmpty()));
     }
 
     private CompletionStage<JsonObject> subscribe(Params params, Caller caller) throws RequestException {

@@ -1,6 +1,7 @@
 package org.slewd.api;
 
-import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
+import static org.slewd.api.Method.Needs.OPERATOR;
 import static org.slewd.api.Parameter.optional;
 
 import io.vertx.core.json.JsonObject;
@@ -35,7 +36,7 @@ final class SourceMethods {
         return List.of(
                 new Method(
                         "catalog.sources",
-                        LOGIN,
+                        OBSERVER,
                         "Where element sets come from, what each source said last, and when it is asked next.",
                         List.of(),
                         "ElementSources",
@@ -43,7 +44,7 @@ final class SourceMethods {
                         (params, caller) -> CompletableFuture.completedFuture(SourceJson.sources(supply.sources()))),
                 new Method(
                         "catalog.refresh",
-                        LOGIN,
+                        OPERATOR,
                         "Asks for fresh element sets; what would come too early for a provider is put off.",
                         List.of(
                                 optional("source", new Parameter.Text(1000), "name of the one to ask; else all"),

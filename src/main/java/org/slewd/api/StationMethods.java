@@ -1,6 +1,9 @@
 package org.slewd.api;
 
 import static org.slewd.api.Method.Needs.LOGIN;
+import static org.slewd.api.Method.Needs.OBSERVER;
+import static org.slewd.api.Method.Needs.OPERATOR;
+import static org.slewd.api.Method.Needs.TRUSTED_OPERATOR;
 import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
@@ -53,7 +56,7 @@ final class StationMethods {
         return List.of(
                 new Method(
                         "station.snapshot",
-                        LOGIN,
+                        OBSERVER,
                         "Everything that is known at the newest tick.",
                         List.of(),
                         "Snapshot",
@@ -69,7 +72,7 @@ final class StationMethods {
                         does::stop),
                 new Method(
                         "station.reset",
-                        LOGIN,
+                        TRUSTED_OPERATOR,
                         "Clears a fault that does not clear itself.",
                         List.of(required(
                                 "fault", new Parameter.Text(64), "kind of the fault, as the snapshot names it")),
@@ -100,7 +103,7 @@ final class StationMethods {
                                         "use 'slewd unlock' on the machine of the station"))),
                 new Method(
                         "station.safety",
-                        LOGIN,
+                        OPERATOR,
                         "Says whether it is safe to leave the antenna where it is, as a wind gauge or a person knows. With"
                                 + " parkOnSafetyInput it is parked while it is not, and does nothing else.",
                         List.of(
@@ -112,7 +115,7 @@ final class StationMethods {
                                 params.flag("unsafe", true), params.text("reason"), caller.who()))),
                 new Method(
                         "rotator.point",
-                        LOGIN,
+                        OPERATOR,
                         "Turns the beam to a direction. The calibration of the mount is applied, as in a pass, so the axes may"
                                 + " stand elsewhere; refused where they would leave the envelope of the configuration.",
                         List.of(
@@ -131,7 +134,7 @@ final class StationMethods {
                                 caller.who()))),
                 new Method(
                         "rotator.calibrate",
-                        LOGIN,
+                        OPERATOR,
                         "Measures how the axes move, by moves inside the envelope; refused while something else is going on."
                                 + " The snapshot tells how far it is and what it found; station.stop ends it.",
                         List.of(required(
@@ -143,7 +146,7 @@ final class StationMethods {
                         (params, caller) -> outcome(station.calibrate(axes(params.text("axis")), caller.who()))),
                 new Method(
                         "rotator.park",
-                        LOGIN,
+                        OPERATOR,
                         "Turns to the park position of the configuration.",
                         List.of(),
                         "Accepted",
@@ -151,7 +154,7 @@ final class StationMethods {
                         (params, caller) -> outcome(station.park(caller.who()))),
                 new Method(
                         "rotator.reference",
-                        LOGIN,
+                        TRUSTED_OPERATOR,
                         "Says in which turn the azimuth axis is, when its report does not tell and nothing was kept of it.",
                         List.of(required(
                                 "azimuthDeg",
@@ -162,7 +165,7 @@ final class StationMethods {
                         (params, caller) -> outcome(station.reference(params.decimal("azimuthDeg"), caller.who()))),
                 new Method(
                         "rotator.hold",
-                        LOGIN,
+                        OPERATOR,
                         "Ends tracking or turning where the antenna is now, without the alarm of a stop.",
                         List.of(),
                         "Accepted",
@@ -170,7 +173,7 @@ final class StationMethods {
                         (params, caller) -> outcome(station.hold(caller.who()))),
                 new Method(
                         "receiver.tune",
-                        LOGIN,
+                        OPERATOR,
                         "Tunes the receiver by hand; refused while a pass is tracked.",
                         List.of(
                                 required("hz", HZ, "dial frequency in hertz"),
@@ -181,7 +184,7 @@ final class StationMethods {
                                 outcome(station.tune(new Tuning(params.whole("hz"), mode(params)), caller.who()))),
                 new Method(
                         "track.start",
-                        LOGIN,
+                        OPERATOR,
                         "Follows the pass of an object that is going on or comes next, within a day.",
                         List.of(
                                 required("catalogNumber", CATALOG_NUMBER, "catalogue number of the object"),
@@ -201,7 +204,7 @@ final class StationMethods {
                                 caller.who()))),
                 new Method(
                         "transmitter.list",
-                        LOGIN,
+                        OBSERVER,
                         "What an object is known to send and to hear.",
                         List.of(required("catalogNumber", CATALOG_NUMBER, "catalogue number of the object")),
                         "Transmitters",
@@ -209,7 +212,7 @@ final class StationMethods {
                         (params, caller) -> done(TransmitterJson.rows(station, (int) params.whole("catalogNumber")))),
                 new Method(
                         "track.adjust",
-                        LOGIN,
+                        OPERATOR,
                         "Corrects the time of the pass that is followed, by a number or by what its signal says; the"
                                 + " antenna's way is then planned anew. One of the two has to be given.",
                         List.of(
@@ -226,7 +229,7 @@ final class StationMethods {
                         (params, caller) -> adjust(station, params, caller)),
                 new Method(
                         "track.stop",
-                        LOGIN,
+                        OPERATOR,
                         "Ends tracking; the antenna stays where it is.",
                         List.of(),
                         "Accepted",

@@ -6,9 +6,10 @@
  * on one event loop; the local socket has plain threads of its own, so that STOP works when the event loop does not. The
  * station loop never waits for anything here: it leaves its newest snapshot in {@link SnapshotRelay} and goes on.
  *
- * <p>To add a method: one entry in {@link StationMethods}, {@link PassMethods}, {@link CatalogMethods} or {@link SessionMethods} with its parameters, the schema of its result in {@code
+ * <p>To add a method: one entry in {@link StationMethods}, {@link PassMethods}, {@link CatalogMethods} or {@link SessionMethods} with its parameters, what it needs, the schema of its result in {@code
  * schemas.json} and an example. Checking of parameters and the OpenRPC document follow from the entry.
  *
- * <p>Secrets: {@link Access}. Nothing else here sees one for longer than a comparison takes.
+ * <p>Secrets: {@link Access}. Nothing else here sees one for longer than a comparison takes. Who may do what: {@link Permissions}, asked for
+ * each request with the role that {@link org.slewd.people.People} says somebody has now.
  */
 package org.slewd.api;

@@ -57,7 +57,13 @@ final class DemoStation {
                 Optional.of(SamplesConfig.SIMULATED),
                 SkySettings.NONE,
                 new UpkeepSettings(
-                        schedule(), List.of(), JournalLimits.USUAL, FlightConfig.USUAL, WatchConfig.MADE_UP, List.of()),
+                        schedule(),
+                        List.of(),
+                        JournalLimits.USUAL,
+                        FlightConfig.USUAL,
+                        WatchConfig.MADE_UP,
+                        List.of(),
+                        false),
                 httpPort);
     }
 

@@ -98,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
         out.println((host.view().safeMode() ? "slewd is in safe mode" : "slewd runs")
                 + ". Its page, for one login within ten minutes: "
                 + host.running().loginAddress());
+        if (host.isWithoutAccounts()) {
+            out.println("Nobody has an account yet: 'slewd user add NAME --role admin' makes one.");
+        }
         out.flush();
     }
 }

@@ -60,6 +60,8 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             LockCommand.class,
             UnlockCommand.class,
+            UserCommand.class,
+            TokenCommand.class,
             RecordCommand.class,
             WaterfallCommand.class,
             SimulateCommand.class,

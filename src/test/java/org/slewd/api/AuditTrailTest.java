@@ -30,7 +30,7 @@ class AuditTrailTest {
         directory = DataDirectory.claim(folder.resolve("data"));
         dispatcher = Methods.dispatcher(
                 new Desks(station, new FakeSupply(), ListeningDesk.none(), journal, clock),
-                Access.open(directory, clock));
+                TestPeople.access(directory, clock));
     }
 
     @AfterEach

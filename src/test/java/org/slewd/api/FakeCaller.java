@@ -2,22 +2,30 @@ package org.slewd.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.slewd.people.Login;
+import org.slewd.people.Person;
+import org.slewd.people.Role;
 
 /** A connection without a network. */
 final class FakeCaller implements Caller {
 
     final List<String> heard = new ArrayList<>();
-    boolean isLoggedIn;
+    Optional<Person> person;
     boolean isOverloaded;
 
     FakeCaller(boolean isLoggedIn) {
-        this.isLoggedIn = isLoggedIn;
+        this(isLoggedIn ? Optional.of(Person.MACHINE) : Optional.empty());
+    }
+
+    FakeCaller(Optional<Person> person) {
+        this.person = person;
     }
 
     @Override
     public String who() {
-        return "test";
+        return person.map(known -> known.by("test")).orElse("test");
     }
 
     /** So that all examples can be tried. */
@@ -32,13 +40,21 @@ final class FakeCaller implements Caller {
     }
 
     @Override
-    public boolean isLoggedIn() {
-        return isLoggedIn;
+    public Optional<Person> person() {
+        return person;
     }
 
     @Override
-    public void logIn() {
-        isLoggedIn = true;
+    public void logIn(Login login) {
+        person = Optional.of(
+                login.account().isEmpty()
+                        ? Person.MACHINE
+                        : new Person(login.account(), Optional.empty(), Role.OBSERVER));
+    }
+
+    @Override
+    public void logOut() {
+        person = Optional.empty();
     }
 
     @Override

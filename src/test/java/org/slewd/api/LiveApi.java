@@ -42,7 +42,7 @@ final class LiveApi implements AutoCloseable {
     LiveApi(Vertx vertx, Path folder, ApiLimits limits, ListeningDesk listening) throws RefusedToStartException {
         this.vertx = vertx;
         directory = DataDirectory.claim(folder.resolve("data"));
-        access = Access.open(directory, clock);
+        access = TestPeople.access(directory, clock);
         verticle = new ApiVerticle(
                 new ApiConfig(0, "1.2.3"),
                 limits,

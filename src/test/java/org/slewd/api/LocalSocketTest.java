@@ -48,7 +48,8 @@ class LocalSocketTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("d"));
-        dispatcher = Methods.dispatcher(Desks.of(station, new FakeSupply(), clock), Access.open(directory, clock));
+        dispatcher =
+                Methods.dispatcher(Desks.of(station, new FakeSupply(), clock), TestPeople.access(directory, clock));
         socket = start(Duration.ofHours(1));
     }
 
@@ -194,7 +195,7 @@ class LocalSocketTest {
         CountDownLatch release = new CountDownLatch(1);
         ApiVerticle api = new ApiVerticle(
                 new ApiConfig(0, "1"),
-                Access.open(directory, clock),
+                TestPeople.access(directory, clock),
                 Desks.of(station, new FakeSupply(), clock),
                 Monitoring.NONE);
         LiveApi.await(vertx.deployVerticle(api));

@@ -32,6 +32,8 @@ class OpenRpcTest {
     @BeforeEach
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
+        Access access = TestPeople.access(directory, clock);
+        TestPeople.add(access.people(), "grace");
         dispatcher = Methods.dispatcher(
                 new Desks(
                         station,
@@ -40,7 +42,7 @@ class OpenRpcTest {
                         new FakeJournal(),
                         clock,
                         new FakeConfiguration()),
-                Access.open(directory, clock));
+                access);
         document = OpenRpc.document(dispatcher, "1.2.3");
         station.answerPassesWith(CompletableFuture.completedFuture(List.of(pass.path())));
     }
@@ -63,6 +65,8 @@ class OpenRpcTest {
                         "audit.check",
                         "audit.query",
                         "auth.login",
+                        "auth.logout",
+                        "auth.whoami",
                         "catalog.get",
                         "catalog.groups",
                         "catalog.refresh",
@@ -96,10 +100,18 @@ class OpenRpcTest {
                         "station.snapshot",
                         "station.stop",
                         "station.unlock",
+                        "token.create",
+                        "token.list",
+                        "token.revoke",
                         "track.adjust",
                         "track.start",
                         "track.stop",
-                        "transmitter.list");
+                        "transmitter.list",
+                        "user.add",
+                        "user.list",
+                        "user.remove",
+                        "user.setPassword",
+                        "user.setRole");
     }
 
     @Test
