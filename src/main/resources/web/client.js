@@ -147,7 +147,7 @@ export class StationClient {
     this.#seqs.clear();
     try {
       const answer = await this.request('events.subscribe', {
-        topics: ['state', 'pointing', 'tuning', 'device', 'alert'], maxRateHz: MAX_RATE_HZ,
+        topics: ['state', 'pointing', 'tuning', 'device', 'lease', 'alert'], maxRateHz: MAX_RATE_HZ,
       });
       this.#delayMs = FIRST_DELAY_MS;
       this.#callbacks.onSnapshot(answer.snapshot);

@@ -2,16 +2,23 @@
 
 import { byId, put } from './now.js';
 import { named } from './format.js';
+import { Leases } from './lease.js';
 
 const SAID_MS = 8000;
 
+/** The station stops half a second after it was told last. */
+const JOG_EVERY_MS = 200;
+
 export class Controls {
   #client;
+  #leases;
   #lateSeconds = null;
   #saidTimer = 0;
+  #jogTimer = 0;
 
   constructor(client) {
     this.#client = client;
+    this.#leases = new Leases(client, (text) => this.say(text));
     byId('stop').addEventListener('click', () => this.stop());
     document.addEventListener('keydown', (key) => {
       if (key.key === 'Escape' || (key.ctrlKey && key.key === '.')) {
@@ -30,6 +37,10 @@ export class Controls {
     byId('earlier').addEventListener('click', () => this.#adjust(-1));
     byId('later').addEventListener('click', () => this.#adjust(1));
     byId('as-heard').addEventListener('click', () => this.run('Pass as its signal says', 'track.adjust', { fromSignal: true }));
+    this.#jogs('jog-left', 'azimuth', 'minus');
+    this.#jogs('jog-right', 'azimuth', 'plus');
+    this.#jogs('jog-up', 'elevation', 'plus');
+    this.#jogs('jog-down', 'elevation', 'minus');
     byId('hold').addEventListener('click', () => this.run('Hold', 'rotator.hold'));
     byId('park').addEventListener('click', () => this.run('Park', 'rotator.park'));
     byId('untrack').addEventListener('click', () => this.run('End tracking', 'track.stop'));
@@ -37,6 +48,7 @@ export class Controls {
   }
 
   async stop() {
+    this.#endJog();
     const button = byId('stop');
     button.classList.add('pressed');
     this.alarm('STOP is on its way.');
@@ -63,14 +75,28 @@ export class Controls {
     this.#lateSeconds = target ? target.plan.lateSeconds : null;
   }
 
-  /** Everything but STOP is off while nobody would hear it; fields stay, or what is being typed would be lost. */
+  get leases() {
+    return this.#leases;
+  }
+
+  /** Whether the antenna would take an order of this page. */
+  mayMove(enabled) {
+    return enabled && this.#leases.may('rotator');
+  }
+
+  /**
+   * Everything but STOP is off while nobody would hear it, and what moves the antenna while somebody else has it; fields stay, or what is
+   * being typed would be lost.
+   */
   enable(enabled) {
-    for (const id of ['hold', 'park', 'untrack', 'reset', 'earlier', 'later', 'as-heard', 'agenda-automatic', 'agenda-resume']) {
+    for (const id of ['reset', 'agenda-automatic', 'agenda-resume']) {
       byId(id).disabled = !enabled;
     }
-    for (const form of ['point', 'turn']) {
-      byId(form).querySelector('button').disabled = !enabled;
+    byId('turn').querySelector('button').disabled = !enabled;
+    for (const id of ['hold', 'park', 'untrack', 'earlier', 'later', 'as-heard', 'jog-left', 'jog-right', 'jog-up', 'jog-down']) {
+      byId(id).disabled = !this.mayMove(enabled);
     }
+    byId('point').querySelector('button').disabled = !this.mayMove(enabled);
   }
 
   alarm(text, grave = false) {
@@ -101,6 +127,39 @@ export class Controls {
     });
   }
 
+  /** Turns an axis as long as its button is pressed. */
+  #jogs(id, axis, direction) {
+    const button = byId(id);
+    const begin = () => {
+      this.#endJog();
+      this.#jogTimer = setInterval(() => this.#jog(axis, direction), JOG_EVERY_MS);
+      this.#jog(axis, direction);
+    };
+    button.addEventListener('pointerdown', begin);
+    button.addEventListener('keydown', (key) => {
+      if ((key.key === ' ' || key.key === 'Enter') && !key.repeat) {
+        begin();
+      }
+    });
+    for (const over of ['pointerup', 'pointerleave', 'pointercancel', 'keyup', 'blur']) {
+      button.addEventListener(over, () => this.#endJog());
+    }
+  }
+
+  async #jog(axis, direction) {
+    try {
+      await this.#leases.order('rotator.jog', { axis, direction });
+    } catch (problem) {
+      this.#endJog();
+      this.say(`Turning was refused: ${problem.message}. ${problem.hint ?? ''}`);
+    }
+  }
+
+  /** Nothing more is said, which stops it. */
+  #endJog() {
+    clearInterval(this.#jogTimer);
+  }
+
   #reference() {
     const field = byId('turn-az');
     if (!Number.isFinite(field.valueAsNumber)) {
@@ -122,7 +181,7 @@ export class Controls {
   /** Gives an order and says what became of it. */
   async run(name, method, params = {}) {
     try {
-      await this.#client.request(method, params);
+      await this.#leases.order(method, params);
       this.say(`${name}: accepted.`);
     } catch (problem) {
       this.say(`${name} was refused: ${problem.message}. ${problem.hint ?? ''}`);

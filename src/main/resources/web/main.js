@@ -55,6 +55,7 @@ const client = new StationClient({
       almanac.open();
       heard.open();
     } else {
+      controls.leases.lose();
       almanac.close();
       heard.close();
     }
@@ -66,6 +67,7 @@ const client = new StationClient({
     for (const topic of ['state', 'pointing', 'tuning', 'device']) {
       model.take(topic, snapshot[topic]);
     }
+    controls.leases.take(snapshot.lease);
     model.alerts = snapshot.alerts;
     model.calibration = snapshot.calibration;
     model.takeUtc(snapshot.utc);
@@ -76,6 +78,8 @@ const client = new StationClient({
     if (topic === 'alert') {
       model.alerts = [data, ...model.alerts].slice(0, MAX_ALERTS);
       controls.alarm(data.message);
+    } else if (topic === 'lease') {
+      controls.leases.take(data);
     } else {
       model.take(topic, data);
       model.takeUtc(utc);
@@ -220,9 +224,10 @@ function draw() {
   byId('views').hidden = byId('main').hidden;
   drawFault();
   announceState();
+  controls.leases.draw(live, model.state.state === 'idle' && !model.state.target);
   controls.followed(model.state.target);
   now.draw(model, passes.next(model.stationNow()));
-  passes.draw(model.stationNow(), model.state.target, live);
+  passes.draw(model.stationNow(), model.state.target, controls.mayMove(live));
   followPass();
 }
 

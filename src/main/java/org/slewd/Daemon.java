@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ import org.slewd.api.ApiVerticle;
 import org.slewd.api.ConfigurationDesk;
 import org.slewd.api.DataDirectory;
 import org.slewd.api.Desks;
+import org.slewd.api.LeaseTrail;
 import org.slewd.api.LocalSocket;
 import org.slewd.api.Monitoring;
 import org.slewd.api.RefusedToStartException;
@@ -32,6 +34,10 @@ import org.slewd.condition.source.ConditionSources;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
 import org.slewd.hook.Hooks;
+import org.slewd.lease.Holder;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.LeaseEvent;
+import org.slewd.lease.Part;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.metrics.SourceFigures;
 import org.slewd.metrics.StationMetrics;
@@ -133,14 +139,16 @@ public final class Daemon implements Running {
             parts.push(feed::close);
             StationMetrics metrics = new StationMetrics(station, plan.clock());
             parts.push(metrics::close);
-            AgendaKeeper agenda = agenda(plan);
+            LeaseBook leases = leases(plan, journal);
+            AgendaKeeper agenda = agenda(plan, leases);
             agendaOutdated = agenda::elementsChanged;
             station.use(agenda);
             ListeningDesk listening = plan.settings()
                     .samples()
                     .<ListeningDesk>map(samples -> listening(plan, samples, feed))
                     .orElseGet(ListeningDesk::none);
-            Desks desks = new Desks(station, supply, listening, journal, plan.clock(), premises.configuration());
+            Desks desks =
+                    new Desks(station, supply, listening, journal, plan.clock(), premises.configuration(), leases);
             api = new ApiVerticle(
                     new ApiConfig(
                             plan.settings().httpPort(),
@@ -236,7 +244,7 @@ public final class Daemon implements Running {
     }
 
     /** What is to be followed; wishes of people survive a restart. */
-    private AgendaKeeper agenda(Plan plan) {
+    private AgendaKeeper agenda(Plan plan, LeaseBook leases) {
         Settings settings = plan.settings();
         ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "schedule"));
         parts.push(writer::shutdown);
@@ -252,7 +260,25 @@ public final class Daemon implements Running {
                         settings.station().groups(),
                         plan.clock().utc()),
                 writer,
+                leases,
                 plan.clock());
+    }
+
+    /** Who may give orders to which part, at first nobody. */
+    private LeaseBook leases(Plan plan, SqliteJournal journal) {
+        boolean hasReceiver = plan.settings().receiver().isPresent();
+        LeaseBook leases =
+                new LeaseBook(hasReceiver ? EnumSet.allOf(Part.class) : EnumSet.of(Part.ROTATOR), plan.clock());
+        leases.listen(new LeaseTrail(journal));
+        leases.listen(event -> {
+            // What the agenda takes was given back by everybody else; what they have asked for stands.
+            if (event.what() == LeaseEvent.What.GRANTED
+                    && event.part() == Part.ROTATOR
+                    && !event.holder().equals(Holder.SCHEDULE)) {
+                station.handedOver();
+            }
+        });
+        return leases;
     }
 
     /** From here on passes are listened to. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
             entry("listen", Set.of("picture", "recording", "receiver", "link", "signal", "sky", "time")),
             entry("orbit", Set.of("sky", "json")),
             entry("link", Set.of("time")),
+            entry("lease", Set.of("time")),
             entry("condition", Set.of("link", "config", "time")),
             entry("pass", Set.of("orbit", "sky")),
             entry("doppler", Set.of("receiver", "sky")),
@@ -55,6 +56,7 @@ class ArchitectureTest {
                     "station",
                     Set.of(
                             "condition",
+                            "lease",
                             "guard",
                             "schedule",
                             "mount",
@@ -109,6 +111,7 @@ class ArchitectureTest {
                     Set.of(
                             "journal",
                             "people",
+                            "lease",
                             "condition",
                             "listen",
                             "recording",

@@ -88,6 +88,7 @@ public final class ApiVerticle extends VerticleBase {
         sockets = new RpcSockets(
                 new RpcSocket.Surroundings(dispatcher, access, desks.clock(), limits, context),
                 desks.station(),
+                desks.leases(),
                 config.version());
         Router router = new Routes(
                         access,

@@ -31,6 +31,8 @@ final class AuditTrail {
             "events.unsubscribe",
             "journal.query",
             "journal.state",
+            "lease.list",
+            "lease.renew",
             "pass.list",
             "pass.table",
             "receiver.spectrum",

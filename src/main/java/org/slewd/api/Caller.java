@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slewd.people.Login;
 import org.slewd.people.Person;
+import org.slewd.people.Role;
 
 /** Who sent a request: one connection. Called on the thread that serves the connection. */
 interface Caller {
@@ -20,6 +21,16 @@ interface Caller {
     /** Whether somebody is logged in now. */
     default boolean isLoggedIn() {
         return person().isPresent();
+    }
+
+    /** By which it is known again, as long as it is there; a name may have several. */
+    default String connection() {
+        return who();
+    }
+
+    /** Whether it may take from somebody else what he holds. */
+    default boolean mayForce() {
+        return person().filter(one -> one.role() == Role.ADMIN).isPresent();
     }
 
     /** Whether it comes by the local socket, so from somebody with an account on the machine of the station. */

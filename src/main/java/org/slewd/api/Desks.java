@@ -1,6 +1,9 @@
 package org.slewd.api;
 
+import java.util.EnumSet;
 import org.slewd.journal.Journal;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.Part;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.ElementSupply;
 import org.slewd.station.StationControl;
@@ -15,6 +18,7 @@ import org.slewd.time.Clock;
  * @param journal where it is written down who asked for what
  * @param clock the time that answers are about
  * @param configuration who builds the station anew
+ * @param leases who may move and tune
  */
 public record Desks(
         StationControl station,
@@ -22,7 +26,27 @@ public record Desks(
         ListeningDesk listening,
         Journal journal,
         Clock clock,
-        ConfigurationDesk configuration) {
+        ConfigurationDesk configuration,
+        LeaseBook leases) {
+
+    /** With nobody's leases yet, on every part that there can be. */
+    public Desks(
+            StationControl station,
+            ElementSupply supply,
+            ListeningDesk listening,
+            Journal journal,
+            Clock clock,
+            ConfigurationDesk configuration) {
+        this(
+                station,
+                supply,
+                listening,
+                journal,
+                clock,
+                configuration,
+                new LeaseBook(EnumSet.allOf(Part.class), clock));
+        leases.listen(new LeaseTrail(journal));
+    }
 
     /** Of a station that was not made from a file. */
     public Desks(StationControl station, ElementSupply supply, ListeningDesk listening, Journal journal, Clock clock) {

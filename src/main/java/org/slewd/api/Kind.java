@@ -34,7 +34,11 @@ enum Kind {
     /** The station did not answer in time. */
     TIMEOUT(-32005, 504),
     /** Whoever asks is known, and may not have this; the hint says who may. */
-    FORBIDDEN(-32006, 403);
+    FORBIDDEN(-32006, 403),
+    /** Somebody else holds what it would move or tune. */
+    HELD(-32010, 409),
+    /** An order without a lease, or by one that is over. */
+    NO_LEASE(-32011, 409);
 
     private final int code;
     private final int httpStatus;

@@ -47,6 +47,11 @@ final class LocalConnection implements Caller {
     }
 
     @Override
+    public String connection() {
+        return who;
+    }
+
+    @Override
     public String address() {
         return "local socket";
     }

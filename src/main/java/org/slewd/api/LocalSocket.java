@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slewd.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,16 +46,24 @@ public final class LocalSocket implements AutoCloseable {
     private final Path path;
     private final ServerSocketChannel server;
     private final Dispatcher dispatcher;
+    private final Consumer<String> left;
     private final Clock clock;
     private final Duration idle;
     private final Set<LocalConnection> connections = new LinkedHashSet<>();
     private long opened;
     private boolean isClosed;
 
-    private LocalSocket(Path path, ServerSocketChannel server, Dispatcher dispatcher, Clock clock, Duration idle) {
+    private LocalSocket(
+            Path path,
+            ServerSocketChannel server,
+            Dispatcher dispatcher,
+            Consumer<String> left,
+            Clock clock,
+            Duration idle) {
         this.path = path;
         this.server = server;
         this.dispatcher = dispatcher;
+        this.left = left;
         this.clock = clock;
         this.idle = idle;
     }
@@ -66,10 +75,16 @@ public final class LocalSocket implements AutoCloseable {
      */
     public static LocalSocket start(DataDirectory directory, Access access, Desks desks)
             throws RefusedToStartException {
-        return start(directory, Methods.dispatcher(desks, access), desks.clock(), IDLE);
+        return start(directory, Methods.dispatcher(desks, access), desks.leases()::leave, desks.clock(), IDLE);
     }
 
     static LocalSocket start(DataDirectory directory, Dispatcher dispatcher, Clock clock, Duration idle)
+            throws RefusedToStartException {
+        return start(directory, dispatcher, connection -> {}, clock, idle);
+    }
+
+    private static LocalSocket start(
+            DataDirectory directory, Dispatcher dispatcher, Consumer<String> left, Clock clock, Duration idle)
             throws RefusedToStartException {
         Path path = directory.file(FILE_NAME);
         if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
@@ -80,7 +95,7 @@ public final class LocalSocket implements AutoCloseable {
             if (isServed(path)) {
                 throw DataDirectory.inUse(directory.path());
             }
-            LocalSocket socket = new LocalSocket(path, bind(directory, path), dispatcher, clock, idle);
+            LocalSocket socket = new LocalSocket(path, bind(directory, path), dispatcher, left, clock, idle);
             socket.spawn("slewd-local-accept", socket::acceptAll);
             socket.spawn("slewd-local-idle", socket::closeIdle);
             return socket;
@@ -173,6 +188,7 @@ public final class LocalSocket implements AutoCloseable {
         spawn("slewd-local-" + opened, () -> {
             connection.serve();
             ended(connection);
+            left.accept(connection.connection());
         });
     }
 

@@ -21,6 +21,11 @@ record Method(
         JsonObject example,
         Handler handler) {
 
+    /** The same with other parameters, done in another way. */
+    Method taking(List<Parameter> others, Handler by) {
+        return new Method(name, needs, summary, List.copyOf(others), resultSchema, example, by);
+    }
+
     /** What a caller must have shown. */
     enum Needs {
         NOTHING,

@@ -15,9 +15,10 @@ final class Methods {
 
     static Dispatcher dispatcher(Desks desks, Access access, Permissions permissions) {
         List<Method> methods = Stream.of(
-                        SessionMethods.of(desks.station(), access),
+                        SessionMethods.of(desks.station(), access, desks.leases()),
                         PeopleMethods.of(access.people()),
-                        StationMethods.of(desks.station()),
+                        StationMethods.of(desks.station(), desks.leases()),
+                        LeaseMethods.of(desks.leases()),
                         PassMethods.of(desks.station(), desks.clock()),
                         CatalogMethods.of(desks.station(), desks.clock()),
                         ScheduleMethods.of(desks.station()),

@@ -51,7 +51,7 @@ final class OpenRpc {
                 + " id is a string or a whole number. The first frame of the server is the notification hello {server, version,"
                 + " protocol, features, topics, loggedIn, loginWithinMs}. Log in with auth.login, or with the header"
                 + " Authorization: Bearer in the request for the WebSocket. After events.subscribe the notification event"
-                + " {topic, seq, utc, data} comes for each topic (schemas: State, Pointing, Tuning, Device, Alert); seq"
+                + " {topic, seq, utc, data} comes for each topic (schemas: State, Pointing, Tuning, Device, Leases for lease, Alert); seq"
                 + " counts per connection and topic, a gap means that events were left out because the connection was slow: ask"
                 + " station.snapshot. The topic spectrum comes as binary messages instead, one for each row of the waterfall, at"
                 + " most ten a second, and rows that find the connection busy are left out; big-endian: 4 bytes magic SLWS,"

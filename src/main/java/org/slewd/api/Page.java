@@ -26,6 +26,7 @@ final class Page {
             "now.js",
             "passes.js",
             "controls.js",
+            "lease.js",
             "api.js",
             "views.js",
             "groups.js",

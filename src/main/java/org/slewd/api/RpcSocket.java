@@ -80,6 +80,11 @@ final class RpcSocket implements Caller, Subscription.Out {
     }
 
     @Override
+    public String connection() {
+        return who;
+    }
+
+    @Override
     public String address() {
         return Words.address(webSocket.remoteAddress());
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slewd.lease.LeaseBook;
 import org.slewd.listen.HeardRow;
 import org.slewd.people.Login;
 import org.slewd.station.Snapshot;
@@ -23,15 +24,18 @@ final class RpcSockets {
     private final RpcSocket.Surroundings around;
     private final String version;
     private final StationControl station;
+    private final LeaseBook leases;
     private final AlertWatch alerts;
     private volatile int count;
     private long opened;
     private long lastSnapshotNanos;
 
-    RpcSockets(RpcSocket.Surroundings around, StationControl station, String version) {
+    /** @param leases of whoever leaves they are free */
+    RpcSockets(RpcSocket.Surroundings around, StationControl station, LeaseBook leases, String version) {
         this.around = around;
         this.version = version;
         this.station = station;
+        this.leases = leases;
         this.alerts = new AlertWatch(station.snapshot().loop().alerts());
         this.lastSnapshotNanos = around.clock().nanos();
     }
@@ -65,6 +69,7 @@ final class RpcSockets {
         count = sockets.size();
         webSocket.closeHandler(none -> {
             sockets.remove(socket);
+            leases.leave(socket.connection());
             count = sockets.size();
         });
         socket.write(hello(socket.isLoggedIn()).encode());
@@ -74,7 +79,7 @@ final class RpcSockets {
     void offer(Snapshot snapshot) {
         lastSnapshotNanos = around.clock().nanos();
         AlertWatch.News news = alerts.next(snapshot.loop().alerts());
-        RenderedSnapshot rendered = new RenderedSnapshot(snapshot);
+        RenderedSnapshot rendered = new RenderedSnapshot(snapshot, leases.view());
         for (RpcSocket socket : sockets) {
             socket.offer(rendered, news, lastSnapshotNanos);
         }

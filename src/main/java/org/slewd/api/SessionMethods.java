@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slewd.lease.LeaseBook;
 import org.slewd.people.Login;
 import org.slewd.people.Person;
 import org.slewd.people.Role;
@@ -32,14 +33,16 @@ final class SessionMethods {
 
     private final StationControl station;
     private final Access access;
+    private final LeaseBook leases;
 
-    private SessionMethods(StationControl station, Access access) {
+    private SessionMethods(StationControl station, Access access, LeaseBook leases) {
         this.station = station;
         this.access = access;
+        this.leases = leases;
     }
 
-    static List<Method> of(StationControl station, Access access) {
-        SessionMethods does = new SessionMethods(station, access);
+    static List<Method> of(StationControl station, Access access, LeaseBook leases) {
+        SessionMethods does = new SessionMethods(station, access, leases);
         return List.of(
                 new Method(
                         "auth.login",
@@ -142,7 +145,7 @@ final class SessionMethods {
         return CompletableFuture.completedFuture(new JsonObject()
                 .put("topics", new JsonArray(params.words("topics")))
                 .put("maxRateHz", maxRateHz)
-                .put("snapshot", SnapshotJson.of(station.snapshot())));
+                .put("snapshot", SnapshotJson.of(station.snapshot(), leases.view())));
     }
 
     private CompletionStage<JsonObject> unsubscribe(Params params, Caller caller) throws RequestException {

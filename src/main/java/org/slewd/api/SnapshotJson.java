@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.slewd.doppler.FitOutcome;
+import org.slewd.lease.PartView;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.rotator.Pointing;
@@ -36,7 +37,7 @@ final class SnapshotJson {
     private SnapshotJson() {}
 
     /** Everything: the data of all topics under their names. */
-    static JsonObject of(Snapshot snapshot) {
+    static JsonObject of(Snapshot snapshot, List<PartView> leases) {
         return new JsonObject()
                 .put("sequence", snapshot.sequence())
                 .put("utc", utc(snapshot.utc()))
@@ -44,6 +45,7 @@ final class SnapshotJson {
                 .put(Topic.POINTING.word(), pointing(snapshot))
                 .put(Topic.TUNING.word(), tuning(snapshot))
                 .put(Topic.DEVICE.word(), device(snapshot))
+                .put(Topic.LEASE.word(), LeaseJson.of(leases))
                 .put("calibration", orNull(snapshot.calibration().map(CalibrationJson::of)))
                 .put("alerts", alerts(snapshot.loop().alerts()));
     }
@@ -55,6 +57,7 @@ final class SnapshotJson {
             case POINTING -> pointing(snapshot);
             case TUNING -> tuning(snapshot);
             case DEVICE -> device(snapshot);
+            case LEASE -> throw new IllegalArgumentException("leases are no part of what the station tells");
             case ALERT -> throw new IllegalArgumentException("alerts are events, not a value");
             case SPECTRUM -> throw new IllegalArgumentException("rows of the waterfall are no part of a snapshot");
         };

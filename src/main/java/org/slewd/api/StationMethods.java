@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slewd.lease.LeaseBook;
 import org.slewd.mount.Axis;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.Tuning;
@@ -51,8 +52,10 @@ final class StationMethods {
         this.station = station;
     }
 
-    static List<Method> of(StationControl station) {
+    /** @param leases by which orders to the antenna and the receiver are let through */
+    static List<Method> of(StationControl station, LeaseBook leases) {
         StationMethods does = new StationMethods(station);
+        LeaseFence fence = new LeaseFence(leases);
         return List.of(
                 new Method(
                         "station.snapshot",
@@ -61,7 +64,7 @@ final class StationMethods {
                         List.of(),
                         "Snapshot",
                         new JsonObject(),
-                        (params, caller) -> done(SnapshotJson.of(station.snapshot()))),
+                        (params, caller) -> done(SnapshotJson.of(station.snapshot(), leases.view()))),
                 new Method(
                         Dispatcher.STOP,
                         LOGIN,
@@ -113,7 +116,7 @@ final class StationMethods {
                         new JsonObject().put("unsafe", true).put("reason", "wind of 17 m/s"),
                         (params, caller) -> outcome(station.reportSafety(
                                 params.flag("unsafe", true), params.text("reason"), caller.who()))),
-                new Method(
+                fence.antenna(new Method(
                         "rotator.point",
                         OPERATOR,
                         "Turns the beam to a direction. The calibration of the mount is applied, as in a pass, so the axes may"
@@ -131,8 +134,28 @@ final class StationMethods {
                         new JsonObject().put("azimuthDeg", 182.5).put("elevationDeg", 30),
                         (params, caller) -> outcome(station.point(
                                 new Pointing(params.decimal("azimuthDeg"), params.decimal("elevationDeg")),
-                                caller.who()))),
-                new Method(
+                                caller.who())))),
+                fence.antenna(new Method(
+                        "rotator.jog",
+                        OPERATOR,
+                        "Turns one axis on, inside the envelope, as long as it is said again within half a second; then it is stopped."
+                                + " Refused while something else is going on.",
+                        List.of(
+                                required(
+                                        "axis",
+                                        new Parameter.Word(List.of("azimuth", "elevation")),
+                                        "which axis; it turns as it is, whatever the mount"),
+                                required(
+                                        "direction",
+                                        new Parameter.Word(List.of("plus", "minus")),
+                                        "plus is clockwise from above, or up")),
+                        "Accepted",
+                        new JsonObject().put("axis", "azimuth").put("direction", "plus"),
+                        (params, caller) -> outcome(station.jog(
+                                axes(params.text("axis")).get(0),
+                                params.text("direction").equals("plus"),
+                                caller.who())))),
+                fence.antenna(new Method(
                         "rotator.calibrate",
                         OPERATOR,
                         "Measures how the axes move, by moves inside the envelope; refused while something else is going on."
@@ -143,15 +166,15 @@ final class StationMethods {
                                 "what to measure; both takes one after the other")),
                         "Accepted",
                         new JsonObject().put("axis", "both"),
-                        (params, caller) -> outcome(station.calibrate(axes(params.text("axis")), caller.who()))),
-                new Method(
+                        (params, caller) -> outcome(station.calibrate(axes(params.text("axis")), caller.who())))),
+                fence.antenna(new Method(
                         "rotator.park",
                         OPERATOR,
                         "Turns to the park position of the configuration.",
                         List.of(),
                         "Accepted",
                         new JsonObject(),
-                        (params, caller) -> outcome(station.park(caller.who()))),
+                        (params, caller) -> outcome(station.park(caller.who())))),
                 new Method(
                         "rotator.reference",
                         TRUSTED_OPERATOR,
@@ -163,15 +186,15 @@ final class StationMethods {
                         "Accepted",
                         new JsonObject().put("azimuthDeg", 400),
                         (params, caller) -> outcome(station.reference(params.decimal("azimuthDeg"), caller.who()))),
-                new Method(
+                fence.antenna(new Method(
                         "rotator.hold",
                         OPERATOR,
                         "Ends tracking or turning where the antenna is now, without the alarm of a stop.",
                         List.of(),
                         "Accepted",
                         new JsonObject(),
-                        (params, caller) -> outcome(station.hold(caller.who()))),
-                new Method(
+                        (params, caller) -> outcome(station.hold(caller.who())))),
+                fence.receiver(new Method(
                         "receiver.tune",
                         OPERATOR,
                         "Tunes the receiver by hand; refused while a pass is tracked.",
@@ -181,8 +204,8 @@ final class StationMethods {
                         "Accepted",
                         new JsonObject().put("hz", 145_800_000).put("mode", "FM"),
                         (params, caller) ->
-                                outcome(station.tune(new Tuning(params.whole("hz"), mode(params)), caller.who()))),
-                new Method(
+                                outcome(station.tune(new Tuning(params.whole("hz"), mode(params)), caller.who())))),
+                fence.both(new Method(
                         "track.start",
                         OPERATOR,
                         "Follows the pass of an object that is going on or comes next, within a day.",
@@ -201,7 +224,7 @@ final class StationMethods {
                                 (int) params.whole("catalogNumber"),
                                 new RadioChoice(
                                         params.findWhole("downlinkHz"), mode(params), params.findText("transmitter")),
-                                caller.who()))),
+                                caller.who())))),
                 new Method(
                         "transmitter.list",
                         OBSERVER,
@@ -210,7 +233,7 @@ final class StationMethods {
                         "Transmitters",
                         new JsonObject().put("catalogNumber", 25544),
                         (params, caller) -> done(TransmitterJson.rows(station, (int) params.whole("catalogNumber")))),
-                new Method(
+                fence.antenna(new Method(
                         "track.adjust",
                         OPERATOR,
                         "Corrects the time of the pass that is followed, by a number or by what its signal says; the"
@@ -226,15 +249,15 @@ final class StationMethods {
                                         "true takes what tuning.heard says; refused while that is not applicable")),
                         "Accepted",
                         new JsonObject().put("lateSeconds", 3.5),
-                        (params, caller) -> adjust(station, params, caller)),
-                new Method(
+                        (params, caller) -> adjust(station, params, caller))),
+                fence.antenna(new Method(
                         "track.stop",
                         OPERATOR,
                         "Ends tracking; the antenna stays where it is.",
                         List.of(),
                         "Accepted",
                         new JsonObject(),
-                        (params, caller) -> outcome(station.hold(caller.who()))));
+                        (params, caller) -> outcome(station.hold(caller.who())))));
     }
 
     private static CompletionStage<JsonObject> adjust(StationControl station, Params params, Caller caller) {

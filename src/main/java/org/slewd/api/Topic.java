@@ -13,6 +13,8 @@ enum Topic {
     TUNING,
     /** Links and contact of the devices. */
     DEVICE,
+    /** Who holds which part of the station, and who has asked for it. */
+    LEASE,
     /** What a person should know; every alert once, no matter the rate. */
     ALERT,
     /** Rows of the waterfall, as binary messages. */

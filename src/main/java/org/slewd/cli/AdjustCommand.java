@@ -23,7 +23,7 @@ final class AdjustCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     /** One of the two ways to say it. */
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -47,11 +47,11 @@ final class AdjustCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (lateness.fromSignal) {
-            daemon.call("track.adjust", Map.of("fromSignal", true));
+            station.order(OrderOptions.ROTATOR, "track.adjust", Map.of("fromSignal", true));
             spec.commandLine().getOut().println("The pass is taken as late as its signal says; see 'slewd status'.");
         } else {
             double lateSeconds = lateness.seconds.orElseThrow();
-            daemon.call("track.adjust", Map.of("lateSeconds", lateSeconds));
+            station.order(OrderOptions.ROTATOR, "track.adjust", Map.of("lateSeconds", lateSeconds));
             spec.commandLine().getOut().println("The pass is taken " + words(lateSeconds) + ".");
         }
         return ExitCode.OK;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slewd.time.SystemClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,7 +37,7 @@ final class CalibrateAxisCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     @Option(
             names = "--axis",
@@ -85,7 +84,7 @@ final class CalibrateAxisCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(atExit);
         boolean moves = false;
         try {
-            daemon.call("rotator.calibrate", Map.of("axis", axis));
+            station.order(OrderOptions.ROTATOR, "rotator.calibrate", Map.of("axis", axis));
             moves = true;
             Map<?, ?> now = calibration();
             terminal.println("The antenna moves for about " + Text.fixed(number(now, "expectedSeconds"), 0)
@@ -110,7 +109,7 @@ final class CalibrateAxisCommand implements Callable<Integer> {
 
     private void stop() {
         try {
-            new DaemonClient(daemon.data(), new SystemClock()).stop();
+            station.daemon().client().stop();
         } catch (Failure nobodyLeft) {
             spec.commandLine()
                     .getErr()
@@ -127,7 +126,7 @@ final class CalibrateAxisCommand implements Callable<Integer> {
     }
 
     private Map<?, ?> calibration() {
-        Object snapshot = daemon.call("station.snapshot", Map.of());
+        Object snapshot = station.daemon().call("station.snapshot", Map.of());
         if (snapshot instanceof Map<?, ?> members && members.get("calibration") instanceof Map<?, ?> calibration) {
             return calibration;
         }

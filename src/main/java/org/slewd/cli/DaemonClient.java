@@ -30,7 +30,7 @@ final class DaemonClient {
     /** Longest answer. A snapshot has some kilobytes; the rest is room for its messages. */
     private static final int MAX_REPLY_BYTES = 1 << 20;
 
-    /** The one request of a connection. */
+    /** One request at a time on a connection. */
     private static final long ID = 1;
 
     private static final byte[] STOP = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"station.stop\",\"params\":{}}\n"
@@ -51,12 +51,36 @@ final class DaemonClient {
      * @throws Failure when no daemon answers, or when it refuses
      */
     Object call(String method, Map<String, Object> params) {
+        return exchange(request(method, params));
+    }
+
+    /**
+     * As {@link #call}, by a lease of {@code part} that is taken from whoever has it and given back after; on one connection, to which it
+     * belongs.
+     */
+    Object callTaking(String part, String method, Map<String, Object> params) {
+        try (SocketChannel channel = connect()) {
+            Object grant = ask(channel, request("lease.acquire", Map.of("part", part, "takeover", true)));
+            if (!(grant instanceof Map<?, ?> members) || !(members.get("lease") instanceof Number lease)) {
+                throw brokenOff();
+            }
+            Map<String, Object> led = new LinkedHashMap<>(params);
+            led.put("lease", lease.longValue());
+            Object answer = ask(channel, request(method, led));
+            ask(channel, request("lease.release", Map.of("part", part, "lease", lease.longValue())));
+            return answer;
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
+    private static byte[] request(String method, Map<String, Object> params) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("jsonrpc", "2.0");
         request.put("id", ID);
         request.put("method", method);
         request.put("params", params);
-        return exchange((Json.write(request) + '\n').getBytes(StandardCharsets.UTF_8));
+        return (Json.write(request) + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -82,16 +106,24 @@ final class DaemonClient {
 
     private Object exchange(byte[] request) {
         try (SocketChannel channel = connect()) {
-            ByteBuffer bytes = ByteBuffer.wrap(request);
-            // A request is smaller than the buffer of a fresh socket, so it goes out whole or not at all.
-            channel.write(bytes);
-            if (bytes.hasRemaining()) {
-                throw new Failure("the slewd of " + data + " takes no requests; restart it.");
-            }
-            return awaitAnswer(channel);
+            return ask(channel, request);
         } catch (IOException e) {
-            throw new Failure("the slewd of " + data + " broke off or gave an answer without sense; see its log.");
+            throw brokenOff();
         }
+    }
+
+    private Object ask(SocketChannel channel, byte[] request) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(request);
+        // A request is smaller than the buffer of a fresh socket, so it goes out whole or not at all.
+        channel.write(bytes);
+        if (bytes.hasRemaining()) {
+            throw new Failure("the slewd of " + data + " takes no requests; restart it.");
+        }
+        return awaitAnswer(channel);
+    }
+
+    private Failure brokenOff() {
+        return new Failure("the slewd of " + data + " broke off or gave an answer without sense; see its log.");
     }
 
     private SocketChannel connect() throws IOException {

@@ -20,13 +20,17 @@ final class DaemonOptions {
         return data.orElseGet(DataFolders::ofRunning);
     }
 
+    DaemonClient client() {
+        return new DaemonClient(data(), new SystemClock());
+    }
+
     /** As {@link DaemonClient#isServed}. */
     boolean isServed() {
-        return new DaemonClient(data(), new SystemClock()).isServed();
+        return client().isServed();
     }
 
     /** As {@link DaemonClient#call}. */
     Object call(String method, Map<String, Object> params) {
-        return new DaemonClient(data(), new SystemClock()).call(method, params);
+        return client().call(method, params);
     }
 }

@@ -19,11 +19,11 @@ final class HoldCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     @Override
     public Integer call() {
-        daemon.call("rotator.hold", Map.of());
+        station.order(OrderOptions.ROTATOR, "rotator.hold", Map.of());
         spec.commandLine().getOut().println("Holding.");
         return ExitCode.OK;
     }

@@ -19,11 +19,11 @@ final class ParkCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     @Override
     public Integer call() {
-        daemon.call("rotator.park", Map.of());
+        station.order(OrderOptions.ROTATOR, "rotator.park", Map.of());
         spec.commandLine().getOut().println("Parking.");
         return ExitCode.OK;
     }

@@ -23,7 +23,7 @@ final class PointCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     @Parameters(
             index = "0",
@@ -44,7 +44,7 @@ final class PointCommand implements Callable<Integer> {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("azimuthDeg", azimuthDeg);
         params.put("elevationDeg", elevationDeg);
-        daemon.call("rotator.point", params);
+        station.order(OrderOptions.ROTATOR, "rotator.point", params);
         spec.commandLine()
                 .getOut()
                 .println("Turning to azimuth " + Text.fixed(azimuthDeg, 1) + ", elevation "

@@ -68,6 +68,7 @@ final class StatusTable {
         }
         line(out, "station", text("state.state").map(this::coloured).orElse("-") + since("state.sinceUtc"));
         fault(out);
+        leases(out);
         conditions(out);
         if (has("state.target")) {
             target(out);
@@ -104,6 +105,20 @@ final class StatusTable {
             }
         }
         out.flush();
+    }
+
+    /** Who else has what one might want to move. */
+    private void leases(PrintWriter out) {
+        if (at("lease.parts") instanceof List<?> parts) {
+            for (Object each : parts) {
+                StatusTable part = new StatusTable(each, colour);
+                part.text("held.by")
+                        .ifPresent(who -> line(
+                                out,
+                                "held",
+                                part.text("part").orElse("-") + " by " + who + part.since("held.sinceUtc")));
+            }
+        }
     }
 
     private void conditions(PrintWriter out) {

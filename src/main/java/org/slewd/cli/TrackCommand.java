@@ -24,7 +24,7 @@ final class TrackCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     @Parameters(
             paramLabel = "N",
@@ -48,7 +48,7 @@ final class TrackCommand implements Callable<Integer> {
         params.put("catalogNumber", object);
         downlinkHz.ifPresent(hz -> params.put("downlinkHz", hz));
         mode.ifPresent(word -> params.put("mode", word.name()));
-        daemon.call("track.start", params);
+        station.order(OrderOptions.ROTATOR, "track.start", params);
         spec.commandLine().getOut().println("Following " + object + ".");
         return ExitCode.OK;
     }

@@ -35,7 +35,7 @@ final class TuneCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DaemonOptions daemon;
+    private OrderOptions station;
 
     @Parameters(
             index = "0",
@@ -61,11 +61,11 @@ final class TuneCommand implements Callable<Integer> {
         if (hz.isPresent()) {
             Map<String, Object> params = new LinkedHashMap<>(Map.of("hz", hz.get()));
             known.ifPresent(word -> params.put("mode", word));
-            daemon.call("receiver.tune", params);
+            station.order(OrderOptions.RECEIVER, "receiver.tune", params);
             out.println("The receiver is tuned to " + hz.get() + " Hz"
                     + known.map(word -> " in " + word).orElse("") + ".");
         } else {
-            new StatusTable(daemon.call("station.snapshot", Map.of()), false).writeTuning(out);
+            new StatusTable(station.daemon().call("station.snapshot", Map.of()), false).writeTuning(out);
         }
         out.flush();
         return ExitCode.OK;

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.Part;
 import org.slewd.link.Contact;
 import org.slewd.schedule.Agenda;
 import org.slewd.schedule.AgendaRequest;
@@ -59,6 +62,7 @@ public final class AgendaKeeper implements AgendaDesk {
     private final ScheduleConfig config;
     private final AgendaMemory store;
     private final Executor writer;
+    private final AgendaLease lease;
     private final Clock clock;
     private final Interruption interruption;
     private final Followings followings;
@@ -82,7 +86,7 @@ public final class AgendaKeeper implements AgendaDesk {
     private Instant seenUtc;
     private long seenNanos;
 
-    /** @param writer where {@code store} is used, off every thread that answers */
+    /** Of an antenna that nobody shares. */
     public AgendaKeeper(
             StationControl station,
             AgendaMaker maker,
@@ -90,11 +94,29 @@ public final class AgendaKeeper implements AgendaDesk {
             AgendaMemory store,
             Executor writer,
             Clock clock) {
+        this(station, maker, config, store, writer, new LeaseBook(EnumSet.allOf(Part.class), clock), clock);
+    }
+
+    /**
+     * A keeper.
+     *
+     * @param writer where {@code store} is used, and {@code leases}, off every thread that answers
+     * @param leases by which it has the antenna while it follows a pass
+     */
+    public AgendaKeeper(
+            StationControl station,
+            AgendaMaker maker,
+            ScheduleConfig config,
+            AgendaMemory store,
+            Executor writer,
+            LeaseBook leases,
+            Clock clock) {
         this.station = station;
         this.maker = maker;
         this.config = config;
         this.store = store;
         this.writer = writer;
+        this.lease = new AgendaLease(leases);
         this.clock = clock;
         AgendaMemory.Kept kept = store.recall();
         this.own = kept.wishes();
@@ -163,6 +185,9 @@ public final class AgendaKeeper implements AgendaDesk {
         if (outdated && !making && !asking) {
             make(snapshot, now);
         }
+        boolean wanted =
+                asking || (following.isPresent() && interruption.why(now).isEmpty());
+        writer.execute(() -> lease.keep(wanted));
         boolean mayAct = isAutomatic() && waiting(snapshot, now).isEmpty();
         if (mayAct && !asking && nowNanos - askAgainNanos >= 0) {
             act(now, nowNanos);
@@ -268,7 +293,7 @@ public final class AgendaKeeper implements AgendaDesk {
         } else if (following
                 .filter(one -> one.end().isBefore(one.candidate().pass().los().utc()))
                 .isPresent()) {
-            station.hold(WHO);
+            writer.execute(() -> lease.order(() -> station.hold(WHO)));
         }
     }
 
@@ -276,7 +301,11 @@ public final class AgendaKeeper implements AgendaDesk {
         asking = true;
         askAgainNanos = nowNanos + ASK_AGAIN_NANOS;
         LOG.info("the agenda goes on with {}", due.words());
-        station.track(due.candidate().pass().catalogNumber(), RadioChoice.OPEN, WHO)
+        writer.execute(() -> ask(due));
+    }
+
+    private void ask(Appointment due) {
+        lease.order(() -> station.track(due.candidate().pass().catalogNumber(), RadioChoice.OPEN, WHO))
                 .whenComplete((outcome, failure) -> {
                     if (failure == null && outcome instanceof Outcome.Accepted) {
                         left = following;
@@ -309,6 +338,7 @@ public final class AgendaKeeper implements AgendaDesk {
                 || snapshot.state() == StationState.CALIBRATING;
         return interruption
                 .why(now)
+                .or(() -> lease.others().map(who -> "the agenda waits: " + who))
                 .or(() -> snapshot.clock().refusal().map(why -> "the agenda waits: " + why))
                 .or(() -> snapshot.conditions().refusal().map(why -> "the agenda waits: " + why))
                 .or(() -> isBusy

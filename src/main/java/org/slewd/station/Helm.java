@@ -27,6 +27,12 @@ final class Helm {
             "a safety input says that it is not safe; the antenna stays at its place of rest",
             "wait until it is reported safe again");
 
+    /** For which a jog goes on without being said again. */
+    private static final long JOG_NANOS = 500_000_000L;
+
+    /** Far enough that one follows the other without a stop; so near that a last one ends soon, whatever has become of slewd. */
+    private static final double JOG_AHEAD_SECONDS = 1.5;
+
     private final RotatorPart rotator;
     private final MountModel mount;
     private final Optional<ReceiverPart> receiver;
@@ -104,6 +110,8 @@ final class Helm {
         }
         if (activity instanceof Activity.Turn turn) {
             turn(turn, nowNanos);
+        } else if (activity instanceof Activity.Jog jog) {
+            jog(jog, nowNanos);
         } else if (activity instanceof Activity.Pass pass) {
             follow(pass.follow(), nowNanos, utc);
         }
@@ -172,6 +180,14 @@ final class Helm {
         }
     }
 
+    private void jog(Activity.Jog jog, long nowNanos) {
+        if (nowNanos - jog.untilNanos() >= 0) {
+            standStill(nowNanos);
+        } else if (!safety.mayMove(nowNanos)) {
+            activity = new Activity.None();
+        }
+    }
+
     private void calibrate(Calibration run, long nowNanos, Instant utc) {
         if (!run.isRunning()) {
             return;
@@ -227,7 +243,7 @@ final class Helm {
 
     private void giveUp(Verdict.Refused refusal, Instant utc) {
         String message = refusal.sentence() + "; slewd ended the way there";
-        if (activity instanceof Activity.Turn) {
+        if (activity instanceof Activity.Turn || activity instanceof Activity.Jog) {
             activity = new Activity.None();
             alerts.warn(utc, message);
         } else {
@@ -252,6 +268,9 @@ final class Helm {
         if (activity instanceof Activity.Turn turn) {
             return turn.parking() ? StationState.PARKING : StationState.POINTING;
         }
+        if (activity instanceof Activity.Jog) {
+            return StationState.POINTING;
+        }
         if (activity instanceof Activity.Pass pass) {
             return pass.follow().hasRisen(utc) ? StationState.TRACKING : StationState.PREPOSITIONING;
         }
@@ -263,6 +282,34 @@ final class Helm {
                 mount.toAxis(beam),
                 false,
                 who + " points to azimuth %.1f, elevation %.1f".formatted(beam.azimuthDeg(), beam.elevationDeg()));
+    }
+
+    Outcome jog(Axis axis, boolean forward, String who) {
+        Optional<Outcome.Refused> notNow = notNow(false);
+        if (notNow.isPresent()) {
+            return notNow.get();
+        }
+        boolean jogs = activity instanceof Activity.Jog;
+        if (!jogs && !(activity instanceof Activity.None)) {
+            return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
+        }
+        Optional<Pointing> place = rotator.next(axis, forward, JOG_AHEAD_SECONDS);
+        if (place.isEmpty()) {
+            return new Outcome.Refused(
+                    "outside-envelope",
+                    "the " + axis.word() + " axis is at the end of its travel",
+                    "the limits are in the section rotator of the configuration");
+        }
+        long nowNanos = clock.nanos();
+        resting.wished(nowNanos);
+        Outcome outcome = start(place.get(), false, nowNanos, clock.utc());
+        if (outcome instanceof Outcome.Accepted) {
+            activity = new Activity.Jog(axis, forward, nowNanos + JOG_NANOS);
+            if (!jogs) {
+                alerts.note(clock.utc(), who + " turns the " + axis.word() + " axis by hand");
+            }
+        }
+        return outcome;
     }
 
     Outcome park(String who) {

@@ -45,6 +45,14 @@ public sealed interface Order {
         }
     }
 
+    /** As {@link StationControl#jog}. */
+    record Jog(Axis axis, boolean forward, String who) implements Order {
+        @Override
+        public Outcome carryOut(Helm helm) {
+            return helm.jog(axis, forward, who);
+        }
+    }
+
     /** As {@link StationControl#tell}. */
     record Tell(boolean urgent, String message) implements Order {
         @Override

@@ -12,6 +12,9 @@ import org.slewd.guard.Verdict;
 import org.slewd.link.Contact;
 import org.slewd.link.Link;
 import org.slewd.link.LinkStatus;
+import org.slewd.mount.Axis;
+import org.slewd.rotator.AxisModel;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorDriver;
@@ -249,6 +252,27 @@ final class RotatorPart {
     /** The position of the axes, unwrapped, and when it was read; empty before the first report of a connection. */
     Optional<RotatorState.Measured> axis() {
         return whereabouts.axis();
+    }
+
+    /**
+     * Where an axis is after {@code seconds} at full speed, as far as its travel goes and by more than the controller can tell apart; the other
+     * stays. Empty at the end of the travel, and where the position is not known.
+     */
+    Optional<Pointing> next(Axis axis, boolean forward, double seconds) {
+        boolean isAzimuth = axis == Axis.AZIMUTH;
+        AxisModel model = isAzimuth ? config.azimuth() : config.elevation();
+        AxisRange travel = isAzimuth ? envelope.azimuth() : envelope.elevation();
+        double leastDeg = 2 * driver.traits().readBackStepDeg() + model.deadBandDeg();
+        double stepDeg = Math.max(leastDeg, model.rateDegPerS() * seconds);
+        return axis().map(RotatorState.Measured::pointing).flatMap(now -> {
+            double toDeg = travel.clamp(axis.of(now) + (forward ? stepDeg : -stepDeg));
+            return Math.abs(toDeg - axis.of(now)) < driver.traits().readBackStepDeg() / 2
+                    ? Optional.empty()
+                    : Optional.of(
+                            isAzimuth
+                                    ? new Pointing(toDeg, now.elevationDeg())
+                                    : new Pointing(now.azimuthDeg(), toDeg));
+        });
     }
 
     /** The last position ever read, however long ago. */

@@ -248,6 +248,11 @@ public final class SafeStation implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> jog(Axis axis, boolean forward, String who) {
+        return refused();
+    }
+
+    @Override
     public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
         return refused();
     }

@@ -47,6 +47,9 @@ public final class Station implements StationControl, Hearing {
     /** Whoever asked has been told by then that there is no answer; an antenna that moves later comes as a surprise. */
     private static final long TRACK_WITHIN_NANOS = 8_000_000_000L;
 
+    /** A jog is said several times a second; whoever minds what people ask keeps that on the disk. */
+    private static final long JOG_TOLD_EVERY_NANOS = 10_000_000_000L;
+
     private final Clock clock;
     private final Predictions predictions;
     private final StationLoop loop;
@@ -56,6 +59,9 @@ public final class Station implements StationControl, Hearing {
 
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
+
+    /** When who minds orders was last told of a jog; null before the first. */
+    private volatile Asked jogTold;
 
     private volatile AgendaDesk agenda = AgendaDesk.none();
     private volatile StationOrder.Listener orderListener = (order, who) -> {};
@@ -230,6 +236,17 @@ public final class Station implements StationControl, Hearing {
     }
 
     @Override
+    public CompletionStage<Outcome> jog(Axis axis, boolean forward, String who) {
+        long nowNanos = clock.nanos();
+        Asked before = jogTold;
+        orders.incrementAndGet();
+        if (before == null || nowNanos - before.nanos > JOG_TOLD_EVERY_NANOS) {
+            jogTold = new Asked(ordered(StationOrder.JOG, who), nowNanos);
+        }
+        return loop.post(new Order.Jog(axis, forward, who));
+    }
+
+    @Override
     public CompletionStage<Outcome> park(String who) {
         ordered(StationOrder.PARK, who);
         return loop.post(new Order.Park(who));
@@ -268,6 +285,11 @@ public final class Station implements StationControl, Hearing {
         long number = orders.incrementAndGet();
         orderListener.ordered(order, who);
         return number;
+    }
+
+    /** Somebody else gives the orders from now on: a pass that was asked for before, and is planned yet, is not begun any more. */
+    public void handedOver() {
+        orders.incrementAndGet();
     }
 
     /** The count of orders when something was asked, and when that was. */

@@ -64,6 +64,14 @@ public interface StationControl {
      */
     CompletionStage<Outcome> point(Pointing beam, String who);
 
+    /**
+     * Turns one axis on by a little from where it stands, inside the envelope; said again and again, it goes on. What is not said again within
+     * half a second is stopped. Refused at the end of the travel, and while something else is going on.
+     *
+     * @param forward clockwise from above, or up
+     */
+    CompletionStage<Outcome> jog(Axis axis, boolean forward, String who);
+
     /** Turns the axes to the park position of the configuration, whatever the mount. */
     CompletionStage<Outcome> park(String who);
 

@@ -6,6 +6,7 @@ public enum StationOrder {
     HOLD("holds the antenna"),
     CALIBRATE("calibrates the axes"),
     POINT("pointed the antenna"),
+    JOG("turned the antenna by hand"),
     PARK("parked the antenna"),
     TRACK("follows a pass");
 
@@ -21,7 +22,7 @@ public enum StationOrder {
 
     /** Whether it is over some time after; what was stopped for a reason stays so until somebody says otherwise. */
     boolean endsByItself() {
-        return this == POINT || this == PARK;
+        return this == POINT || this == JOG || this == PARK;
     }
 
     /** Hears of orders as they are given, on the thread that gives them: it must hand over and return. */

@@ -45,7 +45,8 @@ class ApiLiveTest extends LiveApiTest {
         assertThat(params.getString("version")).isEqualTo("1.2.3");
         assertThat(params.getJsonArray("features")).contains("auth.login", "station.stop", "events.subscribe");
         assertThat(params.getJsonArray("topics"))
-                .isEqualTo(new JsonArray(List.of("state", "pointing", "tuning", "device", "alert", "spectrum")));
+                .isEqualTo(
+                        new JsonArray(List.of("state", "pointing", "tuning", "device", "lease", "alert", "spectrum")));
         assertThat(params.getBoolean("loggedIn")).isFalse();
     }
 
@@ -119,6 +120,41 @@ class ApiLiveTest extends LiveApiTest {
                         .getJsonObject("params")
                         .getBoolean("loggedIn"))
                 .isFalse();
+    }
+
+    @Test
+    void who_holds_what_comes_with_the_snapshot_and_as_events_and_a_connection_that_ends_holds_nothing() {
+        RpcClient holder = api.client();
+        RpcClient other = api.client();
+        JsonObject first = other.result("events.subscribe", "{\"topics\":[\"lease\"],\"maxRateHz\":20}")
+                .getJsonObject("snapshot")
+                .getJsonObject("lease");
+        assertThat(first.getJsonArray("parts").getJsonObject(0).getValue("held"))
+                .isNull();
+
+        long lease = holder.result("lease.acquire", "{\"part\":\"rotator\"}").getLong("lease");
+        assertThat(other.refusal("lease.acquire", "{\"part\":\"rotator\"}")).isEqualTo("held");
+        api.station.publish(Snapshots.idle(2, Snapshots.NOON));
+        JsonObject held = other.eventsOf("lease")
+                .get(0)
+                .getJsonObject("data")
+                .getJsonArray("parts")
+                .getJsonObject(0);
+        assertThat(held.getJsonObject("held").getLong("lease")).isEqualTo(lease);
+
+        LiveApi.await(holder.socket.close());
+        // The farewell comes by another socket, so that the first question may overtake it.
+        for (int i = 0;
+                i < 20 && other.ask("lease.acquire", "{\"part\":\"rotator\"}").containsKey("error");
+                i++) {
+            Thread.onSpinWait();
+        }
+        assertThat(other.result("lease.list", "{}")
+                        .getJsonArray("parts")
+                        .getJsonObject(0)
+                        .getJsonObject("last")
+                        .getString("what"))
+                .isEqualTo("left");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.Part;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.station.Outcome;
 import org.slewd.time.VirtualClock;
@@ -75,6 +78,7 @@ class DispatcherTest {
                 "rotator.point     | {\"azimuthDeg\":400,\"elevationDeg\":95.5}                | point 400.0 95.5 by test",
                 "rotator.calibrate | {\"axis\":\"elevation\"}                                 | calibrate [ELEVATION] by test",
                 "rotator.calibrate | {\"axis\":\"both\"}                                      | calibrate [AZIMUTH, ELEVATION] by test",
+                "rotator.jog       | {\"axis\":\"elevation\",\"direction\":\"minus\"}       | jog ELEVATION minus by test",
                 "rotator.park      | {}                                                        | park by test",
                 "rotator.hold      | {}                                                        | hold by test",
                 "receiver.tune     | {\"hz\":145800000}                                        | tune 145800000 by test",
@@ -204,7 +208,8 @@ class DispatcherTest {
     @Test
     void a_station_that_does_not_answer_is_reported_and_not_waited_for() {
         station.answerWith(new CompletableFuture<>());
-        Dispatcher hasty = new Dispatcher(StationMethods.of(station), 1);
+        Dispatcher hasty =
+                new Dispatcher(StationMethods.of(station, new LeaseBook(EnumSet.allOf(Part.class), clock)), 1);
 
         JsonObject answer =
                 new JsonObject(hasty.dispatch("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rotator.park\"}", admin)
@@ -283,6 +288,7 @@ class DispatcherTest {
     void unsubscribing_without_topics_ends_all() {
         ask(admin, "events.unsubscribe", "{}");
 
-        assertThat(admin.heard).containsExactly("unsubscribe [STATE, POINTING, TUNING, DEVICE, ALERT, SPECTRUM]");
+        assertThat(admin.heard)
+                .containsExactly("unsubscribe [STATE, POINTING, TUNING, DEVICE, LEASE, ALERT, SPECTRUM]");
     }
 }

@@ -15,23 +15,43 @@ final class FakeCaller implements Caller {
     Optional<Person> person;
     boolean isOverloaded;
 
+    boolean mayForce = true;
+    private final String who;
+    private final boolean isAtStation;
+
+    /** At the station, so that all examples can be tried. */
     FakeCaller(boolean isLoggedIn) {
         this(isLoggedIn ? Optional.of(Person.MACHINE) : Optional.empty());
     }
 
     FakeCaller(Optional<Person> person) {
+        this(person, "test", true);
+    }
+
+    private FakeCaller(Optional<Person> person, String who, boolean isAtStation) {
         this.person = person;
+        this.who = who;
+        this.isAtStation = isAtStation;
+    }
+
+    /** Somebody who is logged in over the network. */
+    static FakeCaller remote(String who) {
+        return new FakeCaller(Optional.of(Person.MACHINE), who, false);
     }
 
     @Override
     public String who() {
-        return person.map(known -> known.by("test")).orElse("test");
+        return person.map(known -> known.by(who)).orElse(who);
     }
 
-    /** So that all examples can be tried. */
     @Override
     public boolean isAtStation() {
-        return true;
+        return isAtStation;
+    }
+
+    @Override
+    public boolean mayForce() {
+        return mayForce;
     }
 
     @Override

@@ -171,6 +171,11 @@ final class FakeStation implements StationControl {
     }
 
     @Override
+    public CompletionStage<Outcome> jog(Axis axis, boolean forward, String who) {
+        return note("jog " + axis + (forward ? " plus" : " minus"), who);
+    }
+
+    @Override
     public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
         return note("calibrate " + axes, who);
     }

@@ -160,7 +160,8 @@ class HostileClientsTest extends LiveApiTest {
         RpcClient client = api.client();
         int burst = ApiLimits.DEFAULT.requestBurst();
         for (int i = 0; i < burst + 40; i++) {
-            client.socket.writeTextMessage("{\"jsonrpc\":\"2.0\",\"id\":" + i + ",\"method\":\"rotator.hold\"}");
+            client.socket.writeTextMessage("{\"jsonrpc\":\"2.0\",\"id\":" + i
+                    + ",\"method\":\"station.reset\",\"params\":{\"fault\":\"comm\"}}");
         }
         client.socket.writeTextMessage("{\"jsonrpc\":\"2.0\",\"id\":\"stop\",\"method\":\"station.stop\"}");
         List<JsonObject> answers = new ArrayList<>();
@@ -183,7 +184,8 @@ class HostileClientsTest extends LiveApiTest {
         RpcClient witness = api.client();
         RpcClient client = api.client();
         for (int i = 0; i < 400 && client.isOpen(); i++) {
-            client.socket.writeTextMessage("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rotator.hold\"}");
+            client.socket.writeTextMessage(
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"station.reset\",\"params\":{\"fault\":\"comm\"}}");
         }
 
         assertThat(client.closed()).isEqualTo(new RpcClient.Close(1008, "far too many requests"));
@@ -197,7 +199,8 @@ class HostileClientsTest extends LiveApiTest {
         RpcClient client = api.client();
         int owed = ApiLimits.DEFAULT.maxUnanswered();
         for (int i = 0; i < owed; i++) {
-            client.send("{\"jsonrpc\":\"2.0\",\"id\":" + (1000 + i) + ",\"method\":\"rotator.park\"}");
+            client.send("{\"jsonrpc\":\"2.0\",\"id\":" + (1000 + i)
+                    + ",\"method\":\"station.reset\",\"params\":{\"fault\":\"comm\"}}");
         }
 
         assertThat(client.refusal("rotator.park", "{}")).isEqualTo("too-many");

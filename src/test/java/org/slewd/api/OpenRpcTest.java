@@ -76,6 +76,11 @@ class OpenRpcTest {
                         "events.unsubscribe",
                         "journal.query",
                         "journal.state",
+                        "lease.acquire",
+                        "lease.answer",
+                        "lease.list",
+                        "lease.release",
+                        "lease.renew",
                         "pass.list",
                         "pass.table",
                         "receiver.record",
@@ -83,6 +88,7 @@ class OpenRpcTest {
                         "receiver.tune",
                         "rotator.calibrate",
                         "rotator.hold",
+                        "rotator.jog",
                         "rotator.park",
                         "rotator.point",
                         "rotator.reference",
@@ -155,17 +161,17 @@ class OpenRpcTest {
         JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
         Snapshot bare = Snapshots.idle(0, Instant.EPOCH);
 
-        assertThat(schemas.problems(SnapshotJson.of(bare), JsonSchema.named("Snapshot")))
+        assertThat(schemas.problems(SnapshotJson.of(bare, List.of()), JsonSchema.named("Snapshot")))
                 .isEmpty();
         assertThat(schemas.problems(
-                        SnapshotJson.of(Snapshots.faulted(1, Snapshots.NOON)), JsonSchema.named("Snapshot")))
+                        SnapshotJson.of(Snapshots.faulted(1, Snapshots.NOON), List.of()), JsonSchema.named("Snapshot")))
                 .isEmpty();
     }
 
     @Test
     void the_check_of_the_schemas_finds_what_is_wrong() {
         JsonSchema schemas = new JsonSchema(OpenRpc.schemas());
-        JsonObject snapshot = SnapshotJson.of(station.snapshot());
+        JsonObject snapshot = SnapshotJson.of(station.snapshot(), List.of());
         snapshot.getJsonObject("pointing").getJsonObject("target").put("azimuthDeg", 361);
         snapshot.getJsonObject("state").put("extra", 1).remove("loop");
 

@@ -35,6 +35,11 @@ class RoleTableTest {
             events.unsubscribe     - y y y y
             journal.query          - y y y y
             journal.state          - y y y y
+            lease.acquire          - - y y y
+            lease.answer           - - y y y
+            lease.list             - y y y y
+            lease.release          - - y y y
+            lease.renew            - - y y y
             pass.list              - y y y y
             pass.table             - y y y y
             receiver.record        - - y y y
@@ -42,6 +47,7 @@ class RoleTableTest {
             receiver.tune          - - y y y
             rotator.calibrate      - - y y y
             rotator.hold           - - y y y
+            rotator.jog            - - y y y
             rotator.park           - - y y y
             rotator.point          - - y y y
             rotator.reference      - - - y y

@@ -41,7 +41,7 @@ class SubscriptionTest {
 
     private void offer(long sequence, long nowNanos) {
         subscription.offer(
-                new RenderedSnapshot(Snapshots.idle(sequence, Snapshots.NOON.plusSeconds(sequence))),
+                new RenderedSnapshot(Snapshots.idle(sequence, Snapshots.NOON.plusSeconds(sequence)), List.of()),
                 AlertWatch.News.NONE,
                 nowNanos);
     }
@@ -73,7 +73,9 @@ class SubscriptionTest {
             alerts.add(Snapshots.alert(i));
         }
         subscription.offer(
-                new RenderedSnapshot(Snapshots.idle(1, Snapshots.NOON)), new AlertWatch.News(alerts, false), 0);
+                new RenderedSnapshot(Snapshots.idle(1, Snapshots.NOON), List.of()),
+                new AlertWatch.News(alerts, false),
+                0);
     }
 
     @Test
@@ -145,7 +147,7 @@ class SubscriptionTest {
         subscription.subscribe(EnumSet.of(Topic.ALERT), 20);
         offerAlerts(1, 1);
         subscription.offer(
-                new RenderedSnapshot(Snapshots.idle(1, Snapshots.NOON)),
+                new RenderedSnapshot(Snapshots.idle(1, Snapshots.NOON), List.of()),
                 new AlertWatch.News(Collections.singletonList(Snapshots.alert(30)), true),
                 0);
 
@@ -158,7 +160,7 @@ class SubscriptionTest {
         subscription.subscribe(EnumSet.allOf(Topic.class), 20);
         isFull = true;
         offerAlerts(1, 1);
-        subscription.unsubscribe(Set.of(Topic.STATE, Topic.POINTING, Topic.TUNING, Topic.ALERT));
+        subscription.unsubscribe(Set.of(Topic.STATE, Topic.POINTING, Topic.TUNING, Topic.LEASE, Topic.ALERT));
         isFull = false;
         subscription.flush();
 

@@ -103,6 +103,34 @@ class DaemonCommandsTest {
     }
 
     @Test
+    void an_order_that_takes_is_given_by_a_lease_on_the_same_connection_and_gives_it_back() throws IOException {
+        String granted = "{\"id\":1,\"result\":{\"granted\":true,\"lease\":1795608000000001}}\n";
+        try (FakeDaemon daemon = new FakeDaemon(data, List.of(granted, ACCEPTED, ACCEPTED))) {
+            assertThat(run("point", "10", "20", "--take"))
+                    .isEqualTo(new Result(0, "Turning to azimuth 10.0, elevation 20.0.\n", ""));
+            String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"";
+            assertThat(daemon.requests())
+                    .hasSize(3)
+                    .anySatisfy(request -> assertThat(request)
+                            .startsWith(call + "lease.acquire\"")
+                            .contains("\"part\":\"rotator\"", "\"takeover\":true"))
+                    .contains(call + "rotator.point\",\"params\":{\"azimuthDeg\":10.0,\"elevationDeg\":20.0,"
+                            + "\"lease\":1795608000000001}}")
+                    .last()
+                    .asString()
+                    .startsWith(call + "lease.release\"")
+                    .contains("\"lease\":1795608000000001");
+        }
+    }
+
+    @Test
+    void an_order_that_takes_and_is_not_let_is_not_given() throws IOException {
+        String held = "{\"id\":1,\"error\":{\"message\":\"no\",\"data\":{\"kind\":\"held\",\"hint\":\"ask\"}}}\n";
+        assertThat(answered(held, "tune", "145800000", "--take"))
+                .isEqualTo(new Result(1, "", "slewd tune: no; ask.\n"));
+    }
+
+    @Test
     void a_refusal_is_one_sentence_with_its_hint() throws IOException {
         String refusal = """
                 {"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"Elevation -5 is outside 0 to 90.","data":{"kind":"outside-envelope","hint":"point higher."}}}
@@ -223,6 +251,7 @@ class DaemonCommandsTest {
                 .isEqualTo(new Result(0, """
                                                SIMULATION: hardware or clock are simulated
                                     station    tracking since 2026-11-24T18:30:00.000Z
+                                    held       rotator by page 3 since 2026-11-24T18:29:00.000Z
                                     target     25544 EXAMPLE, elements 1.5 days old
                                     stands at  azimuth 123.5, elevation 45.0, range 612 km
                                     pass       2026-11-24T18:31:00.000Z to 2026-11-24T18:41:00.000Z
@@ -304,6 +333,8 @@ class DaemonCommandsTest {
                 "linkDetail":"","contact":"answering","trouble":null},
                 "receiver":{"kind":"ic-r8600","address":"simulated","link":"connecting","connects":0,
                 "linkDetail":"cannot open; retrying in 2 s","contact":"unknown","trouble":"refused a frequency"}},
+                "lease":{"parts":[{"part":"rotator","held":{"by":"page 3","lease":7,"sinceUtc":"2026-11-24T18:29:00.000Z",
+                "secondsLeft":9.1},"asked":null,"last":null},{"part":"receiver","held":null,"asked":null,"last":null}]},
                 "alerts":[{"utc":"2026-11-24T18:30:01.000Z","message":"device lost"}]}
                 """.replace("\n", "");
     }

@@ -23,9 +23,14 @@ final class FakeDaemon implements AutoCloseable {
 
     /** @param answer bytes that follow each request as they are; nothing closes the connection unanswered */
     FakeDaemon(Path data, String answer) throws IOException {
+        this(data, List.of(answer));
+    }
+
+    /** @param answers to the requests of one connection, in order; after the last it is closed */
+    FakeDaemon(Path data, List<String> answers) throws IOException {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(data.resolve(DaemonClient.SOCKET)));
-        thread = new Thread(() -> serve(answer), "fake-daemon");
+        thread = new Thread(() -> serve(answers), "fake-daemon");
         thread.start();
     }
 
@@ -34,19 +39,21 @@ final class FakeDaemon implements AutoCloseable {
         return requests;
     }
 
-    private void serve(String answer) {
+    private void serve(List<String> answers) {
         try {
             while (true) {
                 try (SocketChannel client = server.accept();
                         BufferedReader lines = new BufferedReader(
                                 new InputStreamReader(Channels.newInputStream(client), StandardCharsets.UTF_8))) {
-                    String request = lines.readLine();
-                    if (request != null) {
-                        requests.add(request);
-                        // In two pieces, so that a client which takes one read for one answer fails.
-                        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-                        client.write(ByteBuffer.wrap(bytes, 0, bytes.length / 2));
-                        client.write(ByteBuffer.wrap(bytes, bytes.length / 2, bytes.length - bytes.length / 2));
+                    for (String answer : answers) {
+                        String request = lines.readLine();
+                        if (request != null) {
+                            requests.add(request);
+                            // In two pieces, so that a client which takes one read for one answer fails.
+                            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+                            client.write(ByteBuffer.wrap(bytes, 0, bytes.length / 2));
+                            client.write(ByteBuffer.wrap(bytes, bytes.length / 2, bytes.length - bytes.length / 2));
+                        }
                     }
                 }
             }

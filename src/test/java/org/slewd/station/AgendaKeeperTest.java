@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slewd.lease.Claim;
+import org.slewd.lease.Grant;
+import org.slewd.lease.Holder;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.Part;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
@@ -180,6 +187,80 @@ class AgendaKeeperTest {
         assertThat(words()).isEmpty();
         assertThat(keeper.view().waiting().orElseThrow()).startsWith("Ada pointed the antenna");
         assertThat(run.truth().azimuthDeg()).isBetween(195.0, 205.0);
+    }
+
+    @Test
+    void has_the_lease_of_antenna_and_receiver_while_it_follows_and_no_longer() {
+        LeaseBook leases = share();
+        run.runUntil(GRAIN, first.begin().plusSeconds(30));
+        assertThat(holders(leases)).containsExactly("schedule", "schedule");
+        long number = leases.view().get(0).lease().orElseThrow().number();
+
+        run.runUntil(GRAIN, second.begin().plusSeconds(30));
+        assertThat(leases.view().get(0).lease().orElseThrow().number())
+                .as("it goes from pass to pass")
+                .isEqualTo(number);
+        run.runUntil(GRAIN, second.end().plusSeconds(5));
+        assertThat(holders(leases)).as("given back, not left to end").containsExactly("", "");
+        assertThat(words()).last().isEqualTo("pass-ended " + number(second));
+    }
+
+    @Test
+    void a_person_gets_the_antenna_from_it_at_once_and_it_goes_on_when_it_is_given_back() {
+        LeaseBook leases = share();
+        run.runUntil(GRAIN, first.begin().plusSeconds(30));
+        Holder ada = new Holder("Ada", "page 1");
+        long number = ((Grant.Granted) leases.acquire(Part.ROTATOR, ada, org.slewd.lease.Wish.IF_FREE))
+                .lease()
+                .number();
+        for (Instant at = first.begin().plusSeconds(30);
+                at.isBefore(second.begin().plusSeconds(40));
+                at = at.plusSeconds(5)) {
+            run.runUntil(GRAIN, at);
+            assertThat(leases.renew(Part.ROTATOR, ada, number)).isTrue();
+        }
+        assertThat(words())
+                .as("what is under way goes on, and nothing begins")
+                .doesNotContain("pass-begun " + number(second));
+        assertThat(keeper.view().waiting()).contains("the agenda waits: Ada holds the antenna");
+
+        leases.release(Part.ROTATOR, ada, number);
+        run.runUntil(GRAIN, second.begin().plusSeconds(80));
+        assertThat(words()).contains("pass-begun " + number(second));
+        assertThat(holders(leases)).containsExactly("schedule", "schedule");
+    }
+
+    @Test
+    void an_order_of_a_person_who_takes_no_lease_is_not_taken_back_by_it() {
+        LeaseBook leases = share();
+        run.runUntil(GRAIN, first.begin().plusSeconds(30));
+        Claim single = new Claim(Part.ROTATOR, new Holder("Ada", "tty"), OptionalLong.empty(), true, Optional.empty());
+        leases.carryOut(single, () -> run.station.hold("Ada"), barred -> null);
+        run.runUntil(GRAIN, first.begin().plusSeconds(60));
+        assertThat(run.station.snapshot().state()).isEqualTo(StationState.IDLE);
+        assertThat(holders(leases)).containsExactly("", "");
+    }
+
+    /** An antenna that others may want too. */
+    private LeaseBook share() {
+        LeaseBook leases = new LeaseBook(EnumSet.allOf(Part.class), run.clock);
+        keeper = new AgendaKeeper(
+                run.station,
+                maker,
+                new ScheduleConfig(true, List.of(wish(false))),
+                memory,
+                Runnable::run,
+                leases,
+                run.clock);
+        run.station.subscribeEvents(events::add);
+        run.station.use(keeper);
+        return leases;
+    }
+
+    private static List<String> holders(LeaseBook leases) {
+        return leases.view().stream()
+                .map(part -> part.lease().map(lease -> lease.holder().who()).orElse(""))
+                .toList();
     }
 
     @Test

@@ -104,6 +104,17 @@ class StationTest {
     }
 
     @Test
+    void a_track_that_is_still_planned_when_the_antenna_is_handed_over_is_not_begun() {
+        becomeIdle();
+        rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
+        var track = rig.station.track(DemoSky.ISS_LIKE, RadioChoice.OPEN, "test");
+        rig.station.handedOver();
+        assertThat(rig.take(track)).isInstanceOf(Outcome.Refused.class);
+        rig.run(SOON);
+        assertThat(rig.state()).isEqualTo(StationState.IDLE);
+    }
+
+    @Test
     void points_where_it_is_told_and_says_when_it_is_there() {
         becomeIdle();
         assertThat(rig.take(rig.station.point(new Pointing(240, 30), "test"))).isEqualTo(new Outcome.Accepted());
