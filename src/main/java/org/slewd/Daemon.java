@@ -34,6 +34,9 @@ import org.slewd.condition.source.ConditionSources;
 import org.slewd.feeds.ElementFeeds;
 import org.slewd.feeds.FeedsVerticle;
 import org.slewd.hook.Hooks;
+import org.slewd.interop.DoorTakenException;
+import org.slewd.interop.HamlibServer;
+import org.slewd.interop.InteropConfig;
 import org.slewd.lease.Holder;
 import org.slewd.lease.LeaseBook;
 import org.slewd.lease.LeaseEvent;
@@ -153,6 +156,7 @@ public final class Daemon implements Running {
                     new ApiConfig(
                             plan.settings().httpPort(),
                             plan.version(),
+                            plan.settings().upkeep().calendar(),
                             plan.settings().upkeep().operatorsAreTrusted()),
                     access,
                     desks,
@@ -179,6 +183,7 @@ public final class Daemon implements Running {
             LocalSocket socket = LocalSocket.start(directory, access, desks);
             parts.push(socket::close);
             deploy(vertx, api);
+            neighbours(plan, leases, vertx);
             if (supply instanceof ElementFeeds feeds) {
                 deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
             }
@@ -241,6 +246,35 @@ public final class Daemon implements Running {
                 plan.clock());
         Runnable end = station.subscribeEvents(hooks::happened);
         parts.push(end);
+    }
+
+    /** Lets programs of others in, as far as the configuration wants that. */
+    private void neighbours(Plan plan, LeaseBook leases, Vertx vertx) throws RefusedToStartException {
+        Settings settings = plan.settings();
+        InteropConfig interop = settings.upkeep().interop();
+        if (interop.rotctld().isPresent()) {
+            deploy(
+                    vertx,
+                    HamlibServer.rotctld(
+                            interop.rotctld().get(),
+                            station,
+                            leases,
+                            settings.antenna().rotator(),
+                            settings.antenna().mount().mount(),
+                            plan.clock(),
+                            plan.version()));
+        }
+        if (interop.rigctld().isPresent() && settings.receiver().isPresent()) {
+            deploy(
+                    vertx,
+                    HamlibServer.rigctld(
+                            interop.rigctld().get(),
+                            station,
+                            leases,
+                            Wiring.traits(settings.receiver().get()),
+                            plan.clock(),
+                            plan.version()));
+        }
     }
 
     /** What is to be followed; wishes of people survive a restart. */
@@ -392,6 +426,9 @@ public final class Daemon implements Running {
         } catch (CompletionException e) {
             if (e.getCause() instanceof RefusedToStartException refusal) {
                 throw refusal;
+            }
+            if (e.getCause() instanceof DoorTakenException taken) {
+                throw new RefusedToStartException(taken.getMessage(), taken);
             }
             throw e;
         }

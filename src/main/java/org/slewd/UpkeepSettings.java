@@ -2,11 +2,14 @@ package org.slewd;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.slewd.api.CalendarConfig;
 import org.slewd.condition.ConditionInput;
 import org.slewd.condition.ConditionsReader;
 import org.slewd.config.Section;
 import org.slewd.flight.FlightConfig;
 import org.slewd.hook.Hook;
+import org.slewd.interop.InteropConfig;
 import org.slewd.schedule.ScheduleConfig;
 import org.slewd.station.StationConfig;
 import org.slewd.storage.JournalLimits;
@@ -20,6 +23,8 @@ import org.slewd.storage.JournalLimits;
  * @param flight how much of the loop is recorded
  * @param watch how wrong the clock may be, and who is told how the station is
  * @param conditions safety inputs: wind, rain, a door
+ * @param interop programs of others that may use the station
+ * @param calendar which passes stand in the calendar, if there is one
  * @param operatorsAreTrusted whether operators may clear faults and say where the cable is, as admins may
  */
 public record UpkeepSettings(
@@ -29,6 +34,8 @@ public record UpkeepSettings(
         FlightConfig flight,
         WatchConfig watch,
         List<ConditionInput> conditions,
+        InteropConfig interop,
+        Optional<CalendarConfig> calendar,
         boolean operatorsAreTrusted) {
 
     /** Of a configuration that says nothing of it. */
@@ -39,6 +46,8 @@ public record UpkeepSettings(
             FlightConfig.USUAL,
             WatchConfig.USUAL,
             List.of(),
+            InteropConfig.NONE,
+            Optional.empty(),
             false);
 
     public UpkeepSettings {
@@ -55,6 +64,8 @@ public record UpkeepSettings(
                 root.optionalSection("flight").map(FlightConfig::read).orElse(FlightConfig.USUAL),
                 WatchConfig.read(root),
                 ConditionsReader.read(root, file),
+                InteropConfig.read(root, root.has("receiver")),
+                CalendarConfig.read(root, station.groups()),
                 root.optionalSection("people")
                         .flatMap(section -> section.optionalFlag("operatorsMayReset"))
                         .orElse(false));

@@ -23,6 +23,7 @@ import org.slewd.listen.RtlTcpSource;
 import org.slewd.listen.SimulatedDongle;
 import org.slewd.receiver.ReceiverConfig;
 import org.slewd.receiver.ReceiverKind;
+import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.aor.Aor;
 import org.slewd.receiver.civ.Civ;
 import org.slewd.receiver.kenwood.Kenwood;
@@ -280,6 +281,11 @@ public final class Wiring {
                 .findFirst()
                 .orElseThrow()
                 .fitted(config.options());
+    }
+
+    /** What the configured radio can be tuned to. */
+    static ReceiverTraits traits(ReceiverConfig config) {
+        return receiverKind(config).driver().apply(0).traits();
     }
 
     private static Station.ReceiverUnit receiver(ReceiverConfig config, long nowNanos, Clock clock) {

@@ -104,6 +104,9 @@ class ArchitectureTest {
                             "config")),
             entry("system", Set.of("time")),
             entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
+            entry(
+                    "interop",
+                    Set.of("station", "lease", "mount", "rotator", "receiver", "link", "sky", "time", "config")),
             entry("log", Set.of("time")),
             entry("metrics", Set.of("station", "journal", "condition", "guard", "receiver", "link", "orbit", "time")),
             entry(
@@ -159,6 +162,7 @@ class ArchitectureTest {
             entry("storage", Set.of("java.sql.", "org.sqlite.")),
             entry("log", Set.of("ch.qos.logback.")),
             entry("metrics", Set.of("io.micrometer.")),
+            entry("interop", Set.of("io.vertx.core.")),
             entry("feeds", Set.of("io.vertx.core.", "io.netty.channel.", "javax.net.ssl.")),
             entry("api", Set.of("io.vertx.", "io.netty.")));
 

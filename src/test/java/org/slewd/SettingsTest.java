@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.api.CalendarConfig;
 import org.slewd.condition.Action;
 import org.slewd.condition.ConditionInput;
 import org.slewd.condition.Extract;
@@ -22,6 +23,8 @@ import org.slewd.flight.FlightConfig;
 import org.slewd.guard.GuardConfig;
 import org.slewd.guard.ParkPolicy;
 import org.slewd.illuminator.Illuminators;
+import org.slewd.interop.Door;
+import org.slewd.interop.InteropConfig;
 import org.slewd.link.LinkAddress;
 import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Groups;
@@ -131,6 +134,10 @@ class SettingsTest {
                         clock: {mostErrorS: 1.5, warnErrorS: 0.1, trust: always}
                         conditions:
                           - {name: door, kind: contact, file: door.txt, everySeconds: 1, staleAfterSeconds: 5, holdSeconds: 9, whenUnsafe: stop}
+                        interop:
+                          rotctld: {address: "::1", port: 4633}
+                          rigctld: {enabled: false}
+                        calendar: {objects: stations, minElevationDeg: 12, days: 5, alarmMinutes: 3}
                         """))
                 .isEqualTo(new Settings(
                         new StationConfig(
@@ -187,6 +194,9 @@ class SettingsTest {
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(9),
                                         Action.STOP)),
+                                new InteropConfig(Optional.of(new Door(List.of("::1"), 4633)), Optional.empty()),
+                                Optional.of(new CalendarConfig(
+                                        Groups.builtIn().parse("stations"), 12, 5, Duration.ofMinutes(3))),
                                 true),
                         0));
     }
@@ -231,6 +241,23 @@ class SettingsTest {
                 .asString()
                 .contains("clock.warnErrorS = 1 is more than mostErrorS = 0.5");
         assertThat(problems(LEAST + "clock: {mostErrorS: 0, trust: never}\n")).hasSize(2);
+    }
+
+    @Test
+    void neighbours_are_let_in_on_this_machine_only_and_when_somebody_says_so() throws Exception {
+        assertThat(read(LEAST).upkeep().interop()).isEqualTo(InteropConfig.NONE);
+        assertThat(read(LEAST + "interop:\n  rotctld: {enabled: true}\n")
+                        .upkeep()
+                        .interop())
+                .isEqualTo(
+                        new InteropConfig(Optional.of(new Door(List.of("127.0.0.1", "::1"), 4533)), Optional.empty()));
+        assertThat(problems(LEAST + "interop:\n  rotctld: {address: 0.0.0.0, prot: 4533}\n  rigctld: {port: 4533}\n"))
+                .hasSize(4)
+                .anyMatch(problem -> problem.startsWith(
+                        "slewd.yaml:16  interop.rotctld.address = 0.0.0.0 is not localhost, 127.0.0.1 or ::1;"))
+                .contains("slewd.yaml:16  interop.rotctld.prot is not a known key; did you mean port?")
+                .anyMatch(problem -> problem.startsWith("slewd.yaml:17  interop.rigctld has nothing to tune;"))
+                .anyMatch(problem -> problem.startsWith("slewd.yaml:17  interop.rigctld has the port of rotctld;"));
     }
 
     @Test

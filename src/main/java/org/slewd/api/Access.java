@@ -53,8 +53,11 @@ public final class Access {
     private final ExpiringSecrets<Login> sessions;
     private final TokenBucket failures;
     private final TokenBucket logLines;
+    private final CalendarToken calendar;
+    private volatile String address = "http://127.0.0.1/";
 
-    private Access(String token, People people, Clock clock) {
+    private Access(String token, CalendarToken calendar, People people, Clock clock) {
+        this.calendar = calendar;
         this.token = Secrets.hash(token);
         this.people = people;
         this.codes = new ExpiringSecrets<>(clock, MAX_CODES, MAX_CODES, CODE_LIFE.toNanos());
@@ -69,12 +72,26 @@ public final class Access {
      * @throws RefusedToStartException when the file can be read by others or holds no token
      */
     public static Access open(DataDirectory directory, People people, Clock clock) throws RefusedToStartException {
-        return new Access(AdminToken.readOrMake(directory), people, clock);
+        return new Access(AdminToken.readOrMake(directory), CalendarToken.open(directory), people, clock);
     }
 
     /** Those who come in by it. */
     public People people() {
         return people;
+    }
+
+    /** What lets calendar programs in. */
+    CalendarToken calendar() {
+        return calendar;
+    }
+
+    /** The address of the page, once it is served. */
+    String address() {
+        return address;
+    }
+
+    void servedAt(String page) {
+        address = page;
     }
 
     /** A new code for one login by a browser within ten minutes. Shown to a person once; only its hash is kept. */

@@ -96,11 +96,15 @@ public final class ApiVerticle extends VerticleBase {
                         new AuditTrail(desks.journal(), desks.clock()),
                         sockets,
                         OpenRpc.document(dispatcher, config.version()),
-                        monitoring)
+                        monitoring,
+                        config.calendar()
+                                .map(calendar ->
+                                        new CalendarFeed(desks.station(), calendar, desks.clock(), config.version())))
                 .router(vertx);
         return listen(router, config.port(), IPV4)
                 .compose(server -> {
                     port = server.actualPort();
+                    access.servedAt(address());
                     return listenIpv6(router);
                 })
                 .onSuccess(none -> begin());

@@ -19,6 +19,7 @@ final class Methods {
                         PeopleMethods.of(access.people()),
                         StationMethods.of(desks.station(), desks.leases()),
                         LeaseMethods.of(desks.leases()),
+                        CalendarMethods.of(access),
                         PassMethods.of(desks.station(), desks.clock()),
                         CatalogMethods.of(desks.station(), desks.clock()),
                         ScheduleMethods.of(desks.station()),

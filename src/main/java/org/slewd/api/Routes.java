@@ -41,6 +41,7 @@ final class Routes {
     private final Page page = new Page();
     private final JsonObject openRpc;
     private final Monitoring monitoring;
+    private final Optional<CalendarFeed> calendar;
 
     Routes(
             Access access,
@@ -48,8 +49,10 @@ final class Routes {
             AuditTrail audit,
             RpcSockets sockets,
             JsonObject openRpc,
-            Monitoring monitoring) {
+            Monitoring monitoring,
+            Optional<CalendarFeed> calendar) {
         this.monitoring = monitoring;
+        this.calendar = calendar;
         this.access = access;
         this.audit = audit;
         this.dispatcher = dispatcher;
@@ -77,6 +80,7 @@ final class Routes {
         router.get("/health/ready").handler(ctx -> health(ctx, sockets.readiness()));
         router.get("/health/safe").handler(ctx -> health(ctx, sockets.safety()));
         router.get("/metrics").handler(this::metrics);
+        router.get("/passes.ics").handler(this::calendar);
         page.files()
                 .forEach((path, file) -> router.route(path)
                         .method(HttpMethod.GET)
@@ -278,6 +282,22 @@ final class Routes {
         ctx.vertx()
                 .executeBlocking(() -> Buffer.buffer(monitoring.metrics().get()), false)
                 .onComplete(text -> Answers.metrics(ctx, text), ctx::fail);
+    }
+
+    /** The one place where a secret stands in an address: nothing here writes addresses with what follows the question mark. */
+    private void calendar(RoutingContext ctx) {
+        if (calendar.isEmpty()) {
+            Answers.problem(ctx, 404, "there is no calendar", "add a section calendar to the configuration");
+            return;
+        }
+        String token = Optional.ofNullable(ctx.request().getParam("token")).orElse("");
+        if (!access.calendar().matches(token)) {
+            note(ctx, Optional.empty(), "calendar.read", Optional.of(Kind.UNAUTHORIZED));
+            Answers.problem(ctx, 401, "this address of the calendar is not valid", "'slewd calendar' makes one");
+            return;
+        }
+        Future.fromCompletionStage(calendar.get().text(), ctx.vertx().getOrCreateContext())
+                .onComplete(text -> Answers.calendar(ctx, text), ctx::fail);
     }
 
     private static void page(RoutingContext ctx, Page.PageFile file) {

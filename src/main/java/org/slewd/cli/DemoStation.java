@@ -13,6 +13,7 @@ import org.slewd.UpkeepSettings;
 import org.slewd.WatchConfig;
 import org.slewd.demo.DemoSky;
 import org.slewd.flight.FlightConfig;
+import org.slewd.interop.InteropConfig;
 import org.slewd.link.LinkAddress;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
@@ -63,6 +64,8 @@ final class DemoStation {
                         FlightConfig.USUAL,
                         WatchConfig.MADE_UP,
                         List.of(),
+                        InteropConfig.NONE,
+                        Optional.empty(),
                         false),
                 httpPort);
     }

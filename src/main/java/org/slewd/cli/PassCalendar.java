@@ -1,18 +1,16 @@
 package org.slewd.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.slewd.api.CalendarLines;
 import org.slewd.pass.Pass;
 import org.slewd.sky.Site;
 
 /** Writes passes as an iCalendar file, RFC 5545: CRLF, lines folded at 75 octets, times in UTC. */
 final class PassCalendar {
-
-    private static final int MAX_LINE_OCTETS = 75;
 
     /** Time to step outside, or to switch the station on. */
     private static final String ALARM = "-PT10M";
@@ -101,24 +99,10 @@ final class PassCalendar {
     }
 
     private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,")
-                .replace("\n", "\\n");
+        return CalendarLines.escape(text);
     }
 
     private static void line(PrintWriter out, String line) {
-        int octets = 0;
-        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
-            String character = new String(Character.toChars(line.codePointAt(i)));
-            int width = character.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + width > MAX_LINE_OCTETS) {
-                out.print("\r\n ");
-                octets = 1;
-            }
-            out.print(character);
-            octets += width;
-        }
-        out.print("\r\n");
+        out.print(new CalendarLines().add(line));
     }
 }

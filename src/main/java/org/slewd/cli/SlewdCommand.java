@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
             PointCommand.class,
             ReferenceCommand.class,
             ParkCommand.class,
+            CalendarCommand.class,
             HoldCommand.class,
             ResetCommand.class,
             LockCommand.class,

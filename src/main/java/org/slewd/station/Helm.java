@@ -45,6 +45,7 @@ final class Helm {
     private final Clock clock;
 
     private Activity activity = new Activity.None();
+    private final Streams streams = new Streams();
     private Optional<Calibration> calibration = Optional.empty();
 
     /** The pass for which the radio was tuned last. */
@@ -281,6 +282,7 @@ final class Helm {
         return move(
                 mount.toAxis(beam),
                 false,
+                streams.isNews("point", who, clock.nanos()),
                 who + " points to azimuth %.1f, elevation %.1f".formatted(beam.azimuthDeg(), beam.elevationDeg()));
     }
 
@@ -314,7 +316,7 @@ final class Helm {
 
     Outcome park(String who) {
         shelter.goOn();
-        return move(rotator.config().park(), true, who + " parks the antenna");
+        return move(rotator.config().park(), true, true, who + " parks the antenna");
     }
 
     /** Why no motion may begin now; empty when one may. */
@@ -330,14 +332,15 @@ final class Helm {
                 .or(() -> resting.isUnsafe() && !parking ? Optional.of(UNSAFE) : Optional.empty());
     }
 
-    private Outcome move(Pointing place, boolean parking, String what) {
+    /** @param news whether it is told, too, when it begins */
+    private Outcome move(Pointing place, boolean parking, boolean news, String what) {
         Optional<Outcome.Refused> notNow = notNow(parking);
         if (notNow.isPresent()) {
             return notNow.get();
         }
         resting.wished(clock.nanos());
         Outcome outcome = start(place, parking, clock.nanos(), clock.utc());
-        if (outcome instanceof Outcome.Accepted) {
+        if (outcome instanceof Outcome.Accepted && news) {
             alerts.note(clock.utc(), what);
         }
         return outcome;
@@ -447,7 +450,9 @@ final class Helm {
             return refusal.get();
         }
         receiver.get().tune(Leg.DOWNLINK, tuning);
-        alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
+        if (streams.isNews("tune", who, clock.nanos())) {
+            alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
+        }
         return new Outcome.Accepted();
     }
 

@@ -67,6 +67,8 @@ class OpenRpcTest {
                         "auth.login",
                         "auth.logout",
                         "auth.whoami",
+                        "calendar.close",
+                        "calendar.open",
                         "catalog.get",
                         "catalog.groups",
                         "catalog.refresh",

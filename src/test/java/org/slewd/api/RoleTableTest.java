@@ -26,6 +26,8 @@ class RoleTableTest {
             auth.login             y y y y y
             auth.logout            - y y y y
             auth.whoami            - y y y y
+            calendar.close         - - - - y
+            calendar.open          - - - - y
             catalog.get            - y y y y
             catalog.groups         - y y y y
             catalog.refresh        - - y y y

@@ -1,0 +1,76 @@
+package org.slewd.api;
+
+import static org.slewd.api.Method.Needs.ADMIN;
+import static org.slewd.api.Parameter.optional;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The methods that let calendar programs in, and out again. */
+final class CalendarMethods {
+
+    private CalendarMethods() {}
+
+    static List<Method> of(Access access) {
+        return List.of(
+                new Method(
+                        "calendar.open",
+                        ADMIN,
+                        "Makes the address at which calendar programs find the passes. It holds a secret that serves for nothing"
+                                + " else, is told once, and ends with calendar.close or the next one.",
+                        List.of(optional(
+                                "renew",
+                                new Parameter.Flag(),
+                                "true ends the address that there is; else that is refused")),
+                        "CalendarAddress",
+                        new JsonObject().put("renew", true),
+                        (params, caller) -> open(access, params.flag("renew", false))),
+                new Method(
+                        "calendar.close",
+                        ADMIN,
+                        "Ends the address of the calendar.",
+                        List.of(),
+                        "Accepted",
+                        new JsonObject(),
+                        (params, caller) -> close(access)));
+    }
+
+    private static CompletionStage<JsonObject> open(Access access, boolean renew) {
+        CalendarToken token = access.calendar();
+        if (token.exists() && !renew) {
+            return refused(
+                    Kind.BUSY,
+                    "the calendar has an address, which was told when it was made; slewd knows only a hash of it",
+                    "use 'slewd calendar --renew' for another; programs that have the old one have to be told");
+        }
+        try {
+            return CompletableFuture.completedFuture(
+                    new JsonObject().put("address", access.address() + "passes.ics?token=" + token.renew()));
+        } catch (IOException e) {
+            return unwritten(e);
+        }
+    }
+
+    private static CompletionStage<JsonObject> close(Access access) {
+        try {
+            access.calendar().revoke();
+            return CompletableFuture.completedFuture(new JsonObject().put("accepted", true));
+        } catch (IOException e) {
+            return unwritten(e);
+        }
+    }
+
+    private static CompletionStage<JsonObject> unwritten(IOException e) {
+        return refused(
+                Kind.INTERNAL,
+                CalendarToken.FILE_NAME + " in the data directory cannot be written (" + DataDirectory.reason(e) + ")",
+                "check that it belongs to the user slewd runs as");
+    }
+
+    private static CompletionStage<JsonObject> refused(Kind kind, String message, String hint) {
+        return CompletableFuture.failedFuture(new RequestException(kind, message, hint));
+    }
+}

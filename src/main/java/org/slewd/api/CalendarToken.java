@@ -1,0 +1,80 @@
+package org.slewd.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slewd.files.AtomicFile;
+import org.slewd.people.Secrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The secret by which a calendar program reads the passes, and nothing else. It stands in an address, because calendar programs know no
+ * other way; so it has no other use, can be renewed by itself, and only its hash is kept, in {@code calendar.token}. Any thread.
+ */
+final class CalendarToken {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarToken.class);
+
+    static final String FILE_NAME = "calendar.token";
+
+    private static final Pattern FORM = Pattern.compile("[\\w-]{43}");
+
+    private final Path file;
+    private Optional<Secrets.Hash> hash;
+
+    private CalendarToken(Path file, Optional<Secrets.Hash> hash) {
+        this.file = file;
+        this.hash = hash;
+    }
+
+    /** Reads the file. One that cannot be read lets nobody in, and is no reason not to start. */
+    static CalendarToken open(DataDirectory directory) {
+        Path file = directory.file(FILE_NAME);
+        try {
+            String text = Files.exists(file)
+                    ? Files.readString(file, StandardCharsets.ISO_8859_1).strip()
+                    : "";
+            if (FORM.matcher(text).matches()) {
+                return new CalendarToken(file, Optional.of(Secrets.Hash.parse(text)));
+            }
+            if (!text.isEmpty()) {
+                LOG.warn("{} holds no hash; the calendar is closed until 'slewd calendar --renew'", file);
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "{} cannot be read ({}); the calendar is closed until 'slewd calendar --renew'",
+                    file,
+                    DataDirectory.reason(e));
+        }
+        return new CalendarToken(file, Optional.empty());
+    }
+
+    synchronized boolean exists() {
+        return hash.isPresent();
+    }
+
+    /** Makes a new one, and ends the one before. Blocks for the file. */
+    synchronized String renew() throws IOException {
+        String token = Secrets.random(32);
+        Secrets.Hash fresh = Secrets.hash(token);
+        AtomicFile.write(file, (fresh.text() + "\n").getBytes(StandardCharsets.US_ASCII));
+        hash = Optional.of(fresh);
+        return token;
+    }
+
+    /** Ends it; where there is none nothing happens. Blocks for the file. */
+    synchronized void revoke() throws IOException {
+        hash = Optional.empty();
+        if (Files.exists(file)) {
+            AtomicFile.delete(file);
+        }
+    }
+
+    synchronized boolean matches(String presented) {
+        return hash.filter(Secrets.hash(presented)::matches).isPresent();
+    }
+}
