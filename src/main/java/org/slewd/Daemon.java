@@ -166,6 +166,7 @@ public final class Daemon implements Running {
             metrics.watchClients(api::clients);
             metrics.watchSources(new SourceFigures(supply));
             metrics.watchJournal(journal::state);
+            metrics.watchLeases(leases);
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().join());

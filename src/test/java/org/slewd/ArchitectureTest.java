@@ -108,7 +108,9 @@ class ArchitectureTest {
                     "interop",
                     Set.of("station", "lease", "mount", "rotator", "receiver", "link", "sky", "time", "config")),
             entry("log", Set.of("time")),
-            entry("metrics", Set.of("station", "journal", "condition", "guard", "receiver", "link", "orbit", "time")),
+            entry(
+                    "metrics",
+                    Set.of("station", "journal", "lease", "condition", "guard", "receiver", "link", "orbit", "time")),
             entry(
                     "api",
                     Set.of(

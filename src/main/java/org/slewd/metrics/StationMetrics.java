@@ -20,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 import org.slewd.condition.InputState;
 import org.slewd.condition.Reading;
 import org.slewd.journal.JournalState;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.Part;
+import org.slewd.lease.PartView;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.receiver.Leg;
@@ -99,6 +102,20 @@ public final class StationMetrics implements AutoCloseable {
         FunctionCounter.builder("slewd.journal.lost", state, at -> at.get().lost())
                 .description("Entries of the journal that never will be on the disk.")
                 .register(registry);
+    }
+
+    /** Who gives orders to which part: a person or program, or nobody but the agenda. */
+    public void watchLeases(LeaseBook leases) {
+        for (PartView each : leases.view()) {
+            Part part = each.part();
+            Gauge.builder(
+                            "slewd.lease.held",
+                            leases,
+                            book -> book.heldByPerson(part).isPresent() ? 1 : 0)
+                    .description("Whether a person or a program holds the lease of a part; the agenda does not count.")
+                    .tag("part", word(part))
+                    .register(registry);
+        }
     }
 
     private void journal(

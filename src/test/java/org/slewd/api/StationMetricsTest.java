@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slewd.Peers;
 import org.slewd.journal.JournalState;
+import org.slewd.lease.Holder;
+import org.slewd.lease.LeaseBook;
+import org.slewd.lease.Part;
+import org.slewd.lease.Wish;
 import org.slewd.link.Contact;
 import org.slewd.link.LinkStatus;
 import org.slewd.metrics.SourceFigures;
@@ -124,6 +129,17 @@ class StationMetricsTest {
                 .contains("slewd_device_errors_total{device=\"rotator\",kind=\"complaint\"} 2.0\n")
                 .contains("slewd_device_errors_total{device=\"rotator\",kind=\"unanswered\"} 1.0\n")
                 .contains("slewd_device_errors_total{device=\"rotator\",kind=\"lost\"} 2.0\n");
+    }
+
+    @Test
+    void a_lease_of_a_person_is_told_and_that_of_the_agenda_is_not() {
+        LeaseBook leases = new LeaseBook(EnumSet.allOf(Part.class), clock);
+        metrics.watchLeases(leases);
+        leases.acquire(Part.ROTATOR, new Holder("ada", "page 1"), Wish.IF_FREE);
+        leases.acquire(Part.RECEIVER, Holder.SCHEDULE, Wish.IF_FREE);
+        assertThat(metrics.scrape())
+                .contains("slewd_lease_held{part=\"rotator\"} 1.0\n")
+                .contains("slewd_lease_held{part=\"receiver\"} 0.0\n");
     }
 
     @Test
