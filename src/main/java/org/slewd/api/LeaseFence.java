@@ -84,9 +84,14 @@ final class LeaseFence {
     private static RequestException held(Lease lease) {
         return new RequestException(
                 Kind.HELD,
-                lease.holder().who() + " has held the " + lease.part().words() + " since "
-                        + SnapshotJson.utc(lease.sinceUtc()),
+                whoHolds(lease),
                 "ask for it with lease.acquire and ask, or 'slewd ... --take' on the machine of the station");
+    }
+
+    /** As a sentence. */
+    static String whoHolds(Lease lease) {
+        return lease.holder().who() + " has held the " + lease.part().words() + " since "
+                + SnapshotJson.utc(lease.sinceUtc());
     }
 
     private static RequestException lacking(Barred barred) {

@@ -130,11 +130,9 @@ final class LeaseMethods {
     }
 
     private static RequestException held(Grant.Held held, Wish wish) {
-        Lease lease = held.held();
         return new RequestException(
                 Kind.HELD,
-                lease.holder().who() + " has held the " + lease.part().words() + " since "
-                        + SnapshotJson.utc(lease.sinceUtc()) + ", and keeps it for "
+                LeaseFence.whoHolds(held.held()) + ", and keeps it for "
                         + Math.round(held.secondsLeft()) + " s more at least"
                         + (wish == Wish.ASK ? "; somebody else has asked already" : ""),
                 wish == Wish.ASK
