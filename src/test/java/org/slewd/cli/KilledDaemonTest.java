@@ -49,6 +49,9 @@ class KilledDaemonTest {
 
     private static final long STILL_WITHIN_MS = 3_000;
 
+    /** In a run of hours the tally is told as it grows: one that is cut short has still said what it saw. */
+    private static final int TOLD_EVERY = 50;
+
     @TempDir
     private Path folder;
 
@@ -75,6 +78,33 @@ class KilledDaemonTest {
         }
     }
 
+    /** What the kills so far came to. */
+    private static final class Tally {
+
+        private int kills;
+        private int asked;
+        private int uncounted;
+        private long slowestMs;
+        private long slowestWaitedMs;
+
+        void count(Silenced silenced) {
+            kills++;
+            if (silenced.isLate()) {
+                uncounted++;
+            } else {
+                slowestMs = Math.max(slowestMs, silenced.stoodAfterMs());
+            }
+            slowestWaitedMs = Math.max(slowestWaitedMs, silenced.waitedMs());
+        }
+
+        @Override
+        public String toString() {
+            return kills + " kills, seed " + SEED + ": motors stood after " + slowestMs
+                    + " ms at most; waited for a processor for " + slowestWaitedMs + " ms at most; " + uncounted
+                    + " did not count, where the machine gave none; asked for the turn " + asked + " times";
+        }
+    }
+
     @AfterEach
     void end() throws IOException {
         if (daemon != null) {
@@ -94,13 +124,10 @@ class KilledDaemonTest {
         Path config = config();
         daemon = new OwnProcess(folder, config);
         daemon.start();
-        int asked = 0;
-        int uncounted = 0;
-        long slowestMs = 0;
-        long slowestWaitedMs = 0;
+        Tally tally = new Tally();
         for (int kill = 0; kill < KILLS; kill++) {
             String story = "kill " + kill + " of seed " + SEED;
-            asked += settle(story) ? 1 : 0;
+            tally.asked += settle(story) ? 1 : 0;
             beginSlew();
             // From before the motors start until they are about to arrive.
             TimeUnit.MILLISECONDS.sleep(random.nextInt(4_000));
@@ -109,12 +136,7 @@ class KilledDaemonTest {
             assertThat(silenced.isLateBySlewd())
                     .as("%s: late by slewd itself: %s", story, silenced)
                     .isFalse();
-            if (silenced.isLate()) {
-                uncounted++;
-            } else {
-                slowestMs = Math.max(slowestMs, silenced.stoodAfterMs());
-            }
-            slowestWaitedMs = Math.max(slowestWaitedMs, silenced.waitedMs());
+            tally.count(silenced);
             Pointing left = truth();
             daemon.start();
             PeerWire.await(
@@ -122,11 +144,12 @@ class KilledDaemonTest {
                     () -> "answering".equals(daemon.text("device.rotator.contact")));
             assertThat(truth()).as("%s: moved by the start", story).isEqualTo(left);
             assertThat(violation()).as(story).isEmpty();
+            if (tally.kills % TOLD_EVERY == 0) {
+                System.out.println(tally);
+            }
         }
-        System.out.println(KILLS + " kills, seed " + SEED + ": motors stood after " + slowestMs
-                + " ms at most; waited for a processor for " + slowestWaitedMs + " ms at most; " + uncounted
-                + " did not count, where the machine gave none; asked for the turn " + asked + " times");
-        assertThat(uncounted).as("kills on a machine too busy to tell").isLessThanOrEqualTo(KILLS / 5);
+        System.out.println(tally);
+        assertThat(tally.uncounted).as("kills on a machine too busy to tell").isLessThanOrEqualTo(KILLS / 5);
     }
 
     /**
