@@ -43,7 +43,7 @@ record Premises(DataDirectory directory, Access access, ConfigurationDesk config
                     new Passwords(PasswordHash.Cost.USUAL),
                     hashing,
                     clock);
-            return new Premises(directory, Access.open(directory, people, clock), configuration, atEnd);
+            return new Premises(directory, Access.open(directory, people, writer, clock), configuration, atEnd);
         } catch (RefusedToStartException | RuntimeException e) {
             atEnd.run();
             directory.close();

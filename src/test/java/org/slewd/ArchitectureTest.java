@@ -38,6 +38,7 @@ class ArchitectureTest {
             entry("orbit", Set.of("sky", "json")),
             entry("link", Set.of("time")),
             entry("lease", Set.of("time")),
+            entry("calendar", Set.of("pass", "sky")),
             entry("condition", Set.of("link", "config", "time")),
             entry("pass", Set.of("orbit", "sky")),
             entry("doppler", Set.of("receiver", "sky")),
@@ -114,6 +115,7 @@ class ArchitectureTest {
             entry(
                     "api",
                     Set.of(
+                            "calendar",
                             "journal",
                             "people",
                             "lease",

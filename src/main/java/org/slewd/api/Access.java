@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.slewd.people.Entrance;
 import org.slewd.people.Login;
 import org.slewd.people.People;
@@ -69,10 +70,12 @@ public final class Access {
     /**
      * Reads {@code admin.token}, and makes it at the first start. Blocks for the file.
      *
+     * @param writer one thread, on which files are written later
      * @throws RefusedToStartException when the file can be read by others or holds no token
      */
-    public static Access open(DataDirectory directory, People people, Clock clock) throws RefusedToStartException {
-        return new Access(AdminToken.readOrMake(directory), CalendarToken.open(directory), people, clock);
+    public static Access open(DataDirectory directory, People people, Executor writer, Clock clock)
+            throws RefusedToStartException {
+        return new Access(AdminToken.readOrMake(directory), CalendarToken.open(directory, writer), people, clock);
     }
 
     /** Those who come in by it. */

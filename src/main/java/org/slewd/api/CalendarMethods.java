@@ -4,9 +4,10 @@ import static org.slewd.api.Method.Needs.ADMIN;
 import static org.slewd.api.Parameter.optional;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** The methods that let calendar programs in, and out again. */
@@ -41,36 +42,32 @@ final class CalendarMethods {
     private static CompletionStage<JsonObject> open(Access access, boolean renew) {
         CalendarToken token = access.calendar();
         if (token.exists() && !renew) {
-            return refused(
+            return CompletableFuture.failedFuture(new RequestException(
                     Kind.BUSY,
                     "the calendar has an address, which was told when it was made; slewd knows only a hash of it",
-                    "use 'slewd calendar --renew' for another; programs that have the old one have to be told");
+                    "use 'slewd calendar --renew' for another; programs that have the old one have to be told"));
         }
-        try {
-            return CompletableFuture.completedFuture(
-                    new JsonObject().put("address", access.address() + "passes.ics?token=" + token.renew()));
-        } catch (IOException e) {
-            return unwritten(e);
-        }
+        return token.renew()
+                .thenApply(secret -> new JsonObject().put("address", access.address() + "passes.ics?token=" + secret))
+                .exceptionally(CalendarMethods::unwritten);
     }
 
     private static CompletionStage<JsonObject> close(Access access) {
-        try {
-            access.calendar().revoke();
-            return CompletableFuture.completedFuture(new JsonObject().put("accepted", true));
-        } catch (IOException e) {
-            return unwritten(e);
+        return access.calendar()
+                .revoke()
+                .thenApply(done -> new JsonObject().put("accepted", true))
+                .exceptionally(CalendarMethods::unwritten);
+    }
+
+    private static JsonObject unwritten(Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        if (cause instanceof UncheckedIOException unwritten) {
+            throw new CompletionException(new RequestException(
+                    Kind.INTERNAL,
+                    CalendarToken.FILE_NAME + " in the data directory cannot be written ("
+                            + DataDirectory.reason(unwritten.getCause()) + ")",
+                    "check that it belongs to the user slewd runs as"));
         }
-    }
-
-    private static CompletionStage<JsonObject> unwritten(IOException e) {
-        return refused(
-                Kind.INTERNAL,
-                CalendarToken.FILE_NAME + " in the data directory cannot be written (" + DataDirectory.reason(e) + ")",
-                "check that it belongs to the user slewd runs as");
-    }
-
-    private static CompletionStage<JsonObject> refused(Kind kind, String message, String hint) {
-        return CompletableFuture.failedFuture(new RequestException(kind, message, hint));
+        throw new CompletionException(cause);
     }
 }

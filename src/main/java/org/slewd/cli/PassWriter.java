@@ -3,13 +3,19 @@ package org.slewd.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.slewd.calendar.PassCalendar;
 import org.slewd.sky.Site;
 import org.slewd.track.DescribedPass;
 
 /** Writes passes. The columns of csv and json are a contract: their names and order stay, more may follow. */
 final class PassWriter {
+
+    /** Time to step outside, or to switch the station on. */
+    private static final Duration ALARM = Duration.ofMinutes(10);
 
     private final Site site;
     private final Instant now;
@@ -25,11 +31,17 @@ final class PassWriter {
             case TABLE -> PassTable.write(passes, out);
             case CSV -> csv(passes, out);
             case JSON -> json(passes, out);
-            case ICS ->
-                new PassCalendar(site, now)
-                        .write(passes.stream().map(DescribedPass::pass).toList(), out);
+            case ICS -> out.print(calendar(passes));
         }
         out.flush();
+    }
+
+    private String calendar(List<DescribedPass> passes) {
+        return new PassCalendar(SlewdCommand.version(), Optional.empty(), Optional.of(site), ALARM)
+                .text(passes.stream()
+                        .map(DescribedPass::pass)
+                        .map(pass -> new PassCalendar.Entry(pass, PassCalendar.uid(pass), now))
+                        .toList());
     }
 
     private static void csv(List<DescribedPass> passes, PrintWriter out) {

@@ -158,7 +158,8 @@ class CalendarLiveTest extends LiveApiTest {
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(api.directory.file(CalendarToken.FILE_NAME))))
                 .isEqualTo("rw-------");
-        assertThat(CalendarToken.open(api.directory).matches(token)).isTrue();
+        assertThat(CalendarToken.open(api.directory, Runnable::run).matches(token))
+                .isTrue();
         assertThat(get("/api/v1/snapshot", "Authorization: Bearer " + token).status())
                 .isEqualTo(401);
         assertThat(get("/api/v1/snapshot?token=" + token).status()).isEqualTo(401);

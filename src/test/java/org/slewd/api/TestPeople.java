@@ -18,7 +18,7 @@ final class TestPeople {
     private TestPeople() {}
 
     static Access access(DataDirectory directory, Clock clock) throws RefusedToStartException {
-        return Access.open(directory, none(clock), clock);
+        return Access.open(directory, none(clock), Runnable::run, clock);
     }
 
     static People none(Clock clock) {

@@ -143,7 +143,7 @@ class PassWriterTest {
                         TRANSP:TRANSPARENT
                         BEGIN:VALARM
                         ACTION:DISPLAY
-                        TRIGGER:-PT10M
+                        TRIGGER;RELATED=START:-PT10M
                         DESCRIPTION:EXAMPLE\\, "ONE" rises
                         END:VALARM
                         END:VEVENT

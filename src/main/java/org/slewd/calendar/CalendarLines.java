@@ -1,16 +1,16 @@
-package org.slewd.api;
+package org.slewd.calendar;
 
 import java.nio.charset.StandardCharsets;
 
 /** Lines of an iCalendar file, RFC 5545: CRLF, folded at 75 octets. */
-public final class CalendarLines {
+final class CalendarLines {
 
     private static final int MAX_LINE_OCTETS = 75;
 
     private final StringBuilder text = new StringBuilder();
 
     /** Adds a line. */
-    public CalendarLines add(String line) {
+    CalendarLines add(String line) {
         int octets = 0;
         for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
             String character = new String(Character.toChars(line.codePointAt(i)));
@@ -27,7 +27,7 @@ public final class CalendarLines {
     }
 
     /** A text as a value. */
-    public static String escape(String value) {
+    static String escape(String value) {
         return value.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
