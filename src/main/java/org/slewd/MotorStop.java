@@ -1,12 +1,14 @@
 package org.slewd;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slewd.link.BytePort;
 import org.slewd.link.LinkAddress;
@@ -21,41 +23,58 @@ public final class MotorStop {
     /** As often as the daemon repeats a stop. */
     private static final long PAUSE_MS = 250;
 
-    /** With the start of a process it stays below the three seconds within which motors have to stand. */
+    /** For the first stop, which counts: with the start of a process it stays below the three seconds within which motors have to stand. */
     private static final long PATIENCE_MS = 1_800;
+
+    /** For the others, on a machine that has much to do. */
+    private static final long PATIENCE_TO_REPEAT_MS = 2_000;
 
     /**
      * What became of one wire.
      *
-     * @param failure why no stop was sent; empty when it was
+     * @param sent how many stops were sent, of {@value #STOPS}
+     * @param failure why they are not all; empty when they are
      */
-    public record Result(LinkAddress address, Optional<String> failure) {
+    public record Result(LinkAddress address, int sent, Optional<String> failure) {
 
         /** For people. */
         public String sentence() {
-            return failure.map(why -> "No stop was sent to " + address + ": " + why
-                            + ". If anything moves, stop it at the controller or cut its power.")
+            String what = sent == 0
+                    ? "No stop was sent to " + address
+                    : "Stop was sent to " + address + " only " + sent + " of " + STOPS + " times";
+            return failure.map(why ->
+                            what + ": " + why + ". If anything moves, stop it at the controller or cut its power.")
                     .orElse("Stop was sent to " + address + '.');
         }
     }
 
     /** One wire, and what became of it; the port is shared so that it can be closed over the head of a stuck write. */
     private record Attempt(
-            MotorWire wire, AtomicReference<BytePort> port, CompletableFuture<Optional<String>> failure) {}
+            MotorWire wire,
+            AtomicReference<BytePort> port,
+            AtomicInteger sent,
+            CompletableFuture<Optional<String>> failure) {}
 
     private MotorStop() {}
 
-    /** Sends a stop by each of {@code wires}, side by side: a dead one must not keep the others waiting. Takes two seconds at most. */
+    /** Sends a stop by each of {@code wires}, side by side: a dead one must not keep the others waiting. Takes four seconds at most. */
     public static List<Result> send(List<MotorWire> wires, Clock clock) {
+        return send(wires, clock, PATIENCE_MS, PATIENCE_TO_REPEAT_MS);
+    }
+
+    static List<Result> send(List<MotorWire> wires, Clock clock, long patienceMs, long patienceToRepeatMs) {
         List<Attempt> attempts = wires.stream().map(MotorStop::begin).toList();
-        long deadlineNanos = clock.nanos() + PATIENCE_MS * 1_000_000;
-        return attempts.stream()
-                .map(attempt -> new Result(attempt.wire().address(), outcome(attempt, deadlineNanos - clock.nanos())))
-                .toList();
+        long deadlineNanos = clock.nanos() + patienceMs * 1_000_000;
+        List<Result> results = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            Optional<String> failure = outcome(attempt, deadlineNanos, patienceToRepeatMs * 1_000_000, clock);
+            results.add(new Result(attempt.wire().address(), attempt.sent().get(), failure));
+        }
+        return results;
     }
 
     private static Attempt begin(MotorWire wire) {
-        Attempt attempt = new Attempt(wire, new AtomicReference<>(), new CompletableFuture<>());
+        Attempt attempt = new Attempt(wire, new AtomicReference<>(), new AtomicInteger(), new CompletableFuture<>());
         Thread thread = new Thread(() -> send(attempt), "silence " + wire.address());
         thread.setDaemon(true);
         thread.start();
@@ -70,6 +89,7 @@ public final class MotorStop {
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
                 }
                 port.write(attempt.wire().stop().clone());
+                attempt.sent().incrementAndGet();
             }
             attempt.failure().complete(Optional.empty());
         } catch (IOException e) {
@@ -79,9 +99,16 @@ public final class MotorStop {
         }
     }
 
-    private static Optional<String> outcome(Attempt attempt, long leftNanos) {
+    private static Optional<String> outcome(Attempt attempt, long deadlineNanos, long toRepeatNanos, Clock clock) {
         try {
-            return attempt.failure().get(Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
+            try {
+                return end(attempt, deadlineNanos, clock);
+            } catch (TimeoutException e) {
+                if (attempt.sent().get() > 0) {
+                    return end(attempt, deadlineNanos + toRepeatNanos, clock);
+                }
+                throw e;
+            }
         } catch (TimeoutException e) {
             BytePort stuck = attempt.port().get();
             if (stuck != null) {
@@ -97,5 +124,10 @@ public final class MotorStop {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Optional<String> end(Attempt attempt, long deadlineNanos, Clock clock)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return attempt.failure().get(Math.max(0, deadlineNanos - clock.nanos()), TimeUnit.NANOSECONDS);
     }
 }

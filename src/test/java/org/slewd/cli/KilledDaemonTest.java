@@ -216,7 +216,7 @@ class KilledDaemonTest {
                 throw new AssertionError(story + ": the motors turn 20 s after the daemon was killed");
             }
         }
-        assertThat(silence.exitValue()).as(story).isZero();
+        assertThat(silence.exitValue()).as("%s: %s", story, daemon.saidLast()).isZero();
         return new Silenced((lastMoveNanos - killedNanos) / 1_000_000, waitedMs);
     }
 

@@ -57,6 +57,12 @@ final class OwnProcess implements AutoCloseable {
                 .start();
     }
 
+    /** The last lines of all that its processes have said. */
+    String saidLast() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    }
+
     /** How long the thread of {@code process} that waited longest for a processor has waited for one; 0 where nobody says. */
     static long waitedMs(Process process) {
         long longest = 0;
