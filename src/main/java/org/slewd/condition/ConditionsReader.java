@@ -66,7 +66,7 @@ public final class ConditionsReader {
         double holdS = section.optionalNumber("holdSeconds", 0, MOST_HOLD_S).orElse(USUAL_HOLD_S);
         Action action =
                 section.choice("whenUnsafe", List.of("stow", "stop")).equals("stow") ? Action.STOW : Action.STOP;
-        boolean slow = origin.filter(from -> secondsBetween(from) >= staleS).isPresent();
+        boolean slow = origin.filter(from -> 2 * secondsBetween(from) > staleS).isPresent();
         if (slow && section.isSound("staleAfterSeconds", "everySeconds")) {
             section.problem(
                     section.has("everySeconds") ? "everySeconds" : "staleAfterSeconds",

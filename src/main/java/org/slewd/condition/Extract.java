@@ -124,8 +124,55 @@ public sealed interface Extract {
      */
     record InPattern(Pattern pattern) implements Extract {
 
-        /** A pattern of somebody who meant well may take long over a long text. */
+        /** A pattern of somebody who meant well may take long over a long text; the loop of the station reads it. */
         private static final int SEARCHED = 4096;
+
+        /** Looks at a character, after which a pattern that goes back again and again is given up: some milliseconds. */
+        private static final int LOOKS = 200_000;
+
+        /** A text that may be looked at so often. */
+        private static final class Bounded implements CharSequence {
+
+            private final CharSequence text;
+            private final int[] looks;
+
+            Bounded(CharSequence text, int[] looks) {
+                this.text = text;
+                this.looks = looks;
+            }
+
+            @Override
+            public char charAt(int index) {
+                if (looks[0]-- <= 0) {
+                    throw new TooManyLooksException();
+                }
+                return text.charAt(index);
+            }
+
+            @Override
+            public int length() {
+                return text.length();
+            }
+
+            @Override
+            public CharSequence subSequence(int start, int end) {
+                return new Bounded(text.subSequence(start, end), looks);
+            }
+
+            @Override
+            public String toString() {
+                return text.toString();
+            }
+        }
+
+        /** The pattern went back too often. */
+        private static final class TooManyLooksException extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+
+            TooManyLooksException() {
+                super(null, null, false, false);
+            }
+        }
 
         public InPattern {
             if (pattern.matcher("").groupCount() != 1) {
@@ -149,8 +196,13 @@ public sealed interface Extract {
 
         @Override
         public Optional<String> find(String text) {
-            Matcher found = pattern.matcher(text.length() > SEARCHED ? text.substring(0, SEARCHED) : text);
-            return found.find() ? Optional.ofNullable(found.group(1)) : Optional.empty();
+            String searched = text.length() > SEARCHED ? text.substring(0, SEARCHED) : text;
+            Matcher found = pattern.matcher(new Bounded(searched, new int[] {LOOKS}));
+            try {
+                return found.find() ? Optional.ofNullable(found.group(1)) : Optional.empty();
+            } catch (TooManyLooksException | StackOverflowError e) {
+                return Optional.empty();
+            }
         }
 
         @Override

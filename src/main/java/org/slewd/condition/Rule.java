@@ -26,7 +26,7 @@ public sealed interface Rule {
      * @param unsafeFrom this much is unsafe
      * @param safeBelow less than this may become safe again; at most {@code unsafeFrom}
      * @param plausibleMin less is no reading
-     * @param plausibleMax more is no reading
+     * @param plausibleMax more is not believed, and unsafe all the same: what drives a gauge beyond it may be a storm
      */
     record Limit(Unit unit, double unsafeFrom, double safeBelow, double plausibleMin, double plausibleMax)
             implements Rule {
@@ -49,8 +49,11 @@ public sealed interface Rule {
                 return new Reading.NotUnderstood(quoted(text) + " is no number");
             }
             double value = Double.parseDouble(number);
-            if (!(value >= plausibleMin && value <= plausibleMax)) {
+            if (!(value >= plausibleMin) || value == Double.POSITIVE_INFINITY) {
                 return new Reading.NotUnderstood(quoted(text) + " cannot be true");
+            }
+            if (value > plausibleMax) {
+                return new Reading.Understood(Level.UNSAFE, unit.shown(value) + " (more than can be true)", value);
             }
             Level level = value >= unsafeFrom ? Level.UNSAFE : value < safeBelow ? Level.CALM : Level.BETWEEN;
             return new Reading.Understood(level, unit.shown(value), value);

@@ -22,7 +22,7 @@ public enum Unit {
     private final double plausibleMin;
     private final double plausibleMax;
 
-    /** The range of speeds is 0 to 100 m/s: the strongest gust ever measured outside a tornado was 113 m/s (Barrow Island, 1996). */
+    /** Speeds above 100 m/s are not believed: but for tornados one gust on record was stronger (113 m/s, Barrow Island, 1996). */
     Unit(String word, double plausibleMin, double plausibleMax) {
         this.word = word;
         this.plausibleMin = plausibleMin;

@@ -54,6 +54,14 @@ class ExtractTest {
     }
 
     @Test
+    void a_pattern_that_goes_back_again_and_again_is_given_up() {
+        Extract costly = Extract.InPattern.of("((?:[0-9]+)*)+kn");
+        assertThat(costly.find("1".repeat(64) + " km/h")).isEmpty();
+        assertThat(Extract.InPattern.of("gust=([0-9.]+)").find("x ".repeat(2000) + "gust=17.5"))
+                .contains("17.5");
+    }
+
+    @Test
     void a_contact_knows_its_words_only() {
         Rule door = new Rule.Contact(List.of("closed"), List.of("open", "ajar"));
         assertThat(door.read(" CLOSED\r")).isEqualTo(new Reading.Understood(Level.CALM, "closed", 1));

@@ -107,7 +107,7 @@ class WatchTest {
     @Test
     void what_is_not_understood_is_no_reading() {
         calmUntil(0, 300);
-        for (String text : List.of("NaN", "Infinity", "err", "", "-1", "361", "0x10", "20 km/h", "1e999", "20f")) {
+        for (String text : List.of("NaN", "Infinity", "err", "", "-1", "0x10", "20 km/h", "1e999", "20f")) {
             assertThat(hear(310, text)).as(text).isEqualTo(Standing.SAFE);
         }
         assertThat(at(331)).isEqualTo(Standing.STALE);
@@ -115,6 +115,13 @@ class WatchTest {
                 .isEqualTo(
                         "wind was heard 31 s ago, and may be 30 s old (\"20f\" is no number); slewd keeps the antenna at"
                                 + " its place of rest; check the gauge and the way to it");
+    }
+
+    @Test
+    void what_is_more_than_can_be_true_is_unsafe_all_the_same() {
+        calmUntil(0, 300);
+        assertThat(hear(301, "361")).isEqualTo(Standing.UNSAFE);
+        assertThat(watch.state(START + 301 * SECOND).sentence()).contains("361.0 km/h (more than can be true)");
     }
 
     @Test
