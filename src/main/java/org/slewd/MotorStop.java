@@ -93,7 +93,7 @@ public final class MotorStop {
             }
             attempt.failure().complete(Optional.empty());
         } catch (IOException e) {
-            attempt.failure().complete(Optional.of(e.getMessage()));
+            attempt.failure().complete(Optional.of(String.valueOf(e.getMessage())));
         } catch (InterruptedException | RuntimeException e) {
             attempt.failure().complete(Optional.of("slewd failed: " + e));
         }

@@ -47,8 +47,12 @@ public interface AgendaMemory {
     /** What was kept last. */
     Kept recall();
 
-    /** Returns when it is kept, or has said why not. */
-    void keep(Kept now);
+    /**
+     * Keeps it; what cannot be kept is told to the operator.
+     *
+     * @return whether it is on the disk
+     */
+    boolean keep(Kept now);
 
     /** Keeps nothing: for rehearsals. */
     static AgendaMemory none() {
@@ -59,8 +63,8 @@ public interface AgendaMemory {
             }
 
             @Override
-            public void keep(Kept now) {
-                // nothing survives, as its maker wanted
+            public boolean keep(Kept now) {
+                return true; // nothing survives, as its maker wanted
             }
         };
     }

@@ -8,8 +8,13 @@ public interface FaultMemory {
     /** The fault of before the start that nobody has cleared. */
     Optional<Snapshot.Fault> kept();
 
-    /** Keeps it, or that there is none; the latest counts. */
+    /** Keeps it, or that there is none; the latest counts. Whoever calls it again tries again, where it was in vain. */
     void keep(Optional<Snapshot.Fault> fault);
+
+    /** Whether the latest is not on the disk, and is not about to come there. Any thread. */
+    default boolean failed() {
+        return false;
+    }
 
     /** One that forgets, for simulations. */
     static FaultMemory none() {

@@ -37,6 +37,9 @@ final class Safety {
                             .map(Finding.Kind::word))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What could not be brought to the disk is tried again after this. */
+    private static final long KEEP_AGAIN_NANOS = 30_000_000_000L;
+
     private static final Set<Finding.Kind> BY_HAND = EnumSet.of(Finding.Kind.LIMIT, Finding.Kind.RUNAWAY);
 
     private final RotatorPart rotator;
@@ -46,6 +49,7 @@ final class Safety {
     private boolean everKnown;
     private Optional<Snapshot.Fault> fault;
     private Optional<Snapshot.Fault> kept;
+    private long keptNanos;
     private Optional<LockOut> lockOut;
     private Optional<Pointing> foundFrom = Optional.empty();
     private Optional<Pointing> foundTo = Optional.empty();
@@ -159,14 +163,16 @@ final class Safety {
             Pointing at = rotator.axis().map(RotatorState.Measured::pointing).orElseThrow();
             rotator.turns().keep(at, at, utc);
         }
-        keepFault();
+        keepFault(nowNanos);
     }
 
     /** What waits for a person waits over a restart too, and from the tick on in which it was found. */
-    private void keepFault() {
+    private void keepFault(long nowNanos) {
         Optional<Snapshot.Fault> waits = fault.filter(at -> !at.selfClearing());
-        if (!waits.equals(kept)) {
+        boolean again = memory.failed() && nowNanos - keptNanos >= KEEP_AGAIN_NANOS;
+        if (!waits.equals(kept) || again) {
             kept = waits;
+            keptNanos = nowNanos;
             memory.keep(waits);
         }
     }

@@ -95,9 +95,20 @@ final class AuditChain {
                 count++;
             }
         }
+        if (count == 0 && hasEverHadRows(database)) {
+            return new ChainCheck.Broken(1, "all rows were taken out, and slewd did not do that");
+        }
         return allowedBeginnings.contains(beginning)
                 ? new ChainCheck.Whole(count, previous)
                 : new ChainCheck.Broken(first, "rows before it were taken out, and slewd did not do that");
+    }
+
+    /** Pruning leaves a row that tells of it, so an audit that had rows has some. */
+    private static boolean hasEverHadRows(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT seq FROM sqlite_sequence WHERE name = 'audit'")) {
+            return row.next() && row.getLong(1) > 0;
+        }
     }
 
     /** What a {@link #PRUNE} row says of what was taken out. */

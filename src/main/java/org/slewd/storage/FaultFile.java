@@ -31,6 +31,7 @@ public final class FaultFile implements FaultMemory {
     private final Executor writer;
     private final Optional<Snapshot.Fault> kept;
     private final AtomicReference<Optional<Snapshot.Fault>> waiting = new AtomicReference<>();
+    private volatile boolean failed;
 
     /**
      * Reads what was kept.
@@ -41,7 +42,7 @@ public final class FaultFile implements FaultMemory {
     public FaultFile(Path file, Executor writer, Instant now) {
         this.file = file;
         this.writer = writer;
-        this.kept = Files.exists(file) ? Optional.of(read(file, now)) : Optional.empty();
+        this.kept = Files.notExists(file) ? Optional.empty() : Optional.of(read(file, now));
     }
 
     private static Snapshot.Fault read(Path file, Instant now) {
@@ -71,6 +72,11 @@ public final class FaultFile implements FaultMemory {
         }
     }
 
+    @Override
+    public boolean failed() {
+        return failed;
+    }
+
     private void write() {
         Optional<Snapshot.Fault> latest = waiting.getAndSet(null);
         try {
@@ -79,10 +85,12 @@ public final class FaultFile implements FaultMemory {
             } else {
                 AtomicFile.delete(file);
             }
+            failed = false;
         } catch (IOException e) {
+            failed = true;
             LOG.error(
-                    "the fault {} could not be brought to the disk as {} ({}); after a restart slewd knows of it what was"
-                            + " there before; make room on the disk, or mend its rights",
+                    "the fault {} could not be brought to the disk as {} ({}); slewd tries again every half minute, and after"
+                            + " a restart knows what was there before; make room on the disk, or mend its rights",
                     latest.map(Snapshot.Fault::kind).orElse("that was cleared"),
                     file,
                     e.getMessage());

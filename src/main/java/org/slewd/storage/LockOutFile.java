@@ -37,7 +37,7 @@ public final class LockOutFile implements LockOutMemory {
     public LockOutFile(Path file, Executor writer, Instant now) {
         this.file = file;
         this.writer = writer;
-        this.kept = Files.exists(file) ? Optional.of(read(file, now)) : Optional.empty();
+        this.kept = Files.notExists(file) ? Optional.empty() : Optional.of(read(file, now));
     }
 
     private static LockOut read(Path file, Instant now) {
@@ -69,7 +69,9 @@ public final class LockOutFile implements LockOutMemory {
             }
             return true;
         } catch (IOException e) {
-            LOG.error("the lock-out could not be brought to the disk; it holds until slewd ends", e);
+            LOG.error(
+                    "the lock-out, or its end, could not be brought to the disk; after a restart what was there before counts",
+                    e);
             return false;
         }
     }

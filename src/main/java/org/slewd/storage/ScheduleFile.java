@@ -49,6 +49,16 @@ public final class ScheduleFile implements AgendaMemory {
     /** A hundred wishes of a thousand letters, and room. */
     private static final long MAX_BYTES = 1 << 20;
 
+    /** Nobody knows whether somebody has stopped the antenna for a reason: the agenda waits until somebody says that it may go on. */
+    private static final Kept UNKNOWN = new Kept(
+            OwnWishes.NONE,
+            List.of(),
+            Optional.of(new Held(
+                    StationOrder.STOP,
+                    "somebody, perhaps (what was asked of the agenda could not be read at the start),",
+                    Optional.empty())),
+            Optional.empty());
+
     private final Path file;
     private final Groups groups;
     private final Instant now;
@@ -74,7 +84,7 @@ public final class ScheduleFile implements AgendaMemory {
             return Kept.NOTHING;
         } catch (IOException damaged) {
             setAside(damaged);
-            return Kept.NOTHING;
+            return UNKNOWN;
         }
     }
 
@@ -82,25 +92,31 @@ public final class ScheduleFile implements AgendaMemory {
         try {
             Path aside = AtomicFile.setAside(file, now);
             LOG.warn(
-                    "{} is damaged ({}); slewd put it aside as {} and keeps to the wishes of the configuration; add the others again",
+                    "{} is damaged ({}); slewd put it aside as {} and keeps to the wishes of the configuration; add the others again, and let the agenda go on with"
+                            + " 'slewd resume'",
                     file,
                     damaged.getMessage(),
                     aside.getFileName());
         } catch (IOException e) {
-            LOG.warn("{} cannot be read ({}); slewd keeps to the wishes of the configuration", file, e.getMessage());
+            LOG.warn(
+                    "{} cannot be read ({}); slewd keeps to the wishes of the configuration, and waits for 'slewd resume'",
+                    file,
+                    e.getMessage());
         }
     }
 
     @Override
-    public void keep(Kept now) {
+    public boolean keep(Kept now) {
         try {
             AtomicFile.write(file, text(now).getBytes(StandardCharsets.UTF_8));
+            return true;
         } catch (IOException e) {
             LOG.warn(
                     "what was asked of the agenda cannot be kept in {} ({}); slewd goes on with it, but will not know it after a"
                             + " restart; make room on the disk, or mend its rights",
                     file,
                     e.getMessage());
+            return false;
         }
     }
 

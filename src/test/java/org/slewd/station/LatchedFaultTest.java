@@ -17,6 +17,8 @@ class LatchedFaultTest {
     private static final class Disk implements FaultMemory {
         private Optional<Snapshot.Fault> kept = Optional.empty();
         private int writes;
+        private boolean full;
+        private boolean failed;
 
         @Override
         public Optional<Snapshot.Fault> kept() {
@@ -24,8 +26,14 @@ class LatchedFaultTest {
         }
 
         @Override
+        public boolean failed() {
+            return failed;
+        }
+
+        @Override
         public void keep(Optional<Snapshot.Fault> fault) {
-            kept = fault;
+            failed = full;
+            kept = full ? kept : fault;
             writes++;
         }
     }
@@ -54,6 +62,21 @@ class LatchedFaultTest {
         assertThat(anew.take(anew.station.point(new Pointing(300, 40), "test"))).isInstanceOf(Outcome.Refused.class);
         assertThat(anew.truth()).isEqualTo(Rig.PARK);
         assertThat(disk.writes).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_full_disk_did_not_take_is_brought_there_when_there_is_room() {
+        disk.full = true;
+        Rig rig = stalled();
+        rig.run(Duration.ofSeconds(95));
+        assertThat(disk.kept).isEmpty();
+        assertThat(disk.writes).as("once, and every half minute").isBetween(3, 4);
+        disk.full = false;
+        rig.run(Duration.ofSeconds(31));
+        assertThat(disk.kept).isEqualTo(rig.now().fault()).isPresent();
+        int writes = disk.writes;
+        rig.run(Duration.ofSeconds(60));
+        assertThat(disk.writes).isEqualTo(writes);
     }
 
     @Test

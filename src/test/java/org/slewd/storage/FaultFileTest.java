@@ -61,12 +61,14 @@ class FaultFileTest {
     }
 
     @Test
-    void a_disk_that_takes_nothing_does_not_end_the_station_and_is_tried_again() throws Exception {
+    void a_disk_that_takes_nothing_does_not_end_the_station_and_says_so() throws Exception {
         Path plain = Files.writeString(folder.resolve("plain"), "");
         FaultFile memory = new FaultFile(plain.resolve("fault.state"), Runnable::run, NOW); // in a folder that is none
         memory.keep(Optional.of(STALL));
+        assertThat(memory.failed()).isTrue();
         Files.delete(plain);
         memory.keep(Optional.of(STALL));
+        assertThat(memory.failed()).isFalse();
         assertThat(new FaultFile(plain.resolve("fault.state"), Runnable::run, NOW).kept())
                 .contains(STALL);
     }
