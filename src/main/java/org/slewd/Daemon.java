@@ -281,8 +281,9 @@ public final class Daemon implements Running {
     /** What is to be followed; wishes of people survive a restart. */
     private AgendaKeeper agenda(Plan plan, LeaseBook leases) {
         Settings settings = plan.settings();
-        ExecutorService writer = Executors.newSingleThreadExecutor(work -> worker(work, "schedule"));
-        parts.push(writer::shutdown);
+        ExecutorService writer = Memories.writer("schedule", parts);
+        ExecutorService orders = Executors.newSingleThreadExecutor(work -> worker(work, "schedule orders"));
+        parts.push(orders::shutdown);
         return new AgendaKeeper(
                 station,
                 new AgendaMaker(
@@ -294,7 +295,7 @@ public final class Daemon implements Running {
                         plan.dataDirectory().resolve(SCHEDULE),
                         settings.station().groups(),
                         plan.clock().utc()),
-                writer,
+                new AgendaKeeper.Workers(writer, orders),
                 leases,
                 plan.clock());
     }

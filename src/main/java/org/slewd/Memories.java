@@ -60,7 +60,8 @@ record Memories(AxisMemory axes, FaultMemory faults, LockOutMemory lockOuts) {
         return new LockOutFile(folder.resolve(LOCK_OUT), writer("lock-out", parts), now);
     }
 
-    private static ExecutorService writer(String name, Deque<Runnable> parts) {
+    /** One thread that may wait for the disk, and is waited for at the end. */
+    static ExecutorService writer(String name, Deque<Runnable> parts) {
         ExecutorService writer = Executors.newSingleThreadExecutor(work -> Daemon.worker(work, name));
         parts.push(() -> end(writer, name));
         return writer;

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.slewd.orbit.Group;
 import org.slewd.schedule.Wish;
@@ -116,10 +117,13 @@ final class ScheduleMethods {
                         caller.who()));
     }
 
-    private static CompletionStage<JsonObject> outcome(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused
-                ? CompletableFuture.failedFuture(
-                        new RequestException(Kind.ofStation(refused.kind()), refused.message(), refused.hint()))
-                : CompletableFuture.completedFuture(new JsonObject().put("accepted", true));
+    private static CompletionStage<JsonObject> outcome(CompletionStage<Outcome> answer) {
+        return answer.thenApply(outcome -> {
+            if (outcome instanceof Outcome.Refused refused) {
+                throw new CompletionException(
+                        new RequestException(Kind.ofStation(refused.kind()), refused.message(), refused.hint()));
+            }
+            return new JsonObject().put("accepted", true);
+        });
     }
 }

@@ -3,26 +3,28 @@ package org.slewd.station;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slewd.schedule.Agenda;
 import org.slewd.schedule.Wish;
 
-/** The agenda of the station as its edges see it. Any thread; every method returns at once. */
+/** The agenda of the station as its edges see it. Any thread; every method returns at once, and what is accepted is on the disk. */
 public interface AgendaDesk {
 
     /** How it stands now. */
     View view();
 
     /** Adds a wish behind the others; refused when there is one of that name. */
-    Outcome add(Wish wish, String who);
+    CompletionStage<Outcome> add(Wish wish, String who);
 
     /** Takes back a wish that was added; those of the configuration stay. */
-    Outcome remove(String name, String who);
+    CompletionStage<Outcome> remove(String name, String who);
 
     /** Says whether the antenna follows the agenda by itself; counts until it is said otherwise, over restarts. */
-    Outcome setAutomatic(boolean automatic, String who);
+    CompletionStage<Outcome> setAutomatic(boolean automatic, String who);
 
     /** Lets the agenda go on that a person has interrupted. */
-    Outcome resume(String who);
+    CompletionStage<Outcome> resume(String who);
 
     /** Of a station that has none. */
     static AgendaDesk none() {
@@ -43,23 +45,23 @@ public interface AgendaDesk {
             }
 
             @Override
-            public Outcome add(Wish wish, String who) {
-                return refused;
+            public CompletionStage<Outcome> add(Wish wish, String who) {
+                return CompletableFuture.completedFuture(refused);
             }
 
             @Override
-            public Outcome remove(String name, String who) {
-                return refused;
+            public CompletionStage<Outcome> remove(String name, String who) {
+                return CompletableFuture.completedFuture(refused);
             }
 
             @Override
-            public Outcome setAutomatic(boolean automatic, String who) {
-                return refused;
+            public CompletionStage<Outcome> setAutomatic(boolean automatic, String who) {
+                return CompletableFuture.completedFuture(refused);
             }
 
             @Override
-            public Outcome resume(String who) {
-                return refused;
+            public CompletionStage<Outcome> resume(String who) {
+                return CompletableFuture.completedFuture(refused);
             }
         };
     }

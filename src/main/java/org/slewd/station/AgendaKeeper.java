@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slewd.lease.LeaseBook;
 import org.slewd.lease.Part;
 import org.slewd.link.Contact;
@@ -24,13 +27,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the agenda of the station, and follows it where that is wanted.
+ * Keeps the agenda of the station, and has it followed where that is wanted.
  *
- * <p>It comes to the antenna by the doors that people use, under the name {@link #WHO}, and so through the same checks. What a
- * person asks goes before: an {@link Interruption} lets the agenda leave the antenna alone. Agendas are made on the thread for
+ * <p>An {@link AgendaFollower} comes to the antenna by the doors that people use, under the name {@link #WHO}, and so through the same checks.
+ * What a person asks goes before: an {@link Interruption} lets the agenda leave the antenna alone. Agendas are made on the thread for
  * work that takes long. {@link #onSnapshot} and {@link #onEvent} belong to the loop, the rest to any thread.
  */
-public final class AgendaKeeper implements AgendaDesk {
+public final class AgendaKeeper implements AgendaDesk, StationOrder.Listener {
 
     /** As whom it asks for something. */
     public static final String WHO = "schedule";
@@ -43,16 +46,13 @@ public final class AgendaKeeper implements AgendaDesk {
     /** An agenda is made anew so often even when nothing has changed: new passes come into its sight. */
     private static final Duration REMADE_EVERY = Duration.ofMinutes(10);
 
+    /** What could not be made is tried again after this. */
+    private static final long MAKE_AGAIN_NANOS = 30_000_000_000L;
+
     /** A pass counts for the UTC day of its culmination; a clock may be set. */
     private static final Duration QUOTAS_LOOK_BACK = Duration.ofHours(36);
 
     private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
-
-    /** What was refused is asked for again after this. */
-    private static final long ASK_AGAIN_NANOS = 20_000_000_000L;
-
-    /** Of a pass that is nearly over nothing is begun: the station would take the one after it. */
-    private static final Duration LEAST_LEFT = Duration.ofSeconds(30);
 
     /** The clock counts as set when it is off by this against the other clock. */
     private static final double SET_BY_S = 2;
@@ -62,29 +62,39 @@ public final class AgendaKeeper implements AgendaDesk {
     private final ScheduleConfig config;
     private final AgendaMemory store;
     private final Executor writer;
-    private final AgendaLease lease;
     private final Clock clock;
     private final Interruption interruption;
     private final Followings followings;
+    private final AgendaFollower follower;
+
+    /** Whether the writer is about to bring what is newest to the disk. */
+    private final AtomicBoolean keeping = new AtomicBoolean();
 
     private volatile OwnWishes own;
     private volatile Agenda agenda;
     private volatile boolean outdated = true;
     private volatile boolean making;
-    private volatile Optional<String> refusal = Optional.empty();
-    private volatile Optional<Appointment> following = Optional.empty();
-    private volatile boolean asking;
 
-    /** What was followed until the present one took its place, until its end is told. */
-    private volatile Optional<Appointment> left = Optional.empty();
+    /** Before that nothing is made again which could not be made. */
+    private volatile long makeFromNanos;
+
+    /** Whether the station has to be told anew when it is wanted next. */
+    private volatile boolean unexpected = true;
 
     private long lookAgainNanos;
-    private long askAgainNanos;
     private Instant madeAt = Instant.MIN;
     private Optional<Instant> expected = Optional.empty();
     private boolean silent;
     private Instant seenUtc;
     private long seenNanos;
+
+    /**
+     * Where it does what may take long.
+     *
+     * @param writer one thread, where the disk is waited for
+     * @param orders one thread, where orders are given
+     */
+    public record Workers(Executor writer, Executor orders) {}
 
     /** Of an antenna that nobody shares. */
     public AgendaKeeper(
@@ -92,15 +102,21 @@ public final class AgendaKeeper implements AgendaDesk {
             AgendaMaker maker,
             ScheduleConfig config,
             AgendaMemory store,
-            Executor writer,
+            Executor worker,
             Clock clock) {
-        this(station, maker, config, store, writer, new LeaseBook(EnumSet.allOf(Part.class), clock), clock);
+        this(
+                station,
+                maker,
+                config,
+                store,
+                new Workers(worker, worker),
+                new LeaseBook(EnumSet.allOf(Part.class), clock),
+                clock);
     }
 
     /**
      * A keeper.
      *
-     * @param writer where {@code store} is used, and {@code leases}, off every thread that answers
      * @param leases by which it has the antenna while it follows a pass
      */
     public AgendaKeeper(
@@ -108,24 +124,24 @@ public final class AgendaKeeper implements AgendaDesk {
             AgendaMaker maker,
             ScheduleConfig config,
             AgendaMemory store,
-            Executor writer,
+            Workers workers,
             LeaseBook leases,
             Clock clock) {
         this.station = station;
         this.maker = maker;
         this.config = config;
         this.store = store;
-        this.writer = writer;
-        this.lease = new AgendaLease(leases);
+        this.writer = workers.writer();
         this.clock = clock;
         AgendaMemory.Kept kept = store.recall();
         this.own = kept.wishes();
-        this.interruption = new Interruption(kept.held());
+        this.interruption = new Interruption(kept.held(), clock);
         this.followings = new Followings(kept.followed(), kept.goingOn());
+        this.follower = new AgendaFollower(station, leases, workers.orders(), interruption, this::isAutomatic, clock);
         this.seenUtc = clock.utc();
         this.seenNanos = clock.nanos();
         this.lookAgainNanos = seenNanos;
-        this.askAgainNanos = seenNanos;
+        this.makeFromNanos = seenNanos;
         this.agenda = Agenda.empty(seenUtc, seenUtc);
     }
 
@@ -134,11 +150,33 @@ public final class AgendaKeeper implements AgendaDesk {
         outdated = true;
     }
 
-    /** Somebody asks something of the antenna. Any thread. */
+    @Override
     public void ordered(StationOrder order, String who) {
-        if (!who.equals(WHO) && !StationControl.isItself(who)) {
-            interruption.begin(order, who, clock.utc());
-            keep(); // who stopped the antenna for a reason has it after a crash, too
+        if (!StationControl.isPerson(who)) {
+            return;
+        }
+        if (order.mayBeRefused()) {
+            interruption.asked(order, who);
+        } else {
+            interrupted(order, who);
+        }
+    }
+
+    @Override
+    public void answered(StationOrder order, String who, boolean accepted) {
+        if (!StationControl.isPerson(who)) {
+            return;
+        }
+        if (!accepted) {
+            interruption.refused();
+        } else if (order != StationOrder.TRACK) {
+            interrupted(order, who);
+        }
+    }
+
+    private void interrupted(StationOrder order, String who) {
+        if (interruption.begun(order, who)) {
+            keepSoon(); // who stopped the antenna for a reason has it after a crash, too
             outdated = true;
         }
     }
@@ -148,22 +186,19 @@ public final class AgendaKeeper implements AgendaDesk {
         if (event instanceof StationEvent.PassEnded ended) {
             if (ended.pass().by().equals(WHO)) {
                 followings.ended();
-                keep();
-                // What took its place in the same tick goes on.
-                following = following.filter(one -> left.isPresent());
-                left = Optional.empty();
+                follower.passEnded();
             } else {
                 interruption.passEnded();
-                keep();
             }
+            keepSoon();
             outdated = true;
         } else if (event instanceof StationEvent.PassBegun begun
                 && !begun.pass().by().equals(WHO)) {
             interruption.passBegun();
         } else if (event instanceof StationEvent.PassRisen risen
                 && risen.pass().by().equals(WHO)) {
-            following.ifPresent(one -> followings.risen(risen.pass(), one));
-            keep();
+            follower.following().ifPresent(one -> followings.risen(risen.pass(), one));
+            keepSoon();
         } else if (event instanceof StationEvent.FaultRaised || event instanceof StationEvent.FaultCleared) {
             outdated = true;
         }
@@ -179,19 +214,15 @@ public final class AgendaKeeper implements AgendaDesk {
         Instant now = snapshot.utc();
         boolean wasSilent = silent;
         silent = isSilent(snapshot);
-        outdated |= silent != wasSilent
-                || isClockSet(now, nowNanos)
-                || Duration.between(madeAt, now).compareTo(REMADE_EVERY) >= 0;
-        if (outdated && !making && !asking) {
+        boolean isSet = isClockSet(now, nowNanos);
+        outdated |=
+                silent != wasSilent || isSet || Duration.between(madeAt, now).compareTo(REMADE_EVERY) >= 0;
+        if (outdated && !making && !follower.isAsking() && nowNanos - makeFromNanos >= 0) {
             make(snapshot, now);
         }
-        boolean wanted =
-                asking || (following.isPresent() && interruption.why(now).isEmpty());
-        writer.execute(() -> lease.keep(wanted));
-        boolean mayAct = isAutomatic() && waiting(snapshot, now).isEmpty();
-        if (mayAct && !asking && nowNanos - askAgainNanos >= 0) {
-            act(now, nowNanos);
-        }
+        boolean mayAct = isAutomatic() && waiting(snapshot).isEmpty();
+        follower.look(snapshot, agenda, mayAct);
+        unexpected |= isSet;
         expect(isAutomatic() ? agenda.nextAt(now).map(Appointment::begin) : Optional.empty());
     }
 
@@ -219,27 +250,15 @@ public final class AgendaKeeper implements AgendaDesk {
         station.consult(catalogue -> maker.make(catalogue, wishes, now.plus(AHEAD), circumstances))
                 .whenComplete((made, failure) -> {
                     if (failure == null) {
-                        take(made);
+                        agenda = made;
+                        follower.take(made);
                     } else {
                         LOG.error("the agenda could not be made; slewd keeps the one before and tries again", failure);
+                        makeFromNanos = clock.nanos() + MAKE_AGAIN_NANOS;
+                        outdated = true;
                     }
                     making = false;
                 });
-    }
-
-    private void take(Agenda made) {
-        agenda = made;
-        following = following.map(running -> made.appointments().stream()
-                .filter(one -> isSamePass(one, running))
-                .findFirst()
-                .orElse(running));
-    }
-
-    private static boolean isSamePass(Appointment one, Appointment other) {
-        return one.candidate().pass().catalogNumber()
-                        == other.candidate().pass().catalogNumber()
-                && one.begin().isBefore(other.end())
-                && other.begin().isBefore(one.end());
     }
 
     private AgendaMaker.Circumstances circumstances(Snapshot snapshot, Instant now) {
@@ -252,8 +271,13 @@ public final class AgendaKeeper implements AgendaDesk {
         } else if (isSilent(snapshot)) {
             missing.put(Resource.RECEIVER, "the receiver does not answer");
         }
+        // What nobody wishes for any more ends when it ends, and is no part of the agenda.
+        Optional<Appointment> running = follower.following()
+                .filter(one -> wishes().stream()
+                        .anyMatch(wish ->
+                                wish.name().equals(one.candidate().wish().name())));
         Optional<Instant> othersUntil = snapshot.target()
-                .filter(target -> following.isEmpty())
+                .filter(target -> running.isEmpty())
                 .map(target -> target.pass().los().utc())
                 .filter(until -> until.isAfter(now));
         return new AgendaMaker.Circumstances(
@@ -261,13 +285,12 @@ public final class AgendaKeeper implements AgendaDesk {
                 missing,
                 followings.since(now.minus(QUOTAS_LOOK_BACK)),
                 Optional.of(agenda),
-                committed(now));
+                committed(running, now));
     }
 
     /** What is going on; after a crash what was, so that a pass that must not be cut is taken up again all the same. */
-    private Optional<AgendaRequest.Committed> committed(Instant now) {
-        return following
-                .map(one -> new AgendaRequest.Committed(
+    private Optional<AgendaRequest.Committed> committed(Optional<Appointment> running, Instant now) {
+        return running.map(one -> new AgendaRequest.Committed(
                         one.candidate().pass().catalogNumber(),
                         one.candidate().pass().tca().utc(),
                         one.end().isBefore(one.candidate().pass().los().utc()) ? one.end() : Instant.MAX))
@@ -278,58 +301,17 @@ public final class AgendaKeeper implements AgendaDesk {
                                 one.pass().catalogNumber(), one.pass().tca(), Instant.MAX)));
     }
 
-    /** Goes to the next pass when it is time, and leaves one that is trimmed. */
-    private void act(Instant now, long nowNanos) {
-        Optional<Appointment> running = following.filter(one -> one.end().isAfter(now));
-        if (running.isPresent()) {
-            return;
-        }
-        Optional<Appointment> due = agenda.nextAt(now)
-                .filter(one -> !one.prepareFrom().isAfter(now))
-                .filter(one -> Duration.between(now, one.end()).compareTo(LEAST_LEFT) > 0)
-                .filter(one -> one.candidate().wish().needs().contains(Resource.ROTATOR));
-        if (due.isPresent()) {
-            begin(due.get(), nowNanos);
-        } else if (following
-                .filter(one -> one.end().isBefore(one.candidate().pass().los().utc()))
-                .isPresent()) {
-            writer.execute(() -> lease.order(() -> station.hold(WHO)));
-        }
-    }
-
-    private void begin(Appointment due, long nowNanos) {
-        asking = true;
-        askAgainNanos = nowNanos + ASK_AGAIN_NANOS;
-        LOG.info("the agenda goes on with {}", due.words());
-        writer.execute(() -> ask(due));
-    }
-
-    private void ask(Appointment due) {
-        lease.order(() -> station.track(due.candidate().pass().catalogNumber(), RadioChoice.OPEN, WHO))
-                .whenComplete((outcome, failure) -> {
-                    if (failure == null && outcome instanceof Outcome.Accepted) {
-                        left = following;
-                        following = Optional.of(due);
-                        refusal = Optional.empty();
-                    } else {
-                        refusal = Optional.of(due.words() + " could not be begun: "
-                                + (outcome instanceof Outcome.Refused refused ? refused.message() : "see the log"));
-                        LOG.warn("{}; slewd asks again while it lasts", refusal.get());
-                    }
-                    asking = false;
-                });
-    }
-
     /** Tells the station when it will be wanted, so that it does not go to rest shortly before. */
     private void expect(Optional<Instant> next) {
-        if (!next.equals(expected)) {
+        if (unexpected || !next.equals(expected)) {
+            unexpected = false;
             expected = next;
-            station.expect(next);
+            station.expect(next).thenAccept(outcome -> unexpected |= !(outcome instanceof Outcome.Accepted));
         }
     }
 
     /** Why the agenda is not followed now although it should be. */
-    private Optional<String> waiting(Snapshot snapshot, Instant now) {
+    private Optional<String> waiting(Snapshot snapshot) {
         if (snapshot.fault().isPresent()) {
             return snapshot.fault().map(fault -> "the agenda waits: " + fault.message());
         }
@@ -337,8 +319,8 @@ public final class AgendaKeeper implements AgendaDesk {
                 || snapshot.state() == StationState.STOPPING
                 || snapshot.state() == StationState.CALIBRATING;
         return interruption
-                .why(now)
-                .or(() -> lease.others().map(who -> "the agenda waits: " + who))
+                .why()
+                .or(() -> follower.others().map(who -> "the agenda waits: " + who))
                 .or(() -> snapshot.clock().refusal().map(why -> "the agenda waits: " + why))
                 .or(() -> snapshot.conditions().refusal().map(why -> "the agenda waits: " + why))
                 .or(() -> isBusy
@@ -361,24 +343,22 @@ public final class AgendaKeeper implements AgendaDesk {
     public View view() {
         Snapshot snapshot = station.snapshot();
         Optional<String> waiting =
-                isAutomatic() ? waiting(snapshot, snapshot.utc()).or(() -> refusal) : Optional.empty();
+                isAutomatic() ? waiting(snapshot).or(() -> follower.refusal(snapshot.utc())) : Optional.empty();
         return new View(
                 isAutomatic(),
                 waiting,
-                following.map(one -> one.candidate().pass().name()),
+                follower.following().map(one -> one.candidate().pass().name()),
                 wishes(),
                 agenda);
     }
 
     @Override
-    public synchronized Outcome add(Wish wish, String who) {
+    public synchronized CompletionStage<Outcome> add(Wish wish, String who) {
         if (wishes().stream().anyMatch(known -> known.name().equals(wish.name()))) {
-            return new Outcome.Refused(
-                    "invalid", "there is a wish named " + wish.name() + " already", "choose another name");
+            return refused("invalid", "there is a wish named " + wish.name() + " already", "choose another name");
         }
         if (wishes().size() >= ScheduleConfig.MAX_WISHES) {
-            return new Outcome.Refused(
-                    "invalid", "there are " + ScheduleConfig.MAX_WISHES + " wishes already", "remove one first");
+            return refused("invalid", "there are " + ScheduleConfig.MAX_WISHES + " wishes already", "remove one first");
         }
         List<Wish> added = new ArrayList<>(own.added());
         added.add(wish);
@@ -386,7 +366,7 @@ public final class AgendaKeeper implements AgendaDesk {
     }
 
     @Override
-    public synchronized Outcome remove(String name, String who) {
+    public synchronized CompletionStage<Outcome> remove(String name, String who) {
         List<Wish> added = new ArrayList<>(own.added());
         if (added.removeIf(wish -> wish.name().equals(name))) {
             return change(new OwnWishes(own.automatic(), added), who + " takes back the wish " + name);
@@ -394,41 +374,59 @@ public final class AgendaKeeper implements AgendaDesk {
         boolean configured =
                 config.wishes().stream().anyMatch(wish -> wish.name().equals(name));
         return configured
-                ? new Outcome.Refused(
-                        "invalid", name + " is a wish of the configuration", "take it out of the section schedule")
-                : new Outcome.Refused("not-found", "there is no wish named " + name, "schedule.list names them");
+                ? refused("invalid", name + " is a wish of the configuration", "take it out of the section schedule")
+                : refused("not-found", "there is no wish named " + name, "schedule.list names them");
     }
 
     @Override
-    public synchronized Outcome setAutomatic(boolean automatic, String who) {
+    public synchronized CompletionStage<Outcome> setAutomatic(boolean automatic, String who) {
         return change(
                 new OwnWishes(Optional.of(automatic), own.added()),
                 who + (automatic ? " lets the antenna follow the agenda" : " ends the following of the agenda"));
     }
 
     @Override
-    public Outcome resume(String who) {
+    public CompletionStage<Outcome> resume(String who) {
         LOG.info("{} lets the agenda go on", who);
         interruption.end();
-        keep();
         outdated = true;
-        return new Outcome.Accepted();
+        return kept();
     }
 
-    private Outcome change(OwnWishes changed, String what) {
+    private CompletionStage<Outcome> change(OwnWishes changed, String what) {
         LOG.info("{}", what);
         own = changed;
         outdated = true;
-        keep();
-        return new Outcome.Accepted();
+        return kept();
     }
 
-    /** The writer does one after the other, and each finds the newest. */
-    private void keep() {
-        writer.execute(() -> store.keep(new AgendaMemory.Kept(
-                own,
-                followings.since(clock.utc().minus(QUOTAS_LOOK_BACK)),
-                interruption.held(),
-                followings.goingOn())));
+    private static CompletionStage<Outcome> refused(String kind, String message, String hint) {
+        return CompletableFuture.completedFuture(new Outcome.Refused(kind, message, hint));
+    }
+
+    /** What was asked counts now; it is reported as done when it survives a restart too. */
+    private CompletionStage<Outcome> kept() {
+        return CompletableFuture.supplyAsync(this::keep, writer)
+                .thenApply(onDisk -> onDisk
+                        ? new Outcome.Accepted()
+                        : new Outcome.Refused(
+                                "not-ready",
+                                "it counts from now on, but could not be brought to the disk and ends with slewd",
+                                "free space on the disk of the data directory and ask again"));
+    }
+
+    /** Brings the newest to the disk, at some time; what comes until then goes with it. */
+    private void keepSoon() {
+        if (keeping.compareAndSet(false, true)) {
+            writer.execute(() -> {
+                keeping.set(false);
+                keep();
+            });
+        }
+    }
+
+    private boolean keep() {
+        return store.keep(new AgendaMemory.Kept(
+                own, followings.since(clock.utc().minus(QUOTAS_LOOK_BACK)), interruption.held(), followings.goingOn()));
     }
 }

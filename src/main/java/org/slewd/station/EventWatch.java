@@ -96,7 +96,7 @@ final class EventWatch {
             pass.culminated = true;
             tell.accept(new StationEvent.PassCulminated(utc, pass.follow.followed()));
         }
-        if (pass.risen && !pass.set && pass.follow.hasSet(utc)) {
+        if (pass.risen && !pass.set && pass.follow.isComplete(utc)) {
             pass.set = true;
             tell.accept(new StationEvent.PassSet(utc, pass.follow.followed()));
         }
@@ -106,7 +106,7 @@ final class EventWatch {
         if (pass.follow.isLostByClock()) {
             return PassReport.Ending.CLOCK;
         }
-        if (pass.follow.hasSet(utc)) {
+        if (pass.follow.isComplete(utc)) {
             return PassReport.Ending.COMPLETE;
         }
         if (unsafe) {

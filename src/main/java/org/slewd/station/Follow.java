@@ -43,6 +43,7 @@ final class Follow {
     private int plans;
     private RadioWish wish;
     private boolean lostByClock;
+    private boolean missedItsSet;
     private Optional<RotatorState.Measured> judged = Optional.empty();
     private Optional<Double> errorDeg = Optional.empty();
 
@@ -99,6 +100,16 @@ final class Follow {
     /** Whether it ended because the clock was set. */
     boolean isLostByClock() {
         return lostByClock;
+    }
+
+    /** slewd did not run when the object set. */
+    void missItsSet() {
+        missedItsSet = true;
+    }
+
+    /** Whether it was followed until the object had set, at {@code utc}. */
+    boolean isComplete(Instant utc) {
+        return hasSet(utc) && !missedItsSet;
     }
 
     /** Takes what its signal says; that of another pass is left alone. */

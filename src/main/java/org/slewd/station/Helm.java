@@ -45,6 +45,10 @@ final class Helm {
     private final Clock clock;
 
     private Activity activity = new Activity.None();
+
+    /** A person stopped the antenna while it was not safe, and has the last word until it is, or somebody parks it. */
+    private boolean held;
+
     private final Streams streams = new Streams();
     private Optional<Calibration> calibration = Optional.empty();
 
@@ -83,9 +87,9 @@ final class Helm {
         return calibration;
     }
 
-    /** Ends what is going on and stops, because a person wants it: not even the way to a place of rest goes on by itself. */
-    void stop(long nowNanos) {
-        shelter.hold();
+    /** Ends what is going on and stops. Where a person wants it not even the way to a place of rest goes on by itself. */
+    void stop(String who, long nowNanos) {
+        held |= isUnsafe() && StationControl.isPerson(who);
         standStill(nowNanos);
     }
 
@@ -98,10 +102,12 @@ final class Helm {
     /** Goes on, or ends what cannot go on. */
     void tick(long nowNanos, Instant utc) {
         handBackUplink();
+        shelter.tick(held, nowNanos, utc);
         if (shelter.takeStop()) {
             standStill(nowNanos);
         }
         resting.shelter(shelter.wantsRest());
+        held &= isUnsafe();
         if (safety.endsActivity() || (isUnsafe() && !isParking())) {
             activity = new Activity.None();
             rotator.goNoFurther();
@@ -117,7 +123,7 @@ final class Helm {
             follow(pass.follow(), nowNanos, utc);
         }
         calibration.ifPresent(run -> calibrate(run, nowNanos, utc));
-        if (activity instanceof Activity.None && mayMove(nowNanos)) {
+        if (activity instanceof Activity.None && mayMove(nowNanos) && !held) {
             resting.place(nowNanos).ifPresent(rest -> rest(rest, nowNanos, utc));
         }
     }
@@ -137,7 +143,9 @@ final class Helm {
     void thaw(Duration gap, long nowNanos, Instant utc) {
         rotator.lookAfresh();
         safety.stop(nowNanos);
-        if (activity instanceof Activity.Pass pass && !pass.follow().hasSet(utc)) {
+        if (activity instanceof Activity.Pass pass && pass.follow().hasSet(utc)) {
+            pass.follow().missItsSet();
+        } else if (activity instanceof Activity.Pass pass) {
             tracking.planAnew(
                     pass.follow(),
                     String.format(Locale.ROOT, "slewd did not run for %.1f s", gap.toMillis() / 1e3),
@@ -315,8 +323,9 @@ final class Helm {
     }
 
     Outcome park(String who) {
-        shelter.goOn();
-        return move(rotator.config().park(), true, true, who + " parks the antenna");
+        Outcome outcome = move(rotator.config().park(), true, true, who + " parks the antenna");
+        held &= !(outcome instanceof Outcome.Accepted);
+        return outcome;
     }
 
     /** Why no motion may begin now; empty when one may. */
@@ -357,7 +366,7 @@ final class Helm {
     }
 
     Outcome hold(String who) {
-        stop(clock.nanos());
+        stop(who, clock.nanos());
         alerts.note(clock.utc(), who + " holds the antenna");
         return new Outcome.Accepted();
     }
@@ -481,7 +490,7 @@ final class Helm {
     /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */
     Outcome retire() {
         activity = new Activity.None();
-        if (mayMove(clock.nanos())) {
+        if (mayMove(clock.nanos()) && !held) {
             resting.placeAtShutdown(clock.nanos()).ifPresent(place -> rest(place, clock.nanos(), clock.utc()));
         }
         return new Outcome.Accepted();
@@ -497,7 +506,7 @@ final class Helm {
     }
 
     Outcome lock(LockOut lockOut) {
-        stop(clock.nanos());
+        stop(lockOut.by(), clock.nanos());
         return safety.lock(lockOut, clock.nanos());
     }
 

@@ -44,7 +44,7 @@ public record PassReport(
     public enum Ending {
         /** The object has set. */
         COMPLETE,
-        /** Somebody stopped or held the antenna. */
+        /** Somebody stopped or held the antenna, or slewd itself did, as it had not run when the object set. */
         STOPPED,
         /** The antenna was asked for something else. */
         REPLACED,

@@ -35,7 +35,6 @@ final class Shelter {
     private Snapshot.Stow stow = Snapshot.Stow.NOT_WANTED;
     private boolean everJudged;
     private boolean stopDue;
-    private boolean held;
     private long dueNanos;
 
     Shelter(
@@ -63,7 +62,8 @@ final class Shelter {
         return new Outcome.Accepted();
     }
 
-    void tick(long nowNanos, Instant utc) {
+    /** @param held whether a person has stopped the antenna since it is not safe: then it is not sent to rest by itself */
+    void tick(boolean held, long nowNanos, Instant utc) {
         verdict = conditions.judge(nowNanos);
         Optional<Action> now = verdict.action();
         if (!now.equals(action) || !everJudged) {
@@ -71,7 +71,7 @@ final class Shelter {
             change(now, utc);
             everJudged = true;
         }
-        stow(nowNanos, utc);
+        stow(held, nowNanos, utc);
     }
 
     private void change(Optional<Action> now, Instant utc) {
@@ -88,12 +88,11 @@ final class Shelter {
             alerts.note(utc, "safe-again", "all safety inputs are safe; slewd takes orders again");
         }
         stopDue = now.filter(Action.STOP::equals).isPresent();
-        held = false;
         stow = Snapshot.Stow.NOT_WANTED;
         action = now;
     }
 
-    private void stow(long nowNanos, Instant utc) {
+    private void stow(boolean held, long nowNanos, Instant utc) {
         if (action.filter(Action.STOW::equals).isEmpty()) {
             return;
         }
@@ -162,9 +161,9 @@ final class Shelter {
         return action.filter(Action.STOP::equals).isPresent();
     }
 
-    /** Whether the antenna has to go to its place of rest by itself. */
+    /** Whether the antenna has to go to its place of rest. */
     boolean wantsRest() {
-        return action.filter(Action.STOW::equals).isPresent() && !held;
+        return action.filter(Action.STOW::equals).isPresent();
     }
 
     /** Whether the antenna has to be stopped; once. */
@@ -172,16 +171,6 @@ final class Shelter {
         boolean due = stopDue;
         stopDue = false;
         return due;
-    }
-
-    /** A person stopped the antenna, and has the last word until it is safe, or somebody parks it. */
-    void hold() {
-        held = action.isPresent();
-    }
-
-    /** Somebody parks the antenna. */
-    void goOn() {
-        held = false;
     }
 
     /** Why nothing may move; empty when it may. */

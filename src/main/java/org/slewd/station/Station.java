@@ -47,9 +47,6 @@ public final class Station implements StationControl, Hearing {
     /** Whoever asked has been told by then that there is no answer; an antenna that moves later comes as a surprise. */
     private static final long TRACK_WITHIN_NANOS = 8_000_000_000L;
 
-    /** A jog is said several times a second; whoever minds what people ask keeps that on the disk. */
-    private static final long JOG_TOLD_EVERY_NANOS = 10_000_000_000L;
-
     private final Clock clock;
     private final Predictions predictions;
     private final StationLoop loop;
@@ -60,11 +57,8 @@ public final class Station implements StationControl, Hearing {
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
 
-    /** When who minds orders was last told of a jog; null before the first. */
-    private volatile Asked jogTold;
-
     private volatile AgendaDesk agenda = AgendaDesk.none();
-    private volatile StationOrder.Listener orderListener = (order, who) -> {};
+    private volatile StationOrder.Listener orderListener = StationOrder.Listener.NONE;
 
     /**
      * The wire and the driver of the rotator, and what is to be minded with it.
@@ -223,33 +217,29 @@ public final class Station implements StationControl, Hearing {
 
     @Override
     public boolean stop(String who) {
-        ordered(
-                StationOrder.STOP,
-                who); // before the loop can see the stop, lest a pass that is just prepared begins after it
-        return loop.stop(who);
+        boolean sent = loop.sendStop(); // before all that might fail
+        try {
+            // Before the loop can see the stop, lest a pass that is just prepared begins after it.
+            ordered(StationOrder.STOP, who);
+        } finally {
+            loop.stopped(who);
+        }
+        return sent;
     }
 
     @Override
     public CompletionStage<Outcome> point(Pointing beam, String who) {
-        ordered(StationOrder.POINT, who);
-        return loop.post(new Order.Point(beam, who));
+        return asked(StationOrder.POINT, who, new Order.Point(beam, who));
     }
 
     @Override
     public CompletionStage<Outcome> jog(Axis axis, boolean forward, String who) {
-        long nowNanos = clock.nanos();
-        Asked before = jogTold;
-        orders.incrementAndGet();
-        if (before == null || nowNanos - before.nanos > JOG_TOLD_EVERY_NANOS) {
-            jogTold = new Asked(ordered(StationOrder.JOG, who), nowNanos);
-        }
-        return loop.post(new Order.Jog(axis, forward, who));
+        return asked(StationOrder.JOG, who, new Order.Jog(axis, forward, who));
     }
 
     @Override
     public CompletionStage<Outcome> park(String who) {
-        ordered(StationOrder.PARK, who);
-        return loop.post(new Order.Park(who));
+        return asked(StationOrder.PARK, who, new Order.Park(who));
     }
 
     @Override
@@ -260,8 +250,7 @@ public final class Station implements StationControl, Hearing {
 
     @Override
     public CompletionStage<Outcome> calibrate(List<Axis> axes, String who) {
-        ordered(StationOrder.CALIBRATE, who);
-        return loop.post(new Order.Calibrate(List.copyOf(axes), who));
+        return asked(StationOrder.CALIBRATE, who, new Order.Calibrate(List.copyOf(axes), who));
     }
 
     @Override
@@ -271,7 +260,7 @@ public final class Station implements StationControl, Hearing {
         if (question.isEmpty()) {
             return CompletableFuture.completedFuture(Predictions.unknownObject(catalogNumber));
         }
-        return helm.prepare(question.get()).thenCompose(prepared -> {
+        CompletionStage<Outcome> answer = helm.prepare(question.get()).thenCompose(prepared -> {
             if (prepared instanceof Preparation.Ready ready) {
                 Order follow = new Order.Follow(question.get(), Order.Plan.of(ready), choice, who);
                 return loop.post(
@@ -279,12 +268,25 @@ public final class Station implements StationControl, Hearing {
             }
             return CompletableFuture.completedFuture(((Preparation.Impossible) prepared).why());
         });
+        return answered(StationOrder.TRACK, who, answer);
+    }
+
+    private CompletionStage<Outcome> asked(StationOrder what, String who, Order order) {
+        ordered(what, who);
+        return answered(what, who, loop.post(order));
+    }
+
+    private CompletionStage<Outcome> answered(StationOrder what, String who, CompletionStage<Outcome> answer) {
+        return answer.thenApply(outcome -> {
+            orderListener.answered(what, who, outcome instanceof Outcome.Accepted);
+            return outcome;
+        });
     }
 
     private long ordered(StationOrder order, String who) {
-        long number = orders.incrementAndGet();
+        // Who listens may be about to give an order of its own, which this one outdates then.
         orderListener.ordered(order, who);
-        return number;
+        return orders.incrementAndGet();
     }
 
     /** Somebody else gives the orders from now on: a pass that was asked for before, and is planned yet, is not begun any more. */
@@ -361,26 +363,33 @@ public final class Station implements StationControl, Hearing {
     public CompletionStage<Outcome> lock(String reason, String who) {
         stop(who); // the bytes leave before anything else is thought of
         LockOut lockOut = new LockOut(who, reason, clock.utc());
-        return loop.post(new Order.Lock(lockOut)).thenCompose(outcome -> kept(Optional.of(lockOut), outcome));
+        return loop.post(new Order.Lock(lockOut))
+                .thenCompose(outcome -> kept(
+                        outcome,
+                        Optional.of(lockOut),
+                        "the antenna is locked, but that could not be brought to the disk and ends with slewd"));
     }
 
     @Override
     public CompletionStage<Outcome> unlock(String who) {
         return loop.post(new Order.Unlock(who))
-                .thenCompose(outcome -> outcome instanceof Outcome.Accepted
-                        ? kept(Optional.empty(), outcome)
-                        : CompletableFuture.completedFuture(outcome));
+                .thenCompose(outcome -> kept(
+                        outcome,
+                        Optional.empty(),
+                        "the antenna is unlocked, but that could not be brought to the disk: it will be locked again after a"
+                                + " restart"));
     }
 
     /** What was asked has happened; it is reported as done when it survives a restart too. */
-    private CompletionStage<Outcome> kept(Optional<LockOut> lockOut, Outcome outcome) {
+    private CompletionStage<Outcome> kept(Outcome outcome, Optional<LockOut> lockOut, String notOnDisk) {
+        if (!(outcome instanceof Outcome.Accepted)) {
+            return CompletableFuture.completedFuture(outcome);
+        }
         return lockOuts.keep(lockOut)
                 .thenApply(onDisk -> onDisk
                         ? outcome
                         : new Outcome.Refused(
-                                "not-ready",
-                                "it is done, but could not be brought to the disk and ends with slewd",
-                                "free space on the disk of the data directory and ask again"));
+                                "not-ready", notOnDisk, "free space on the disk of the data directory and ask again"));
     }
 
     @Override
@@ -436,7 +445,7 @@ public final class Station implements StationControl, Hearing {
     /** From now on {@code keeper} is told of everything that it needs to keep the agenda, which is its. */
     public void use(AgendaKeeper keeper) {
         agenda = keeper;
-        orderListener = keeper::ordered;
+        orderListener = keeper;
         subscribe(keeper::onSnapshot);
         subscribeEvents(keeper::onEvent);
     }

@@ -32,6 +32,11 @@ public interface StationControl {
         return who.startsWith(itself(""));
     }
 
+    /** Whether {@code who} is a person or a program, and neither slewd itself nor its agenda. */
+    static boolean isPerson(String who) {
+        return !isItself(who) && !who.equals(AgendaKeeper.WHO);
+    }
+
     /** The newest snapshot. */
     Snapshot snapshot();
 

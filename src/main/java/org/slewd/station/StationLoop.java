@@ -14,12 +14,16 @@ import org.slewd.condition.ConditionInput;
 import org.slewd.guard.Envelope;
 import org.slewd.guard.TurnKnowledge;
 import org.slewd.time.StepClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The loop: bytes in, a tick when it is due, bytes out, and one {@link Snapshot} a tick. One thread calls {@link #step}; what
  * may be called from any says so.
  */
 final class StationLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StationLoop.class);
 
     private final StepClock clock;
     private final TurnLog log;
@@ -35,7 +39,6 @@ final class StationLoop {
     private final ClockCheck clockCheck;
     private final FreezeWatch freezes = new FreezeWatch();
     private final Safety safety;
-    private final Shelter shelter;
     private final Helm helm;
     private final TravelOfBox travelOfBox;
     private final DutyCycle cycle = new DutyCycle(Station.PERIOD_NANOS);
@@ -79,7 +82,7 @@ final class StationLoop {
                 receiver.map(unit -> new ReceiverPart(unit.config(), unit.driver(), receiverLink.orElseThrow()));
         this.travelOfBox = new TravelOfBox(rotator.config());
         this.safety = new Safety(this.rotator, alerts, rotator.faults(), lockedBefore);
-        this.shelter = new Shelter(conditions, this.rotator, safety, alerts, this::happened);
+        Shelter shelter = new Shelter(conditions, this.rotator, safety, alerts, this::happened);
         this.helm = new Helm(
                 config,
                 predictions,
@@ -186,16 +189,19 @@ final class StationLoop {
     }
 
     /**
-     * Stops all motion: the bytes are on their way when this returns. Any thread.
+     * Sends a stop: its bytes are on their way when this returns. Any thread. {@link #stopped} has to follow.
      *
      * @return whether there is a wire that takes them; where there is none, the stop is sent when it is back
      */
-    boolean stop(String who) {
-        boolean sent = rotator.stopNow();
+    boolean sendStop() {
+        return rotator.stopNow();
+    }
+
+    /** Has what was stopped stay so. Any thread. */
+    void stopped(String who) {
         stoppedBy = who;
         stops.incrementAndGet();
         wake.run();
-        return sent;
     }
 
     /** One turn: commands, bytes, the tick if it is due, bytes again. Never waits. */
@@ -274,7 +280,7 @@ final class StationLoop {
         if (asked != stopsSeen) {
             stopsSeen = asked;
             log.note(new Turn.Stopped(stoppedBy));
-            helm.stop(nowNanos);
+            helm.stop(stoppedBy, nowNanos);
             happened(new StationEvent.Stopped(utc, stoppedBy));
             alerts.warn(utc, "stop", "STOP by " + stoppedBy);
         }
@@ -286,14 +292,11 @@ final class StationLoop {
             helm.clockStepped(step, utc);
         });
         safety.tick(nowNanos, utc);
-        shelter.tick(nowNanos, utc);
         helm.tick(nowNanos, utc);
         tellOfTrouble(nowNanos, utc);
         publish(nowNanos, utc);
         log.note(new Turn.Shown(newest));
-        for (Consumer<Snapshot> listener : listeners) {
-            listener.accept(newest);
-        }
+        listeners.forEach(listener -> hand(newest, listener));
         watch.tick(
                 helm.activity(),
                 newest.state(),
@@ -302,6 +305,15 @@ final class StationLoop {
                 newest.loop().skipped(),
                 utc);
         events.handOut();
+    }
+
+    /** Who cannot take a snapshot must neither keep it from the others nor hold up the antenna. */
+    private static void hand(Snapshot snapshot, Consumer<Snapshot> listener) {
+        try {
+            listener.accept(snapshot);
+        } catch (RuntimeException e) {
+            LOG.error("a part of slewd could not take a snapshot; the others have it", e);
+        }
     }
 
     private void tellOfTrouble(long nowNanos, Instant utc) {

@@ -22,11 +22,34 @@ public enum StationOrder {
 
     /** Whether it is over some time after; what was stopped for a reason stays so until somebody says otherwise. */
     boolean endsByItself() {
-        return this == POINT || this == JOG || this == PARK;
+        return this != STOP && this != HOLD;
     }
 
-    /** Hears of orders as they are given, on the thread that gives them: it must hand over and return. */
+    /** Whether the station may have a reason not to. */
+    boolean mayBeRefused() {
+        return this != STOP && this != HOLD;
+    }
+
+    /** Hears of orders; it must hand over and return. */
     interface Listener {
+
+        /** One is about to be given, on the thread that gives it. */
         void ordered(StationOrder order, String who);
+
+        /** What became of one that may be refused. Any thread. */
+        void answered(StationOrder order, String who, boolean accepted);
+
+        /** Whom orders are nothing to. */
+        Listener NONE = new Listener() {
+            @Override
+            public void ordered(StationOrder order, String who) {
+                // nothing to it
+            }
+
+            @Override
+            public void answered(StationOrder order, String who, boolean accepted) {
+                // nothing to it
+            }
+        };
     }
 }

@@ -119,27 +119,27 @@ final class FakeStation implements StationControl {
         }
 
         @Override
-        public Outcome add(Wish wish, String who) {
+        public CompletionStage<Outcome> add(Wish wish, String who) {
             calls.add("wish " + wish.name() + " for " + wish.objects() + " by " + who);
-            return new Outcome.Accepted();
+            return CompletableFuture.completedFuture(new Outcome.Accepted());
         }
 
         @Override
-        public Outcome remove(String name, String who) {
+        public CompletionStage<Outcome> remove(String name, String who) {
             calls.add("no wish " + name + " by " + who);
-            return new Outcome.Accepted();
+            return CompletableFuture.completedFuture(new Outcome.Accepted());
         }
 
         @Override
-        public Outcome setAutomatic(boolean automatic, String who) {
+        public CompletionStage<Outcome> setAutomatic(boolean automatic, String who) {
             calls.add("automatic " + automatic + " by " + who);
-            return new Outcome.Accepted();
+            return CompletableFuture.completedFuture(new Outcome.Accepted());
         }
 
         @Override
-        public Outcome resume(String who) {
+        public CompletionStage<Outcome> resume(String who) {
             calls.add("resume by " + who);
-            return new Outcome.Accepted();
+            return CompletableFuture.completedFuture(new Outcome.Accepted());
         }
     };
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.slewd.lease.Grant;
 import org.slewd.lease.Holder;
 import org.slewd.lease.LeaseBook;
 import org.slewd.lease.Part;
+import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Groups;
@@ -249,7 +253,7 @@ class AgendaKeeperTest {
                 maker,
                 new ScheduleConfig(true, List.of(wish(false))),
                 memory,
-                Runnable::run,
+                new AgendaKeeper.Workers(Runnable::run, Runnable::run),
                 leases,
                 run.clock);
         run.station.subscribeEvents(events::add);
@@ -268,12 +272,13 @@ class AgendaKeeperTest {
         keep(false);
         Wish one = Wish.of("one", "90001", Groups.builtIn().parse("90001"));
 
-        assertThat(keeper.add(one, "Ada")).isInstanceOf(Outcome.Accepted.class);
-        assertThat(keeper.add(one, "Ada")).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeper.add(one, "Ada").toCompletableFuture().join()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(keeper.add(one, "Ada").toCompletableFuture().join()).isInstanceOf(Outcome.Refused.class);
         assertThat(keeper.view().wishes()).extracting(Wish::name).containsExactly("both", "one");
-        assertThat(keeper.remove("both", "Ada")).isInstanceOf(Outcome.Refused.class);
-        assertThat(keeper.remove("one", "Ada")).isInstanceOf(Outcome.Accepted.class);
-        assertThat(keeper.setAutomatic(true, "Ada")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(keeper.remove("both", "Ada").toCompletableFuture().join()).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeper.remove("one", "Ada").toCompletableFuture().join()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(keeper.setAutomatic(true, "Ada").toCompletableFuture().join())
+                .isInstanceOf(Outcome.Accepted.class);
         assertThat(keeper.view().automatic()).isTrue();
     }
 
@@ -405,8 +410,9 @@ class AgendaKeeperTest {
             }
 
             @Override
-            public void keep(Kept now) {
+            public boolean keep(Kept now) {
                 disk.set(now);
+                return true;
             }
         };
     }
@@ -415,15 +421,71 @@ class AgendaKeeperTest {
         return appointment.candidate().pass().catalogNumber();
     }
 
-    /** Parking takes its time; what stands on the agenda is waited for instead. */
     @Test
-    void does_not_go_to_rest_shortly_before_the_next_pass() {
+    void what_a_person_asked_in_vain_does_not_hold_it_up() {
         keep(true);
-        Instant now = run.clock.utc();
+        run.runUntil(GRAIN, first.begin().plusSeconds(10));
+        assertThat(of(run.station.calibrate(List.of(Axis.AZIMUTH), "Ada"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(of(run.station.point(new Pointing(200, 1000), "Ada"))).isInstanceOf(Outcome.Refused.class);
 
-        run.runUntil(GRAIN, now.plusSeconds(5));
+        run.runUntil(GRAIN, second.end().minusSeconds(10));
 
-        assertThat(keeper.view().agenda().nextAt(now)).map(Appointment::begin).isPresent();
-        assertThat(run.station.snapshot().state()).isIn(StationState.IDLE, StationState.PREPOSITIONING);
+        assertThat(words()).contains("pass-begun " + number(second));
+        assertThat(keeper.view().waiting()).isEmpty();
+    }
+
+    private Outcome of(CompletionStage<Outcome> answer) {
+        run.step(GRAIN);
+        return answer.toCompletableFuture().getNow(null);
+    }
+
+    @Test
+    void what_it_was_about_to_ask_when_a_person_stopped_the_antenna_is_not_asked() {
+        Queue<Runnable> orders = new ArrayDeque<>();
+        keeper = new AgendaKeeper(
+                run.station,
+                maker,
+                new ScheduleConfig(true, List.of(wish(false))),
+                memory,
+                new AgendaKeeper.Workers(Runnable::run, orders::add),
+                new LeaseBook(EnumSet.allOf(Part.class), run.clock),
+                run.clock);
+        run.station.subscribeEvents(events::add);
+        run.station.use(keeper);
+        run.runUntil(GRAIN, first.begin());
+        assertThat(orders).as("leases to keep, and a pass to follow").hasSizeGreaterThan(1);
+
+        run.station.stop("Ada");
+        run.step(GRAIN);
+        orders.forEach(Runnable::run);
+        run.runUntil(GRAIN, first.begin().plusSeconds(15));
+
+        assertThat(words()).isEmpty();
+        assertThat(run.station.snapshot().state()).isEqualTo(StationState.IDLE);
+    }
+
+    @Test
+    void what_could_not_be_brought_to_the_disk_is_not_said_to_be_kept() {
+        memory = new AgendaMemory() {
+            @Override
+            public Kept recall() {
+                return Kept.NOTHING;
+            }
+
+            @Override
+            public boolean keep(Kept now) {
+                return false;
+            }
+        };
+        keep(true);
+
+        Outcome outcome =
+                keeper.setAutomatic(false, "Ada").toCompletableFuture().join();
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.message()).contains("ends with slewd"));
+        assertThat(keeper.view().automatic()).as("it counts all the same").isFalse();
     }
 }

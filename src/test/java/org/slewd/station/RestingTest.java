@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.slewd.demo.DemoSky;
@@ -49,6 +50,37 @@ class RestingTest {
     }
 
     @Test
+    void stop_has_the_last_word_until_somebody_parks_it_or_it_is_safe() {
+        Rig rig = rig(new ParkPolicy(false, OptionalDouble.empty(), true, false, OptionalDouble.empty()));
+        turnTo(rig, new Pointing(270, 45));
+        rig.take(rig.station.reportSafety(true, "wind of 17 m/s", "gauge"));
+        rig.run(Duration.ofSeconds(3));
+        rig.station.stop("test");
+        rig.run(Duration.ofSeconds(4));
+        Pointing stood = rig.truth();
+
+        rig.run(Duration.ofMinutes(2));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(stood.azimuthDeg(), within(0.01));
+        assertThat(stood.azimuthDeg()).isNotCloseTo(Rig.PARK.azimuthDeg(), within(5.0));
+
+        assertThat(rig.take(rig.station.park("test"))).isEqualTo(new Outcome.Accepted());
+        rig.runUntil(StationState.PARKING, Duration.ofSeconds(1));
+        rig.runUntil(StationState.IDLE, LONG);
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(Rig.PARK.azimuthDeg(), within(1.0));
+    }
+
+    @Test
+    void a_stop_by_slewd_itself_does_not_keep_it_from_rest() {
+        Rig rig = rig(new ParkPolicy(false, OptionalDouble.empty(), true, false, OptionalDouble.empty()));
+        turnTo(rig, new Pointing(270, 45));
+        rig.take(rig.station.reportSafety(true, "wind of 17 m/s", "gauge"));
+        rig.run(Duration.ofSeconds(3));
+        rig.station.stop(StationControl.itself("after an internal error"));
+        rig.run(LONG);
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(Rig.PARK.azimuthDeg(), within(1.0));
+    }
+
+    @Test
     void a_pass_ends_when_it_is_not_safe_and_the_antenna_is_told_to_be_at_rest_after_that() {
         Rig rig = rig(new ParkPolicy(false, OptionalDouble.empty(), true, false, OptionalDouble.empty()));
         rig.predictions.use(DemoSky.over(new Site(48, 11, 500), Rig.START, 1));
@@ -86,6 +118,19 @@ class RestingTest {
         assertThat(rig.truth().azimuthDeg()).isCloseTo(90, within(1.0));
         rig.run(Duration.ofMinutes(4));
         assertThat(rig.truth().azimuthDeg()).isCloseTo(Rig.PARK.azimuthDeg(), within(1.0));
+    }
+
+    @Test
+    void an_idle_antenna_that_is_wanted_soon_waits_where_it_is() {
+        for (boolean wanted : new boolean[] {false, true}) {
+            Rig rig = rig(new ParkPolicy(false, OptionalDouble.of(1), false, false, OptionalDouble.empty()));
+            turnTo(rig, new Pointing(270, 45));
+            if (wanted) {
+                rig.take(rig.station.expect(Optional.of(rig.clock.utc().plusSeconds(100))));
+            }
+            rig.run(Duration.ofSeconds(95));
+            assertThat(rig.truth().azimuthDeg() > 260).isEqualTo(wanted);
+        }
     }
 
     @Test

@@ -74,8 +74,11 @@ class SafeStationTest {
                 of(station.reportSafety(true, "wind", "Ann")),
                 of(station.expect(Optional.of(NOW))),
                 of(station.reset("stall", "Ann")),
-                station.agenda().add(wish, "Ann"),
-                station.agenda().setAutomatic(true, "Ann"))) {
+                of(station.jog(Axis.AZIMUTH, true, "Ann")),
+                of(station.agenda().add(wish, "Ann")),
+                of(station.agenda().remove("one", "Ann")),
+                of(station.agenda().setAutomatic(true, "Ann")),
+                of(station.agenda().resume("Ann")))) {
             assertThat(outcome)
                     .isEqualTo(new Outcome.Refused("faulted", "the configuration is bad; nothing moves", "correct it"));
         }

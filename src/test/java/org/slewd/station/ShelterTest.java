@@ -242,6 +242,40 @@ class ShelterTest {
     }
 
     @Test
+    void a_door_that_opens_and_closes_in_the_storm_does_not_take_the_last_word_from_who_stopped_the_antenna() {
+        followPass();
+        wind = Optional.of("25");
+        run(Duration.ofSeconds(3));
+        rig.station.stop("test");
+        run(Duration.ofSeconds(4));
+        Pointing stood = rig.truth();
+        door = Optional.of("open");
+        run(Duration.ofSeconds(5));
+        door = Optional.of("closed");
+        run(Duration.ofSeconds(60));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(stood.azimuthDeg(), within(0.01));
+        assertThat(stow()).isEqualTo(Stow.HELD);
+
+        wind = Optional.of("5");
+        becomeSafe();
+        wind = Optional.of("25");
+        runUntil("stowed in the next storm", () -> stow() == Stow.STOWED, LONG);
+    }
+
+    @Test
+    void to_park_it_that_is_refused_moves_nothing_later() {
+        followPass();
+        wind = Optional.of("25");
+        run(Duration.ofSeconds(3));
+        rig.station.stop("test");
+        assertThat(rig.take(rig.station.park("test"))).isInstanceOf(Outcome.Refused.class);
+        run(Duration.ofSeconds(4));
+        Pointing stood = rig.truth();
+        run(Duration.ofSeconds(60));
+        assertThat(rig.truth().azimuthDeg()).isCloseTo(stood.azimuthDeg(), within(0.01));
+    }
+
+    @Test
     void nothing_moves_under_a_lock_out_whatever_the_wind() {
         followPass();
         rig.take(rig.station.lock("on the mast", "test"));
