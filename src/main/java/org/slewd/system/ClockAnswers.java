@@ -8,13 +8,14 @@ import org.slewd.time.ClockTrust;
  * What those who may know say of the clock, made into one answer. The kernel comes first: whatever keeps the time tells it, and
  * it notices when nobody does any more.
  *
- * @param kernel what the kernel says; empty where it cannot be asked
+ * @param asked what the kernel says
  * @param chrony what chrony says; empty where it does not run, or was not asked because the kernel is content
  * @param timesyncdOnce whether systemd-timesyncd has set the clock since the machine started
  */
-record ClockAnswers(Optional<KernelClock> kernel, Optional<ChronyTracking> chrony, boolean timesyncdOnce) {
+record ClockAnswers(KernelClock.Answer asked, Optional<ChronyTracking> chrony, boolean timesyncdOnce) {
 
     ClockTrust trust(long nowNanos) {
+        Optional<KernelClock> kernel = asked.clock();
         if (kernel.filter(KernelClock::synchronised).isPresent()) {
             return known(
                     kernel.get().mostErrorS(), timesyncdOnce ? "kernel, by systemd-timesyncd" : "kernel", nowNanos);
@@ -34,11 +35,15 @@ record ClockAnswers(Optional<KernelClock> kernel, Optional<ChronyTracking> chron
         if (chrony.isPresent()) {
             return "chrony follows no source; see 'chronyc sources'";
         }
-        if (timesyncdOnce) {
-            return "systemd-timesyncd has set it once and hears of no server any more; see 'timedatectl timesync-status'";
+        if (asked.refused()) {
+            return "the system does not let slewd ask the kernel's clock; allow it adjtimex, or, if something keeps"
+                    + " the clock right, configure clock: {trust: always}";
         }
-        return kernel.isPresent()
-                ? "the kernel says that no time service keeps it right; install chrony, or see 'timedatectl'"
-                : "this system does not say; if something keeps it right, configure clock: {trust: always}";
+        if (asked.clock().isEmpty()) {
+            return "this system does not say; if something keeps it right, configure clock: {trust: always}";
+        }
+        return timesyncdOnce
+                ? "systemd-timesyncd has set it once and hears of no server any more; see 'timedatectl timesync-status'"
+                : "the kernel says that no time service keeps it right; install chrony, or see 'timedatectl'";
     }
 }

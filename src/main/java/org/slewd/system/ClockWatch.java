@@ -61,8 +61,8 @@ public final class ClockWatch implements Supplier<ClockTrust>, AutoCloseable {
     }
 
     private static ClockTrust ask(Clock clock) {
-        Optional<KernelClock> kernel = KernelClock.ask();
-        boolean content = kernel.filter(KernelClock::synchronised).isPresent();
+        KernelClock.Answer kernel = KernelClock.ask();
+        boolean content = kernel.clock().filter(KernelClock::synchronised).isPresent();
         Optional<ChronyTracking> chrony = content ? Optional.empty() : ChronyTracking.ask();
         return new ClockAnswers(kernel, chrony, Files.exists(TIMESYNCD)).trust(clock.nanos());
     }

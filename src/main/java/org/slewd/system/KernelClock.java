@@ -1,5 +1,6 @@
 package org.slewd.system;
 
+import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the kernel knows of its clock, by {@code adjtimex(2)}: it is told by whatever keeps the time, and lets the error grow by
- * 500 millionths of the time that nobody told it anything. Asking needs no right and no program.
+ * 500 millionths of the time that nobody told it anything. Asking needs no right and no program, but a service can be kept from it.
  *
  * @param synchronised whether somebody keeps it right
  * @param mostErrorS the error that it has at most, while it is synchronised
@@ -17,19 +18,41 @@ record KernelClock(boolean synchronised, double mostErrorS) {
     /** A {@code struct timex} has 208 bytes at most. */
     private static final int TIMEX_BYTES = 256;
 
-    /** Asks; empty where there is no such thing, or it is forbidden. */
-    static Optional<KernelClock> ask() {
+    /**
+     * What came of asking.
+     *
+     * @param clock empty where there is no such thing, or it is forbidden
+     * @param refused whether it is forbidden
+     */
+    record Answer(Optional<KernelClock> clock, boolean refused) {
+
+        static final Answer NONE = new Answer(Optional.empty(), false);
+
+        static final Answer REFUSED = new Answer(Optional.empty(), true);
+
+        static Answer of(KernelClock clock) {
+            return new Answer(Optional.of(clock), false);
+        }
+    }
+
+    /** Asks; changes nothing. */
+    static Answer ask() {
         if (!System.getProperty("os.name").equals("Linux")) {
-            return Optional.empty();
+            return Answer.NONE;
         }
         try {
             byte[] timex = new byte[TIMEX_BYTES];
             return LibC.load().adjtimex(timex) < 0
-                    ? Optional.empty()
-                    : Optional.of(read(timex, NativeLong.SIZE, ByteOrder.nativeOrder()));
+                    ? unanswered(Native.getLastError())
+                    : Answer.of(read(timex, NativeLong.SIZE, ByteOrder.nativeOrder()));
         } catch (LinkageError e) {
-            return Optional.empty();
+            return Answer.NONE;
         }
+    }
+
+    /** What an error of the call means. One who changes nothing lacks no right: a refusal is a filter of calls. */
+    static Answer unanswered(int errno) {
+        return errno == LibC.EPERM ? Answer.REFUSED : Answer.NONE;
     }
 
     /**

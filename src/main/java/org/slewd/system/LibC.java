@@ -23,6 +23,8 @@ interface LibC extends Library {
     /** In the status of the clock: nobody keeps it right. */
     int STA_UNSYNC = 0x40;
 
+    int EPERM = 1;
+
     static LibC load() {
         return Native.load("c", LibC.class);
     }
