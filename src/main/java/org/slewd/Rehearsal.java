@@ -23,7 +23,8 @@ import org.slewd.time.VirtualClock;
 
 /**
  * A night played through: the station of a configuration follows its agenda in virtual time, with simulated devices in the place of
- * those of the configuration. One thread.
+ * those of the configuration. Its safety inputs are left out: nobody knows the weather of that night, and what is not heard is not
+ * safe. One thread.
  */
 public final class Rehearsal {
 

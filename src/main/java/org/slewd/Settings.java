@@ -40,9 +40,16 @@ public record Settings(
         return new Settings(station, antenna, receiver, samples, sky, upkeep, port);
     }
 
-    /** The same with other devices. */
+    /** The same with other devices, and without safety inputs. */
     Settings withDevices(RotatorConfig otherRotator, Optional<ReceiverConfig> otherReceiver) {
-        return new Settings(station, antenna.withRotator(otherRotator), otherReceiver, samples, sky, upkeep, httpPort);
+        return new Settings(
+                station,
+                antenna.withRotator(otherRotator),
+                otherReceiver,
+                samples,
+                sky,
+                upkeep.withoutConditions(),
+                httpPort);
     }
 
     /**

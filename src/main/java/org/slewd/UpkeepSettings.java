@@ -55,6 +55,12 @@ public record UpkeepSettings(
         conditions = List.copyOf(conditions);
     }
 
+    /** The same without safety inputs. */
+    UpkeepSettings withoutConditions() {
+        return new UpkeepSettings(
+                schedule, hooks, journal, flight, watch, List.of(), interop, calendar, operatorsAreTrusted);
+    }
+
     /** @param file the configuration, against whose folder paths are resolved */
     static UpkeepSettings read(Section root, Path file, StationConfig station) {
         return new UpkeepSettings(

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rehearse",
         description =
-                "Plays the agenda of the next hours in virtual time with simulated devices, and reports what became of each "
-                        + "pass. Nothing real moves.",
+                "Plays the agenda of the next hours in virtual time with simulated devices, and reports what became of"
+                        + " each pass. Nothing real moves.",
         mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
 
@@ -65,6 +65,11 @@ final class RehearseCommand implements Callable<Integer> {
         }
         Instant start = from.orElse(SlewdCommand.of(spec.commandLine()).clock().utc());
         Instant end = start.plus(Duration.ofNanos(Math.round(hours * 3_600e9)));
+        if (!settings.upkeep().conditions().isEmpty()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("The safety inputs under conditions are left out: taken as safe all night.");
+        }
         try (Progress progress = Progress.on(spec.commandLine(), "minutes played", (int) Math.ceil(hours * 60))) {
             Rehearsal.Night night = new Rehearsal()
                     .play(
