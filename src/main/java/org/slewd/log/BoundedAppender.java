@@ -128,6 +128,9 @@ public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
         untold.forEach(this::tell);
         super.stop();
+        // Whoever stops the log stops what hangs on a logger: the queue behind this one writes what waits in it only
+        // when stopped, too.
+        next.detachAndStopAllAppenders();
     }
 
     @Override

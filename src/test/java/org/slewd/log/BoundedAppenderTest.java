@@ -2,18 +2,22 @@ package org.slewd.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slewd.time.VirtualClock;
@@ -50,7 +54,8 @@ class BoundedAppenderTest {
         assertThat(lines())
                 .containsExactly(
                         "no reply for 0 s, got \"garbage 0\"",
-                        "59 more like this were left out within a minute, the last: no reply for 59 s, got \"garbage 59\"",
+                        "59 more like this were left out within a minute, the last: no reply for 59 s, got \"garbage"
+                                + " 59\"",
                         "no reply for 60 s, got \"garbage 60\"");
         bound.stop();
         written.list.forEach(ILoggingEvent::prepareForDeferredProcessing); // as the queue does
@@ -84,6 +89,46 @@ class BoundedAppenderTest {
         log.atWarn().addKeyValue("event", "stop").log("STOP by page 1");
         log.atWarn().addKeyValue("event", "stop").log("STOP by page 2");
         assertThat(lines()).containsExactly("STOP by page 1", "STOP by page 2");
+    }
+
+    /** The log as it is configured: a queue behind this appender, and behind that whatever writes. */
+    @Test
+    void what_waits_in_the_queue_is_written_when_the_log_is_stopped() {
+        CountDownLatch stopping = new CountDownLatch(1);
+        List<String> arrived = new CopyOnWriteArrayList<>();
+        AppenderBase<ILoggingEvent> slow = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent line) {
+                try {
+                    stopping.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // by the queue that is being stopped
+                }
+                arrived.add(line.getFormattedMessage());
+            }
+        };
+        AsyncAppender queue = new AsyncAppender();
+        queue.setContext(context);
+        queue.setNeverBlock(true);
+        queue.addAppender(slow);
+        slow.start();
+        queue.start();
+        BoundedAppender before = new BoundedAppender(clock);
+        before.setContext(context);
+        before.addAppender(queue);
+        before.start();
+        Logger other = context.getLogger("other");
+        other.addAppender(before);
+
+        List<String> words = List.of("one", "two", "three", "four");
+        words.forEach(other::warn);
+        other.warn("four");
+        stopping.countDown();
+        context.stop();
+
+        assertThat(queue.isStarted()).isFalse();
+        assertThat(arrived).startsWith("one", "two", "three", "four").hasSize(5);
+        assertThat(arrived.get(4)).startsWith("1 more like this");
     }
 
     @Test
