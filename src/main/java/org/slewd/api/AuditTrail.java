@@ -2,7 +2,9 @@ package org.slewd.api;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +38,7 @@ final class AuditTrail {
             "pass.list",
             "pass.table",
             "receiver.spectrum",
+            "schedule.list",
             "sky.now",
             "station.configuration",
             "station.snapshot",
@@ -46,6 +49,15 @@ final class AuditTrail {
     /** What is never written down, under whatever method. */
     private static final Set<String> SECRET =
             Set.of("token", "password", "oldPassword", "secret", "code", "latitudeDeg", "longitudeDeg", "altitudeM");
+
+    /** Said again several times a second as long as a key is held: written down once for each press. */
+    private static final String JOG = "rotator.jog";
+
+    /** A key that was let go of for so long is pressed anew. */
+    private static final Duration PRESS_OVER = Duration.ofSeconds(3);
+
+    /** Presses that are remembered; more people do not turn one antenna. */
+    private static final int MOST_PRESSES = 32;
 
     private static final String HIDDEN = "***";
     private static final String DONE = "done";
@@ -77,6 +89,10 @@ final class AuditTrail {
     private final Clock clock;
     private final TokenBucket strangers;
     private final AtomicLong unwritten = new AtomicLong();
+    private final Map<Press, Long> presses = new LinkedHashMap<>();
+
+    /** What is the same as long as a key is held. */
+    private record Press(String who, String arguments, Optional<Kind> refused) {}
 
     AuditTrail(Journal journal, Clock clock) {
         this.journal = journal;
@@ -92,7 +108,21 @@ final class AuditTrail {
      */
     void note(Method method, JsonObject params, Asker asker, Optional<Kind> refused) {
         if (!READING.contains(method.name())) {
-            note(asker, method.name(), withoutSecrets(method.parameters(), params), refused);
+            JsonObject arguments = withoutSecrets(method.parameters(), params);
+            if (!method.name().equals(JOG) || isFirst(new Press(asker.who(), arguments.encode(), refused))) {
+                note(asker, method.name(), arguments, refused);
+            }
+        }
+    }
+
+    private boolean isFirst(Press press) {
+        long nowNanos = clock.nanos();
+        synchronized (presses) {
+            presses.values().removeIf(lastNanos -> nowNanos - lastNanos >= PRESS_OVER.toNanos());
+            if (presses.size() >= MOST_PRESSES && !presses.containsKey(press)) {
+                return true;
+            }
+            return presses.put(press, nowNanos) == null;
         }
     }
 

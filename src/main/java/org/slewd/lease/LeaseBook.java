@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public final class LeaseBook {
      */
     public static final Duration IDLE_AFTER = Duration.ofHours(1);
 
+    /** Refusals that are told of one lease; whoever comes back under new names cannot fill the journal. */
+    private static final int MOST_REFUSED = 16;
+
     private final Map<Part, Entry> entries = new EnumMap<>(Part.class);
     private final List<Consumer<LeaseEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -54,6 +58,7 @@ public final class LeaseBook {
         private Optional<Holder> asker = Optional.empty();
         private long askedNanos;
         private Optional<LeaseEvent> last = Optional.empty();
+        private final Set<Holder> refused = new HashSet<>();
     }
 
     /** @param parts that the station has */
@@ -88,7 +93,8 @@ public final class LeaseBook {
         }
         boolean mayAsk = entry.asker.isEmpty() || entry.asker.get().equals(wants);
         if (wish != Wish.ASK || !mayAsk) {
-            if (!wants.givesWay()) { // the agenda tries again and again
+            // Told once of each lease: the agenda tries again and again, and so do programs that ask once a second.
+            if (!wants.givesWay() && entry.refused.size() < MOST_REFUSED && entry.refused.add(wants)) {
                 tell(entry, event(What.REFUSED, held, Optional.of(wants)));
             }
             return new Grant.Held(held, secondsLeft(entry));
@@ -271,6 +277,7 @@ public final class LeaseBook {
         Lease over = entry.lease.orElseThrow();
         entry.lease = Optional.empty();
         entry.asker = Optional.empty();
+        entry.refused.clear();
         tell(entry, event(how, over, by));
     }
 

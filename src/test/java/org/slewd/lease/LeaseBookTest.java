@@ -105,6 +105,27 @@ class LeaseBookTest {
     }
 
     @Test
+    void who_tries_again_and_again_is_told_of_once_for_each_lease() {
+        long number = acquired(ANNA);
+        for (int second = 0; second < 8; second++) {
+            book.acquire(Part.ROTATOR, BERT, Wish.IF_FREE);
+            book.acquire(Part.ROTATOR, CARLA, Wish.IF_FREE);
+            pass(1);
+        }
+        assertThat(told).containsExactly("GRANTED anna", "REFUSED anna by bert", "REFUSED anna by carla");
+        told.clear();
+        for (int i = 0; i < 1000; i++) {
+            book.acquire(Part.ROTATOR, new Holder("program " + i, "program " + i), Wish.IF_FREE);
+        }
+        assertThat(told).hasSize(14);
+        book.release(Part.ROTATOR, ANNA, number);
+        acquired(ANNA);
+        told.clear();
+        book.acquire(Part.ROTATOR, BERT, Wish.IF_FREE);
+        assertThat(told).containsExactly("REFUSED anna by bert");
+    }
+
+    @Test
     void only_the_number_and_the_connection_of_the_holder_count_together() {
         long number = acquired(ANNA);
         assertThat(orders(ANNA, number - 1)).isFalse();
