@@ -40,7 +40,7 @@ public final class FlightLog implements AutoCloseable {
         Entry flown = new Entry.Flown(marks.mark(turn));
         missing++;
         if (segment.isEmpty()) {
-            segment = Optional.of(new SegmentWriter(ring.next(), shapes));
+            segment = Optional.of(SegmentWriter.into(ring.next(), shapes));
         }
         missing--;
         SegmentWriter open = segment.get();

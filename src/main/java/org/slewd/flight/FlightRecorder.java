@@ -41,7 +41,7 @@ public final class FlightRecorder implements Consumer<Turn>, AutoCloseable {
     private boolean failing;
     private long failedNanos;
 
-    private FlightRecorder(FlightLog log, Clock clock) {
+    FlightRecorder(FlightLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
         this.flushedNanos = clock.nanos();
@@ -63,7 +63,8 @@ public final class FlightRecorder implements Consumer<Turn>, AutoCloseable {
         }
     }
 
-    private void run() {
+    /** What the thread does until the recorder is closed. */
+    void run() {
         try {
             while (!closing || !waiting.isEmpty()) {
                 turn(Optional.ofNullable(waiting.poll(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)));
@@ -77,7 +78,7 @@ public final class FlightRecorder implements Consumer<Turn>, AutoCloseable {
         }
     }
 
-    private void turn(Optional<Turn> next) {
+    void turn(Optional<Turn> next) {
         if (failing && clock.nanos() - failedNanos < TRY_AGAIN_NANOS) {
             next.ifPresent(turn -> log.leaveOut(1));
             return;
@@ -92,7 +93,11 @@ public final class FlightRecorder implements Consumer<Turn>, AutoCloseable {
                 log.flush();
                 recovered();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            failed(e);
+        } catch (RuntimeException e) {
+            // How many turns went with it nobody has counted: that something is missing is what has to be known.
+            log.leaveOut(1);
             failed(e);
         }
     }
@@ -108,8 +113,8 @@ public final class FlightRecorder implements Consumer<Turn>, AutoCloseable {
         if (!failing) {
             failing = true;
             LOG.warn(
-                    "the flight recorder cannot write ({}); the station goes on without it, and it tries again every 10 s. Make"
-                            + " room on the disk of the data directory, or mend its rights",
+                    "the flight recorder cannot write ({}); the station goes on without it, and it tries again every"
+                            + " 10 s. Make room on the disk of the data directory, or mend its rights",
                     why.toString());
         }
         failedNanos = clock.nanos();

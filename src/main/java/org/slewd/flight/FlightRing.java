@@ -3,6 +3,7 @@ package org.slewd.flight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,17 +43,24 @@ final class FlightRing {
         return mostBytes / FILES;
     }
 
-    /** The path of the next file; there is room for it. */
+    /** The path of the next file; there is room for it. Files in which nothing stands are taken away. */
     Path next() throws IOException {
         Files.createDirectories(folder);
         List<Path> files = files(folder);
+        List<Path> kept = new ArrayList<>();
         long bytes = 0;
         for (Path file : files) {
-            bytes += Files.size(file);
+            long size = Files.size(file);
+            if (size <= SegmentWriter.MAGIC.length) {
+                Files.delete(file);
+            } else {
+                kept.add(file);
+                bytes += size;
+            }
         }
-        for (int i = 0; i < files.size() && bytes > mostBytes - mostFileBytes(); i++) {
-            bytes -= Files.size(files.get(i));
-            Files.delete(files.get(i));
+        for (int i = 0; i < kept.size() && bytes > mostBytes - mostFileBytes(); i++) {
+            bytes -= Files.size(kept.get(i));
+            Files.delete(kept.get(i));
         }
         long number = files.isEmpty() ? 1 : number(files.get(files.size() - 1)) + 1;
         return folder.resolve(String.format("flight-%09d.rec", number));

@@ -32,12 +32,22 @@ final class SegmentWriter implements AutoCloseable {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private long written;
 
-    /** Makes the file, which must not be there. */
-    SegmentWriter(Path path, Shapes shapes) throws IOException {
-        this(
-                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                shapes,
-                UnaryOperator.identity());
+    /** Makes the file, which must not be there. There is none when the disk does not take its beginning. */
+    static SegmentWriter into(Path path, Shapes shapes) throws IOException {
+        return into(path, Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), shapes);
+    }
+
+    /** @param file the new file at {@code path} */
+    static SegmentWriter into(Path path, OutputStream file, Shapes shapes) throws IOException {
+        try {
+            return new SegmentWriter(file, shapes, UnaryOperator.identity());
+        } catch (IOException | RuntimeException e) {
+            // A full disk takes names: one would be left at each try.
+            try (file) {
+                Files.deleteIfExists(path);
+            }
+            throw e;
+        }
     }
 
     /** @param texts makes of each text what is written */

@@ -56,7 +56,7 @@ class FlightFormatTest {
     @TempDir
     private Path folder;
 
-    private static Makeup makeup() {
+    static Makeup makeup() {
         return new Makeup(
                 "9.9",
                 new StationConfig(
@@ -112,7 +112,7 @@ class FlightFormatTest {
                 Action.STOP);
     }
 
-    private static List<Entry> entries(int count) {
+    static List<Entry> entries(int count) {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.Started(makeup()));
         Random random = new Random(3);
@@ -161,7 +161,7 @@ class FlightFormatTest {
     private byte[] file(List<Entry> entries, int frame) throws IOException {
         Path path = folder.resolve("one.rec");
         Files.deleteIfExists(path);
-        try (SegmentWriter writer = new SegmentWriter(path, shapes)) {
+        try (SegmentWriter writer = SegmentWriter.into(path, shapes)) {
             for (int i = 0; i < entries.size(); i++) {
                 writer.add(entries.get(i));
                 if (i % frame == 0) {
