@@ -61,13 +61,28 @@ public final class Diagnosis {
     }
 
     /**
-     * Writes the file, readable by its owner alone.
+     * Writes the file, readable by its owner alone. There is none when that fails.
      *
      * @param out must not be there yet
      * @param config the configuration, if it is to be in it
      */
     public void write(Path out, Optional<Path> config, String version, Instant now) throws IOException {
-        try (ZipOutputStream archive = new ZipOutputStream(create(out))) {
+        OutputStream file = create(out);
+        try {
+            fill(file, config, version, now);
+        } catch (IOException | RuntimeException e) {
+            // Half an archive is of no use, and would be in the way of the next.
+            try {
+                Files.deleteIfExists(out);
+            } catch (IOException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+    }
+
+    private void fill(OutputStream file, Optional<Path> config, String version, Instant now) throws IOException {
+        try (ZipOutputStream archive = new ZipOutputStream(file)) {
             add(archive, "about.txt", about(version, now));
             if (config.isPresent()) {
                 add(
@@ -105,14 +120,16 @@ public final class Diagnosis {
                 + System.getProperty("java.runtime.version") + "\n" + System.getProperty("os.name") + ' '
                 + System.getProperty("os.version") + ' ' + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors\n\n"
-                + "Left out: tokens, passwords, login codes, who asked for what, what people wrote, names of machines, comments"
-                + " and texts of the configuration.\n"
+                + "Left out: tokens, passwords, login codes, who asked"
+                + " for what, what people wrote, names of machines,"
+                + " comments and texts of the configuration.\n"
                 + (exactSite
-                        ? "The site is exact, as whoever made this file wanted: 'slewd replay' decides what was decided then.\n"
-                        : "The site is rounded to a tenth of a degree: 'slewd replay' decides otherwise where that matters;"
-                                + " 'slewd replay --recorded' prints what was decided then.\n")
-                + "The pointing of the antenna is in it. Whoever knows the orbits can work out from that where it stands, more"
-                + " exactly than the rounded site says.\n";
+                        ? "The site is exact, as whoever made this file wanted: 'slewd replay' decides what was"
+                                + " decided then.\n"
+                        : "The site is rounded to a tenth of a degree: 'slewd replay' decides otherwise where that"
+                                + " matters; 'slewd replay --recorded' prints what was decided then.\n")
+                + "The pointing of the antenna is in it. Whoever knows the orbits can work out from that where it"
+                + " stands, more exactly than the rounded site says.\n";
     }
 
     /** What is written in the place of a value of the configuration. */

@@ -1,11 +1,13 @@
 package org.slewd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,20 +66,20 @@ class DiagnosisTest {
 
     private Path config() throws IOException {
         return Files.writeString(folder.resolve("slewd.yaml"), """
-                station:
-                  name: Hill          # Ottilie's
-                site: {latitudeDeg: 48.1371, longitudeDeg: 11.5754, altitudeM: 519}
-                rotator:
-                  kind: gs232b
-                  link: tcp:shack.example.org:4533
-                  beamWidthDeg: 20
-                elements:
-                  sources:
-                    - {name: mine, url: "https://user:pa55w0rd@example.org/elements?key=pa55w0rd"}
-                    - {name: st, spaceTrackCredentialsFile: /home/ottilie/space-track}
-                hooks:
-                  - {on: pass-ended, run: [/home/ottilie/tell, --password, pa55w0rd]}
-                """);
+            station:
+              name: Hill          # Ottilie's
+            site: {latitudeDeg: 48.1371, longitudeDeg: 11.5754, altitudeM: 519}
+            rotator:
+              kind: gs232b
+              link: tcp:shack.example.org:4533
+              beamWidthDeg: 20
+            elements:
+              sources:
+                - {name: mine, url: "https://user:pa55w0rd@example.org/elements?key=pa55w0rd"}
+                - {name: st, spaceTrackCredentialsFile: /home/ottilie/space-track}
+            hooks:
+              - {on: pass-ended, run: [/home/ottilie/tell, --password, pa55w0rd]}
+            """);
     }
 
     private Path diagnosis(boolean exactSite) throws IOException {
@@ -139,6 +141,23 @@ class DiagnosisTest {
         assertThat(content)
                 .doesNotContain(asNumber(RecordedPass.SITE.latitudeDeg()), asNumber(RecordedPass.SITE.longitudeDeg()))
                 .contains(asNumber(48.1));
+    }
+
+    @Test
+    void half_an_archive_is_not_left_and_not_in_the_way_of_the_next() throws IOException {
+        Path out = folder.resolve("diag.zip");
+        Diagnosis diagnosis = new Diagnosis(folder.resolve("nothing"), false);
+
+        assertThatThrownBy(
+                        () -> diagnosis.write(out, Optional.of(folder.resolve("gone.yaml")), "9.9", RecordedPass.START))
+                .isInstanceOf(IOException.class);
+
+        assertThat(out).doesNotExist();
+        diagnosis.write(out, Optional.empty(), "9.9", RecordedPass.START);
+        assertThat(out).isNotEmptyFile();
+        assertThatThrownBy(() -> diagnosis.write(out, Optional.empty(), "9.9", RecordedPass.START))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(out).as("of somebody who made it before").isNotEmptyFile();
     }
 
     @Test

@@ -2,9 +2,13 @@ package org.slewd.flight;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +18,7 @@ import org.slewd.condition.Origin;
 import org.slewd.link.LinkAddress;
 import org.slewd.sky.Site;
 import org.slewd.station.LockOut;
+import org.slewd.station.Order;
 import org.slewd.station.StationConfig;
 import org.slewd.station.Turn;
 
@@ -30,16 +35,26 @@ public final class DiscreetCopy {
     private static final Pattern NOBODY =
             Pattern.compile("|the (agenda|demonstration|measurement)|slewd.*|(local )?program [0-9]+|page [0-9]+");
 
+    private static final String WORDS = "(words left out)";
+
     private static final int FLUSH_BYTES = 1 << 16;
 
     private final Map<String, String> instead = new HashMap<>();
+    private final List<Looked> looked = new ArrayList<>();
     private final boolean exactSite;
     private Optional<Pattern> found = Optional.empty();
     private int people;
     private int machines;
     private int files;
 
-    private DiscreetCopy(boolean exactSite) {
+    /**
+     * A file of the recording, as far as it has been looked through: who comes later is in clear in what follows.
+     *
+     * @param entries that were in it
+     */
+    private record Looked(Path file, long entries) {}
+
+    DiscreetCopy(boolean exactSite) {
         this.exactSite = exactSite;
     }
 
@@ -52,7 +67,7 @@ public final class DiscreetCopy {
     public static void write(Path from, OutputStream to, boolean exactSite) throws IOException {
         DiscreetCopy copy = new DiscreetCopy(exactSite);
         copy.look(from);
-        copy.copy(from, to);
+        copy.copy(to);
     }
 
     /** A place to the tenth of a degree, ten kilometres, and 100 m of height. */
@@ -63,15 +78,23 @@ public final class DiscreetCopy {
                 Math.rint(site.altitudeM() / 100) * 100);
     }
 
-    private void look(Path from) throws IOException {
-        try (FlightReader reader = FlightReader.open(from)) {
-            for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
-                if (next.get() instanceof Entry.Started started) {
-                    look(started.makeup());
-                } else if (next.get() instanceof Entry.Flown flown) {
-                    flown.turn().notes().forEach(this::look);
+    /** Finds what is to be replaced. A station may be writing meanwhile, and take its oldest file away. */
+    void look(Path from) throws IOException {
+        for (Path file : Files.isRegularFile(from) ? List.of(from) : FlightRing.files(from)) {
+            long entries = 0;
+            try (FlightReader reader = FlightReader.of(file)) {
+                for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
+                    entries++;
+                    if (next.get() instanceof Entry.Started started) {
+                        look(started.makeup());
+                    } else if (next.get() instanceof Entry.Flown flown) {
+                        flown.turn().notes().forEach(this::look);
+                    }
                 }
+            } catch (NoSuchFileException e) {
+                continue;
             }
+            looked.add(new Looked(file, entries));
         }
         if (!instead.isEmpty()) {
             found = Optional.of(Pattern.compile(instead.keySet().stream()
@@ -117,13 +140,17 @@ public final class DiscreetCopy {
 
     private void look(LockOut lockOut) {
         person(lockOut.by());
-        replace(lockOut.reason(), "(words left out)");
+        replace(lockOut.reason(), WORDS);
     }
 
     private void look(Turn.Note note) {
         if (note instanceof Turn.Ordered ordered) {
             person(ordered.order().who());
-            replace(ordered.order().words(), "(words left out)");
+            // What slewd tells may name paths and people; nobody can say where in the sentence.
+            if (ordered.order() instanceof Order.Tell told) {
+                replace(told.message(), WORDS);
+            }
+            replace(ordered.order().words(), WORDS);
         } else if (note instanceof Turn.Stopped stopped) {
             person(stopped.by());
         }
@@ -147,25 +174,34 @@ public final class DiscreetCopy {
                 .orElse(text);
     }
 
-    private void copy(Path from, OutputStream to) throws IOException {
+    /** Copies what has been looked through. */
+    void copy(OutputStream to) throws IOException {
         SegmentWriter writer = new SegmentWriter(to, new Shapes(), this::discreet);
-        try (FlightReader reader = FlightReader.open(from)) {
-            for (Optional<Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
-                Entry entry = next.get();
-                if (entry instanceof Entry.Started started && !exactSite) {
-                    writer.add(new Entry.Started(elsewhere(started.makeup())));
-                } else if (entry instanceof Entry.Damaged) {
-                    // What follows in the original is of another file.
-                    writer.add(new Entry.Lost(1));
-                } else {
-                    writer.add(entry);
+        for (Looked one : looked) {
+            try (FlightReader reader = FlightReader.of(one.file())) {
+                for (long i = 0; i < one.entries(); i++) {
+                    Optional<Entry> next = reader.next();
+                    if (next.isEmpty()) {
+                        break;
+                    }
+                    writer.add(discreet(next.get()));
+                    if (writer.waiting() >= FLUSH_BYTES) {
+                        writer.flush();
+                    }
                 }
-                if (writer.waiting() >= FLUSH_BYTES) {
-                    writer.flush();
-                }
+            } catch (NoSuchFileException e) {
+                writer.add(new Entry.Lost(1));
             }
         }
         writer.flush();
+    }
+
+    private Entry discreet(Entry entry) {
+        if (entry instanceof Entry.Started started && !exactSite) {
+            return new Entry.Started(elsewhere(started.makeup()));
+        }
+        // What follows in the original is of another file.
+        return entry instanceof Entry.Damaged ? new Entry.Lost(1) : entry;
     }
 
     private static Makeup elsewhere(Makeup makeup) {

@@ -32,6 +32,11 @@ public final class FlightReader implements AutoCloseable {
         return new FlightReader(Files.isRegularFile(place) ? List.of(place) : FlightRing.files(place));
     }
 
+    /** Begins to read one file, which need not be there any more: that is told by an exception when it is read. */
+    static FlightReader of(Path file) {
+        return new FlightReader(List.of(file));
+    }
+
     /** The next entry; empty at the end. */
     public Optional<Entry> next() throws IOException {
         while (true) {
