@@ -196,7 +196,6 @@ public final class Daemon implements Running {
                     }
                 });
             }
-            access.people().complaint().ifPresent(complaint -> tell(true, complaint));
             service.ready();
             String name = plan.settings().station().name();
             ServiceWatch watch = ServiceStatus.watch(service, station, vertx, name, api.address());
@@ -222,7 +221,9 @@ public final class Daemon implements Running {
                 plan.dataDirectory(),
                 plan.clock(),
                 ConfigurationDesk.none(plan.clock().utc()));
-        return new Daemon(plan, own, own::close);
+        Daemon daemon = new Daemon(plan, own, own::close);
+        own.complain(daemon);
+        return daemon;
     }
 
     /** As {@link #start(Plan)}, on premises that outlive it. */

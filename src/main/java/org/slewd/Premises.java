@@ -51,6 +51,11 @@ record Premises(DataDirectory directory, Access access, ConfigurationDesk config
         }
     }
 
+    /** Has {@code running} tell what was wrong with the accounts when they were read: once, and not of each station of this process. */
+    void complain(Running running) {
+        access.people().complaint().ifPresent(complaint -> running.tell(true, complaint));
+    }
+
     /** Of the data directory. */
     Path path() {
         return directory.path();

@@ -115,9 +115,8 @@ final class SafeMode implements Running {
             ScheduledExecutorService ticker =
                     Executors.newSingleThreadScheduledExecutor(work -> Daemon.worker(work, "safe-mode tick"));
             parts.push(ticker::shutdownNow);
-            var unused = ticker.scheduleAtFixedRate(station::tick, 0, 1, TimeUnit.SECONDS);
+            var unused = ticker.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
             station.begin();
-            premises.access().people().complaint().ifPresent(complaint -> tell(true, complaint));
             service.ready();
             ServiceWatch watch = ServiceStatus.watchSafeMode(
                     service,
@@ -143,6 +142,15 @@ final class SafeMode implements Running {
      */
     static SafeMode start(Plan plan, Premises premises) throws RefusedToStartException {
         return new SafeMode(plan, premises);
+    }
+
+    private void tick() {
+        try {
+            station.tick();
+        } catch (RuntimeException e) {
+            // Left to itself, the executor would never tick again, and nobody would be shown anything any more.
+            LOG.error("a tick of safe mode has failed; slewd goes on", e);
+        }
     }
 
     /** Whoever is at the machine can go without a page. */

@@ -123,6 +123,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
                         } else {
                             beginStation(sound.orElseThrow());
                         }
+                        premises.complain(running);
                         return running;
                     })
                     .get();

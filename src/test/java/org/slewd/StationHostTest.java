@@ -20,10 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.config.ConfigException;
+import org.slewd.journal.EventEntry;
+import org.slewd.journal.JournalAnswer;
+import org.slewd.journal.JournalQuery;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
 import org.slewd.station.SafeStation;
 import org.slewd.station.StationState;
+import org.slewd.storage.SavedJournal;
 import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
 
@@ -53,19 +57,19 @@ class StationHostTest {
 
     private void write(String name, String link, String port) throws IOException {
         Files.writeString(config(), """
-                station: {name: %s}
-                site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
-                elements: {files: [invented.json]}
-                http: {port: %s}
-                rotator:
-                  kind: gs232b
-                  link: "%s"
-                  azimuthRateDegPerS: 6
-                  elevationRateDegPerS: 3
-                  beamWidthDeg: 30
-                  parkAzimuthDeg: 180
-                  parkElevationDeg: 0
-                """.formatted(name, port, link));
+            station: {name: %s}
+            site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
+            elements: {files: [invented.json]}
+            http: {port: %s}
+            rotator:
+              kind: gs232b
+              link: "%s"
+              azimuthRateDegPerS: 6
+              elevationRateDegPerS: 3
+              beamWidthDeg: 30
+              parkAzimuthDeg: 180
+              parkElevationDeg: 0
+            """.formatted(name, port, link));
     }
 
     private void spoil() throws IOException {
@@ -92,13 +96,32 @@ class StationHostTest {
         return of(host.reload(now, "Ann").toCompletableFuture());
     }
 
-    private static void await(BooleanSupplier condition) throws Exception {
-        CompletableFuture.runAsync(() -> {
-                    while (!condition.getAsBoolean()) {
-                        Thread.onSpinWait();
-                    }
-                })
-                .get(PATIENCE_S, TimeUnit.SECONDS);
+    private void await(BooleanSupplier condition) {
+        long untilNanos = clock.nanos() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!condition.getAsBoolean()) {
+            assertThat(clock.nanos() - untilNanos).as("patience").isNegative();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void damaged_accounts_are_told_once_and_not_after_each_change() throws Exception {
+        Files.createDirectories(data());
+        Files.writeString(data().resolve(Premises.PEOPLE), "no accounts");
+        try (StationHost host = start(false)) {
+            Daemon first = host.daemon().orElseThrow();
+            await(() -> first.station().snapshot().state() == StationState.IDLE);
+            assertThat(reload(host, false)).isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+        }
+        JournalAnswer<EventEntry> told = new SavedJournal(data())
+                .events(JournalQuery.NEWEST)
+                .toCompletableFuture()
+                .join();
+        assertThat(((JournalAnswer.Rows<EventEntry>) told).rows())
+                .extracting(row -> row.entry().toString())
+                .filteredOn(text -> text.contains("put the file aside as people.state.damaged"))
+                .hasSize(1);
     }
 
     @Test
