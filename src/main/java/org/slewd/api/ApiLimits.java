@@ -27,6 +27,9 @@ record ApiLimits(
     /** Longest message taken from a client: a hundred times the longest sound request, and little memory for each stranger. */
     static final int MAX_MESSAGE_BYTES = 64 * 1024;
 
+    /** Of one account, or of one token of the machine: a page on each screen and some programs. Whoever has the machine is not counted. */
+    static final int MAX_SOCKETS_OF_ONE = 8;
+
     /**
      * What may wait in the socket of a client before events are conflated: about a second of all topics at 20 Hz. A
      * client costs at most this, one event per topic, its alerts, and the answers it has asked for.

@@ -126,7 +126,8 @@ final class Routes {
             Optional<Login> shown = shownToken(ctx);
             // A browser always says which page opens a socket; a cookie without that came from something else.
             Optional<String> session = ctx.request().headers().contains("Origin") ? session(ctx) : Optional.empty();
-            sockets.requireRoom(shown.isPresent() || session.isPresent());
+            sockets.requireRoom(
+                    shown.or(() -> session.flatMap(access::sessionOf)).flatMap(access::personOf));
             if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
                 ctx.response().putHeader("Upgrade", "websocket");
                 Answers.problem(ctx, 426, "this address speaks WebSocket", "see /api/v1/openrpc.json");

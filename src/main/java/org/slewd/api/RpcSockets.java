@@ -5,13 +5,16 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slewd.lease.LeaseBook;
 import org.slewd.listen.HeardRow;
 import org.slewd.people.Login;
+import org.slewd.people.Person;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 
@@ -19,6 +22,7 @@ import org.slewd.station.StationControl;
 final class RpcSockets {
 
     private static final short RESTART = 1012;
+    private static final short TRY_LATER = 1013;
 
     private final Set<RpcSocket> sockets = new LinkedHashSet<>();
     private final RpcSocket.Surroundings around;
@@ -43,9 +47,10 @@ final class RpcSockets {
     /**
      * Asks for room for one more.
      *
+     * @param whose who is logged in, as far as the request for it shows
      * @throws RequestException when there is none
      */
-    void requireRoom(boolean isLoggedIn) throws RequestException {
+    void requireRoom(Optional<Person> whose) throws RequestException {
         ApiLimits limits = around.limits();
         if (sockets.size() >= limits.maxSockets()) {
             throw new RequestException(
@@ -53,13 +58,31 @@ final class RpcSockets {
                     "already " + limits.maxSockets() + " clients are connected",
                     "close some, or use the local socket");
         }
-        if (!isLoggedIn
+        Optional<String> owner = whose.flatMap(RpcSockets::owner);
+        if (owner.isPresent()
+                && sockets.stream()
+                                .filter(socket -> socket.person()
+                                        .flatMap(RpcSockets::owner)
+                                        .equals(owner))
+                                .count()
+                        >= ApiLimits.MAX_SOCKETS_OF_ONE) {
+            throw new RequestException(
+                    Kind.BUSY,
+                    "already " + ApiLimits.MAX_SOCKETS_OF_ONE + " connections of " + owner.get() + " are open",
+                    "close a page or a program of yours");
+        }
+        if (whose.isEmpty()
                 && sockets.stream().filter(socket -> !socket.isLoggedIn()).count() >= limits.maxStrangers()) {
             throw new RequestException(
                     Kind.BUSY,
                     "already " + limits.maxStrangers() + " clients are about to log in",
                     "send the token as Authorization: Bearer with the request, or try again");
         }
+    }
+
+    /** By whom sockets are counted; empty for whoever has the machine. */
+    private static Optional<String> owner(Person person) {
+        return person.account().or(() -> person.token().map(name -> "token " + name));
     }
 
     void open(ServerWebSocket webSocket, Optional<Login> shown, Optional<String> session) {
@@ -115,7 +138,15 @@ final class RpcSockets {
 
     void checkAll() {
         long nowNanos = around.clock().nanos();
-        copy().forEach(socket -> socket.check(nowNanos));
+        Map<String, Integer> counts = new HashMap<>();
+        copy().forEach(socket -> {
+            socket.check(nowNanos);
+            // Who logs in when the socket is there already is not asked for room.
+            Optional<String> owner = socket.person().flatMap(RpcSockets::owner);
+            if (owner.isPresent() && counts.merge(owner.get(), 1, Integer::sum) > ApiLimits.MAX_SOCKETS_OF_ONE) {
+                socket.close(TRY_LATER, "already " + ApiLimits.MAX_SOCKETS_OF_ONE + " connections of " + owner.get());
+            }
+        });
     }
 
     void pingAll() {

@@ -1,6 +1,7 @@
 package org.slewd.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -90,6 +91,33 @@ class PeopleLiveTest extends LiveApiTest {
     private static void park(RpcClient client) {
         long lease = client.result("lease.acquire", "{\"part\":\"rotator\"}").getLong("lease");
         client.result("rotator.park", "{\"lease\":" + lease + "}");
+    }
+
+    @Test
+    void nobody_has_more_than_eight_connections_but_who_has_the_machine() {
+        String cookie = logIn("operator", TestPeople.PASSWORD).cookie();
+        for (int i = 0; i < 8; i++) {
+            page(cookie);
+        }
+        assertThatThrownBy(() -> page(cookie)).hasMessageContaining("503");
+        RpcClient late = loggedIn("operator");
+        assertThat(late.closed().reason()).isEqualTo("already 8 connections of operator");
+
+        assertThat(page(logIn("observer", TestPeople.PASSWORD).cookie()).isOpen())
+                .isTrue();
+        for (int i = 0; i < 9; i++) {
+            assertThat(api.client().result("auth.whoami", "{}").getString("role"))
+                    .isEqualTo("admin");
+        }
+    }
+
+    @Test
+    void a_token_has_no_more_than_eight_connections_either() {
+        Map<String, String> shown = Map.of("Authorization", "Bearer " + newToken(Role.OBSERVER));
+        for (int i = 0; i < 8; i++) {
+            api.open(shown).frame();
+        }
+        assertThatThrownBy(() -> api.open(shown)).hasMessageContaining("503");
     }
 
     @Test
