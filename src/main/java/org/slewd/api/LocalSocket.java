@@ -186,9 +186,13 @@ public final class LocalSocket implements AutoCloseable {
         }
         connections.add(connection);
         spawn("slewd-local-" + opened, () -> {
-            connection.serve();
-            ended(connection);
-            left.accept(connection.connection());
+            try {
+                connection.serve();
+            } finally {
+                // Whatever it died of: a connection that is gone must hold nothing.
+                ended(connection);
+                left.accept(connection.connection());
+            }
         });
     }
 
