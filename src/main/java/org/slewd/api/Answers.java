@@ -3,8 +3,6 @@ package org.slewd.api;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import org.slewd.people.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,19 +42,17 @@ final class Answers {
     }
 
     /** A calendar; nothing of it to a program that has it as it is. */
-    static void calendar(RoutingContext ctx, String text) {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        String etag = '"' + Secrets.hash(text).text().substring(0, 32) + '"';
+    static void calendar(RoutingContext ctx, CalendarFeed.File file) {
         if (ctx.response().ended() || ctx.response().closed()) {
             return;
         }
-        ctx.response().putHeader("ETag", etag).putHeader("Cache-Control", "private, no-cache");
-        if (etag.equals(ctx.request().getHeader("If-None-Match"))) {
+        ctx.response().putHeader("ETag", file.etag()).putHeader("Cache-Control", "private, no-cache");
+        if (file.etag().equals(ctx.request().getHeader("If-None-Match"))) {
             ctx.response().setStatusCode(304).end();
         } else {
             ctx.response()
                     .putHeader("Content-Type", "text/calendar; charset=utf-8")
-                    .end(Buffer.buffer(body));
+                    .end(Buffer.buffer(file.text()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.slewd.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slewd.calendar.PassCalendar;
 import org.slewd.pass.Pass;
+import org.slewd.people.Secrets;
 import org.slewd.station.PassPath;
 import org.slewd.station.PassQuestion;
 import org.slewd.station.StationControl;
@@ -33,11 +36,27 @@ final class CalendarFeed {
     /** A pass that has stood in the calendar, and what it was called there. */
     private record Named(int catalogNumber, Instant culmination, String uid) {}
 
+    /**
+     * As it is given out.
+     *
+     * @param text in UTF-8; not to be changed
+     * @param etag the same for the same text
+     */
+    record File(byte[] text, String etag) {
+
+        static File of(String text) {
+            return new File(
+                    text.getBytes(StandardCharsets.UTF_8),
+                    '"' + Secrets.hash(text).text().substring(0, 32) + '"');
+        }
+    }
+
     private final StationControl station;
     private final CalendarConfig config;
     private final Clock clock;
     private final PassCalendar calendar;
-    private List<Named> named = List.of();
+    private CompletableFuture<File> running = CompletableFuture.completedFuture(File.of(""));
+    private volatile List<Named> named = List.of();
 
     CalendarFeed(StationControl station, CalendarConfig config, Clock clock, String version) {
         this.station = station;
@@ -47,8 +66,15 @@ final class CalendarFeed {
         this.calendar = new PassCalendar(version, Optional.of(FEED), Optional.empty(), config.alarm());
     }
 
-    /** The text of the calendar as it is now. */
-    CompletionStage<String> text() {
+    /** The calendar as it is now. There is one search at a time, however many ask meanwhile. */
+    synchronized CompletionStage<File> file() {
+        if (running.isDone()) {
+            running = search().toCompletableFuture();
+        }
+        return running;
+    }
+
+    private CompletionStage<File> search() {
         Instant from = clock.utc().truncatedTo(ChronoUnit.HOURS).minus(PAST);
         return station.passes(new PassQuestion(
                         from,
@@ -60,13 +86,14 @@ final class CalendarFeed {
                         0,
                         MOST_PASSES,
                         false))
-                .thenApply(page -> calendar.text(entries(page.passes().stream()
+                .thenApply(page -> File.of(calendar.text(entries(page.passes().stream()
                         .map(PassPath::pass)
                         .filter(pass -> pass.clipped() == Pass.Clipped.NONE)
-                        .toList())));
+                        .toList()))));
     }
 
-    private synchronized List<PassCalendar.Entry> entries(List<Pass> passes) {
+    /** One thread at a time, that of the search. */
+    private List<PassCalendar.Entry> entries(List<Pass> passes) {
         List<Named> now = new ArrayList<>();
         List<PassCalendar.Entry> entries = new ArrayList<>();
         for (Pass pass : passes) {

@@ -20,8 +20,8 @@ final class CalendarMethods {
                 new Method(
                         "calendar.open",
                         ADMIN,
-                        "Makes the address at which calendar programs find the passes. It holds a secret that serves for nothing"
-                                + " else, is told once, and ends with calendar.close or the next one.",
+                        "Makes the address at which calendar programs find the passes. It holds a secret that serves"
+                                + " for nothing else, is told once, and ends with calendar.close or the next one.",
                         List.of(optional(
                                 "renew",
                                 new Parameter.Flag(),
@@ -41,6 +41,10 @@ final class CalendarMethods {
 
     private static CompletionStage<JsonObject> open(Access access, boolean renew) {
         CalendarToken token = access.calendar();
+        if (!token.isServed()) {
+            return CompletableFuture.failedFuture(
+                    new RequestException(Kind.NOT_FOUND, CalendarToken.NO_CALENDAR, CalendarToken.NO_CALENDAR_HINT));
+        }
         if (token.exists() && !renew) {
             return CompletableFuture.failedFuture(new RequestException(
                     Kind.BUSY,

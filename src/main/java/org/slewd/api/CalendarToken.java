@@ -25,11 +25,15 @@ final class CalendarToken {
 
     static final String FILE_NAME = "calendar.token";
 
+    static final String NO_CALENDAR = "there is no calendar";
+    static final String NO_CALENDAR_HINT = "add a section calendar to the configuration";
+
     private static final Pattern FORM = Pattern.compile("[\\w-]{43}");
 
     private final Path file;
     private final Executor writer;
     private volatile Optional<Secrets.Hash> hash;
+    private volatile boolean isServed;
 
     private CalendarToken(Path file, Executor writer, Optional<Secrets.Hash> hash) {
         this.file = file;
@@ -61,6 +65,15 @@ final class CalendarToken {
                     DataDirectory.reason(e));
         }
         return new CalendarToken(file, writer, Optional.empty());
+    }
+
+    /** Says whether there is a calendar at the address, which the configuration of the station that runs now decides. */
+    void serve(boolean served) {
+        isServed = served;
+    }
+
+    boolean isServed() {
+        return isServed;
     }
 
     boolean exists() {

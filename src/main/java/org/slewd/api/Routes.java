@@ -58,6 +58,7 @@ final class Routes {
         this.dispatcher = dispatcher;
         this.sockets = sockets;
         this.openRpc = openRpc;
+        access.calendar().serve(calendar.isPresent());
     }
 
     Router router(Vertx vertx) {
@@ -288,7 +289,7 @@ final class Routes {
     /** The one place where a secret stands in an address: nothing here writes addresses with what follows the question mark. */
     private void calendar(RoutingContext ctx) {
         if (calendar.isEmpty()) {
-            Answers.problem(ctx, 404, "there is no calendar", "add a section calendar to the configuration");
+            Answers.problem(ctx, 404, CalendarToken.NO_CALENDAR, CalendarToken.NO_CALENDAR_HINT);
             return;
         }
         String token = Optional.ofNullable(ctx.request().getParam("token")).orElse("");
@@ -297,8 +298,8 @@ final class Routes {
             Answers.problem(ctx, 401, "this address of the calendar is not valid", "'slewd calendar' makes one");
             return;
         }
-        Future.fromCompletionStage(calendar.get().text(), ctx.vertx().getOrCreateContext())
-                .onComplete(text -> Answers.calendar(ctx, text), ctx::fail);
+        Future.fromCompletionStage(calendar.get().file(), ctx.vertx().getOrCreateContext())
+                .onComplete(file -> Answers.calendar(ctx, file), ctx::fail);
     }
 
     private static void page(RoutingContext ctx, Page.PageFile file) {

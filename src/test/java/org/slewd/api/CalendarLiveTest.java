@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.orbit.Groups;
+import org.slewd.station.PassPath;
 
 /** The calendar as a program of somebody else reads it, and who may. */
 class CalendarLiveTest extends LiveApiTest {
@@ -163,6 +165,41 @@ class CalendarLiveTest extends LiveApiTest {
         assertThat(get("/api/v1/snapshot", "Authorization: Bearer " + token).status())
                 .isEqualTo(401);
         assertThat(get("/api/v1/snapshot?token=" + token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void there_is_one_search_at_a_time_however_many_ask() {
+        CompletableFuture<List<PassPath>> pending = new CompletableFuture<>();
+        api.station.answerPassesWith(pending);
+        CalendarFeed feed = new CalendarFeed(
+                api.station,
+                new CalendarConfig(Groups.builtIn().parse("stations"), 12, 3, Duration.ofMinutes(7)),
+                api.clock,
+                "1.2.3");
+        int before = api.station.asked.size();
+
+        List<CompletableFuture<CalendarFeed.File>> asked = Stream.generate(
+                        () -> feed.file().toCompletableFuture())
+                .limit(50)
+                .toList();
+        assertThat(api.station.asked).hasSize(before + 1);
+        pending.complete(List.of(FakePass.of(RISE).bare()));
+
+        assertThat(asked).allMatch(CompletableFuture::isDone);
+        assertThat(feed.file().toCompletableFuture().join().etag())
+                .isEqualTo(asked.get(49).join().etag());
+        assertThat(api.station.asked).hasSize(before + 2);
+    }
+
+    @Test
+    void without_the_section_no_address_is_made() throws Exception {
+        try (DataDirectory other = DataDirectory.claim(folder.resolve("other"))) {
+            JsonObject refused = new AskedMethods(CalendarMethods.of(TestPeople.access(other, api.clock)))
+                    .answer("calendar.open", new JsonObject())
+                    .getJsonObject("error");
+            assertThat(refused.getString("message")).isEqualTo("there is no calendar");
+            assertThat(refused.getJsonObject("data").getString("hint")).contains("section calendar");
+        }
     }
 
     @Test
