@@ -56,7 +56,7 @@ record Health(boolean isWell, JsonObject body) {
         boolean position = snapshot.state() != StationState.UNKNOWN
                 && snapshot.rotator()
                         .measured()
-                        .filter(at -> at.ageSeconds() <= FRESH_S)
+                        .filter(at -> at.ageSeconds() + silentNanos / 1e9 <= FRESH_S)
                         .isPresent();
         boolean turn = snapshot.rotator().turnKnown();
         JsonObject checks = new JsonObject()

@@ -43,6 +43,7 @@ public final class StationMetrics implements AutoCloseable {
     private final StationControl station;
     private final Clock clock;
     private final Happenings happenings;
+    private volatile long heardNanos;
     private final List<Runnable> subscriptions = new ArrayList<>();
 
     /** Kept here because the registry does not keep what it reads from. */
@@ -56,8 +57,10 @@ public final class StationMetrics implements AutoCloseable {
         registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         this.station = station;
         this.clock = clock;
+        this.heardNanos = clock.nanos();
         this.happenings = new Happenings(registry);
         subscriptions.add(station.subscribeEvents(happenings::count));
+        subscriptions.add(station.subscribe(snapshot -> heardNanos = clock.nanos()));
         loop();
         pointing();
         devices();
@@ -141,7 +144,8 @@ public final class StationMetrics implements AutoCloseable {
                 "slewd.snapshot.age",
                 "seconds",
                 "Time since the station loop was last heard of.",
-                snapshot -> (clock.utc().toEpochMilli() - snapshot.utc().toEpochMilli()) / 1e3);
+                // A clock that is set back must not hide that nothing is heard.
+                snapshot -> (clock.nanos() - heardNanos) / 1e9);
         lateness("p50", Snapshot.Loop::lateP50Us);
         lateness("p99", Snapshot.Loop::lateP99Us);
         lateness("max", Snapshot.Loop::lateMaxUs);

@@ -3,6 +3,7 @@ package org.slewd.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ class HealthTest extends LiveApiTest {
         assertThat(safe.getJsonObject("checks").getString("fault"))
                 .isEqualTo(api.station.snapshot().fault().orElseThrow().kind());
         assertThat(safe.encode()).doesNotContain("azimuth").doesNotContain("elevation");
+    }
+
+    @Test
+    void a_position_ages_while_nothing_is_heard_of_the_loop() {
+        api.station.publish(Snapshots.tracking(2, Snapshots.NOON, FakePass.of(Snapshots.NOON)));
+        assertThat(ask("/health/safe", 200).getBoolean("safe")).isTrue();
+        api.clock.advance(Duration.ofSeconds(1));
+        assertThat(ask("/health/safe", 200).getBoolean("safe")).isTrue();
+        api.clock.advance(Duration.ofSeconds(2));
+        JsonObject checks = ask("/health/safe", 503).getJsonObject("checks");
+        assertThat(checks.getString("loop")).isEqualTo("ok");
+        assertThat(checks.getString("position")).isEqualTo("failed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.slewd.time.VirtualClock;
 class StationMetricsTest {
 
     private final FakeStation station = new FakeStation(Snapshots.idle(1, Snapshots.NOON));
-    private final VirtualClock clock = new VirtualClock(Snapshots.NOON.plusMillis(250));
+    private final VirtualClock clock = new VirtualClock(Snapshots.NOON);
     private final StationMetrics metrics = new StationMetrics(station, clock);
 
     @AfterEach
@@ -49,8 +50,17 @@ class StationMetricsTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_does_not_hide_that_the_loop_stands_still() {
+        station.publish(Snapshots.idle(2, Snapshots.NOON));
+        clock.stepUtc(Duration.ofHours(-1));
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(metrics.scrape()).contains("slewd_snapshot_age_seconds 6.0\n");
+    }
+
+    @Test
     void what_is_known_has_its_unit_in_the_name() {
         station.publish(Snapshots.tracking(2, Snapshots.NOON, FakePass.of(Snapshots.NOON)));
+        clock.advance(Duration.ofMillis(250));
         String text = everything();
         assertThat(text)
                 .contains("slewd_snapshot_age_seconds 0.25\n")
