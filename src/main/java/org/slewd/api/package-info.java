@@ -6,8 +6,10 @@
  * on one event loop; the local socket has plain threads of its own, so that STOP works when the event loop does not. The
  * station loop never waits for anything here: it leaves its newest snapshot in {@link SnapshotRelay} and goes on.
  *
- * <p>To add a method: one entry in {@link StationMethods}, {@link PassMethods}, {@link CatalogMethods} or {@link SessionMethods} with its parameters, what it needs, the schema of its result in {@code
- * schemas.json} and an example. Checking of parameters and the OpenRPC document follow from the entry.
+ * <p>To add a method: one entry in the table of its subject, one of those that {@link Methods} puts together, with its parameters, what it
+ * needs, the schema of its result in {@code schemas.json} and an example. Checking of parameters and the OpenRPC document follow from
+ * the entry. Then say who may call it in {@code RoleTableTest}, and whether it only reads: in {@link AuditTrail#READING}, or in the list of
+ * {@code AuditTrailTest}.
  *
  * <p>Secrets: {@link Access}. Nothing else here sees one for longer than a comparison takes. Who may do what: {@link Permissions}, asked for
  * each request with the role that {@link org.slewd.people.People} says somebody has now.
