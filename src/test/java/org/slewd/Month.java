@@ -1,5 +1,7 @@
 package org.slewd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.slewd.MonthCauses.Cause;
 import org.slewd.journal.JournalState;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.Angles;
 import org.slewd.sky.LookAngle;
 import org.slewd.sky.SiteFrame;
+import org.slewd.station.Outcome;
 import org.slewd.station.RadioChoice;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
@@ -48,6 +52,10 @@ final class Month {
 
     final MonthCauses causes = new MonthCauses();
     final MonthLedger ledger = new MonthLedger();
+
+    /** Since when a person wishes for a guest; the wish survives crashes. */
+    Optional<Instant> guestSince = Optional.empty();
+
     final MonthSky sky;
     final List<String> story = new ArrayList<>();
 
@@ -306,7 +314,8 @@ final class Month {
             }
             case GUEST -> {
                 now.keeper.remove(MonthStation.GUEST.name(), PERSON);
-                now.keeper.add(MonthStation.GUEST, PERSON);
+                assertThat(now.keeper.add(MonthStation.GUEST, PERSON)).isEqualTo(new Outcome.Accepted());
+                guestSince = Optional.of(guestSince.orElseGet(this::utc));
             }
             default -> throw new IllegalArgumentException(kind.name());
         }
@@ -372,6 +381,7 @@ final class Month {
 
     private void fill() {
         if (!isRealDisk) {
+            tell("the disk is not filled up: that takes the right to mount one");
             return;
         }
         Path filler = place.folder().resolve("filler");
@@ -389,7 +399,11 @@ final class Month {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            long beganNanos = System.nanoTime();
             while (now.journal.state().condition() == JournalState.Condition.HOLDING) {
+                assertThat(System.nanoTime() - beganNanos)
+                        .as("the journal goes on when there is room again")
+                        .isLessThan(TimeUnit.SECONDS.toNanos(60));
                 Thread.onSpinWait();
             }
         });

@@ -46,6 +46,9 @@ final class MonthAccountant {
     /** After a fault the antenna has to be found standing, and to get to the object. */
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(100);
 
+    /** An agenda is made every ten minutes at least. */
+    private static final Duration SPOKEN_OF_WITHIN = Duration.ofMinutes(10);
+
     /** A culmination near an edge is on this side by one set and on that by the next. */
     private static final double EDGE_DEG = 0.4;
 
@@ -255,10 +258,13 @@ final class MonthAccountant {
 
     private List<Wish> wishesOf(Wanted one) {
         List<Wish> all = new ArrayList<>(MonthStation.WISHES);
-        all.add(MonthStation.GUEST);
+        if (month.guestSince
+                .filter(since -> since.plus(SPOKEN_OF_WITHIN).isBefore(one.aos()))
+                .isPresent()) {
+            all.add(MonthStation.GUEST);
+        }
         return all.stream()
                 .filter(wish -> List.of(wish.objects().split(",")).contains(String.valueOf(one.pass.catalogNumber())))
-                .filter(wish -> !wish.equals(MonthStation.GUEST))
                 .toList();
     }
 

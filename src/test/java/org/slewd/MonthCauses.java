@@ -50,10 +50,6 @@ final class MonthCauses {
         spans.add(span);
     }
 
-    boolean isOpen(Cause cause) {
-        return spans.stream().anyMatch(span -> span.cause == cause && span.to.equals(Instant.MAX));
-    }
-
     Optional<Span> at(Instant utc, Cause cause) {
         return spans.stream()
                 .filter(span -> span.cause == cause && span.holdsAt(utc))
@@ -66,9 +62,5 @@ final class MonthCauses {
                 .filter(span -> span.from.isBefore(to)
                         && (span.to.equals(Instant.MAX) || span.to.plus(after).isAfter(from)))
                 .toList();
-    }
-
-    List<Span> all() {
-        return List.copyOf(spans);
     }
 }

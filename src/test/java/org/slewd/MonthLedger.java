@@ -31,7 +31,6 @@ final class MonthLedger {
         int set;
         Optional<Instant> ended = Optional.empty();
         Optional<PassReport.Ending> ending = Optional.empty();
-        Optional<PassReport.PointingQuality> pointing = Optional.empty();
 
         private Following(StationEvent.PassBegun event) {
             number = event.pass().pass().catalogNumber();
@@ -72,7 +71,6 @@ final class MonthLedger {
 
     final List<Following> followings = new ArrayList<>();
     final List<String> broken = new ArrayList<>();
-    final List<StationEvent.FaultRaised> faults = new ArrayList<>();
     private final Map<Integer, List<Said>> said = new TreeMap<>();
     private Optional<Following> open = Optional.empty();
     private Agenda read = Agenda.empty(Instant.EPOCH, Instant.EPOCH);
@@ -97,11 +95,8 @@ final class MonthLedger {
             if (event instanceof StationEvent.PassEnded ended) {
                 one.ended = Optional.of(event.utc());
                 one.ending = Optional.of(ended.report().ending());
-                one.pointing = ended.report().pointing();
                 open = Optional.empty();
             }
-        } else if (event instanceof StationEvent.FaultRaised raised) {
-            faults.add(raised);
         }
     }
 

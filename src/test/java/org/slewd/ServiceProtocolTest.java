@@ -22,6 +22,9 @@ class ServiceProtocolTest {
 
     private static final int SIGNS = 3;
 
+    /** Two signs of life a second, for a minute. */
+    private static final int MOST_MESSAGES = 120;
+
     @TempDir
     private Path folder;
 
@@ -33,6 +36,7 @@ class ServiceProtocolTest {
             try {
                 List<String> heard = new ArrayList<>();
                 while (heard.stream().filter("WATCHDOG=1"::equals).count() < SIGNS) {
+                    assertThat(heard).hasSizeLessThan(MOST_MESSAGES);
                     heard.add(manager.awaited());
                 }
                 assertThat(heard.get(0)).isEqualTo("READY=1");
@@ -43,7 +47,7 @@ class ServiceProtocolTest {
 
                 daemon.destroy();
                 String last = manager.awaited();
-                while (last.equals("WATCHDOG=1")) {
+                for (int i = 0; i < MOST_MESSAGES && last.equals("WATCHDOG=1"); i++) {
                     last = manager.awaited();
                 }
                 assertThat(last).isEqualTo("STOPPING=1");

@@ -130,7 +130,9 @@ class JournalOnBadDiskTest {
     }
 
     private static void await(SqliteJournal journal, Condition condition) {
+        long beganNanos = System.nanoTime();
         while (journal.state().condition() != condition) {
+            assertThat(System.nanoTime() - beganNanos).isLessThan(TimeUnit.SECONDS.toNanos(30));
             Thread.onSpinWait();
         }
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.journal.ChainCheck;
@@ -234,7 +235,9 @@ class SqliteJournalTest {
     }
 
     private static void awaitHolding(SqliteJournal journal) {
+        long beganNanos = System.nanoTime();
         while (journal.state().condition() != Condition.HOLDING) {
+            assertThat(System.nanoTime() - beganNanos).isLessThan(TimeUnit.SECONDS.toNanos(30));
             Thread.onSpinWait();
         }
     }

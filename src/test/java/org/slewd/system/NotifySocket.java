@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,11 @@ import java.util.List;
 public final class NotifySocket implements AutoCloseable {
 
     private static final int MSG_DONTWAIT = 0x40;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_RCVTIMEO = 20;
+
+    /** A daemon on a busy machine takes some seconds to be ready. */
+    private static final int PATIENCE_S = 60;
 
     private final Sockets sockets = Native.load("c", Sockets.class);
     private final int socket;
@@ -24,6 +31,8 @@ public final class NotifySocket implements AutoCloseable {
 
         int bind(int fd, byte[] address, int length);
 
+        int setsockopt(int fd, int level, int option, byte[] value, int length);
+
         NativeLong recv(int fd, byte[] buffer, NativeLong length, int flags);
 
         int close(int fd);
@@ -33,6 +42,11 @@ public final class NotifySocket implements AutoCloseable {
         socket = sockets.socket(LibC.AF_UNIX, LibC.SOCK_DGRAM, 0);
         byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
         assertThat(sockets.bind(socket, bytes, bytes.length)).isZero();
+        ByteBuffer patience = ByteBuffer.allocate(2 * NativeLong.SIZE).order(ByteOrder.nativeOrder());
+        byte[] value =
+                (NativeLong.SIZE == Long.BYTES ? patience.putLong(PATIENCE_S) : patience.putInt(PATIENCE_S)).array();
+        assertThat(sockets.setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, value, value.length))
+                .isZero();
     }
 
     public static NotifySocket at(Path path) {
@@ -48,9 +62,11 @@ public final class NotifySocket implements AutoCloseable {
         return receive(MSG_DONTWAIT);
     }
 
-    /** Waits for a message. */
+    /** Waits for a message; a sender that has died must not hold up the test for ever. */
     public String awaited() {
-        return receive(0);
+        String message = receive(0);
+        assertThat(message).as("a message within " + PATIENCE_S + " s").isNotEmpty();
+        return message;
     }
 
     List<String> all() {
