@@ -1,7 +1,6 @@
 package org.slewd.people;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Where the register survives a restart. Any thread; nothing here waits. */
@@ -19,24 +18,4 @@ public interface PeopleMemory {
      * @return completed when it is on the disk; false where it could not be brought there
      */
     CompletionStage<Boolean> keep(Register register);
-
-    /** One that forgets, for simulations and tests. */
-    static PeopleMemory none() {
-        return new PeopleMemory() {
-            @Override
-            public Register kept() {
-                return Register.EMPTY;
-            }
-
-            @Override
-            public Optional<String> complaint() {
-                return Optional.empty();
-            }
-
-            @Override
-            public CompletionStage<Boolean> keep(Register register) {
-                return CompletableFuture.completedFuture(true);
-            }
-        };
-    }
 }

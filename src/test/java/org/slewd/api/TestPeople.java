@@ -1,9 +1,13 @@
 package org.slewd.api;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slewd.people.PasswordHash;
 import org.slewd.people.Passwords;
 import org.slewd.people.People;
 import org.slewd.people.PeopleMemory;
+import org.slewd.people.Register;
 import org.slewd.people.Role;
 import org.slewd.time.Clock;
 
@@ -15,6 +19,23 @@ final class TestPeople {
     /** The least that Argon2 can do. */
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
+    private static final PeopleMemory FORGETTING = new PeopleMemory() {
+        @Override
+        public Register kept() {
+            return Register.EMPTY;
+        }
+
+        @Override
+        public Optional<String> complaint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public CompletionStage<Boolean> keep(Register register) {
+            return CompletableFuture.completedFuture(true);
+        }
+    };
+
     private TestPeople() {}
 
     static Access access(DataDirectory directory, Clock clock) throws RefusedToStartException {
@@ -22,7 +43,7 @@ final class TestPeople {
     }
 
     static People none(Clock clock) {
-        return new People(PeopleMemory.none(), new Passwords(CHEAP), Runnable::run, clock);
+        return new People(FORGETTING, new Passwords(CHEAP), Runnable::run, clock);
     }
 
     /** Adds one of each role, each called as it: observer, operator, admin. */
