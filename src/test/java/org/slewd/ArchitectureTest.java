@@ -162,6 +162,7 @@ class ArchitectureTest {
             entry("people", Set.of("org.bouncycastle.crypto.")),
             entry("link.serial", Set.of("com.fazecast.jSerialComm.")),
             entry("link.pty", Set.of("com.sun.jna.")),
+            entry("link.mqtt", Set.of("io.vertx.core.", "io.vertx.mqtt.", "io.netty.handler.codec.")),
             entry("system", Set.of("com.sun.jna.")),
             entry("storage", Set.of("java.sql.", "org.sqlite.")),
             entry("log", Set.of("ch.qos.logback.")),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slewd.config.Section;
 import org.slewd.link.LinkAddress;
+import org.slewd.link.mqtt.BrokerAddress;
 
 /** Reads where an input comes from; what is wrong is noted in its section. */
 final class OriginReader {
@@ -23,10 +24,6 @@ final class OriginReader {
     private static final double USUAL_EVERY_S = 2;
 
     private static final int USUAL_BAUD = 9600;
-
-    private static final int MQTT_PORT = 1883;
-
-    private static final int MQTT_TLS_PORT = 8883;
 
     private final Path configuration;
 
@@ -68,18 +65,15 @@ final class OriginReader {
     }
 
     private Optional<Origin> broker(Section section) {
-        Optional<URI> address = section.parsed("mqtt", OriginReader::mqtt);
+        Optional<BrokerAddress> address = section.parsed("mqtt", BrokerAddress::parse);
         String topic = section.text("topic");
         Optional<Path> credentials = credentials(section);
         // 65,535 bytes fit into the protocol; one section of the configuration is far shorter anyhow.
         if (section.isSound("topic") && (topic.contains("#") || topic.contains("+"))) {
             section.problem("topic", "stands for many topics; write one topic, without # and +");
         }
-        return address.filter(at -> section.isSound("topic", "credentialsFile")).map(at -> {
-            boolean secure = at.getScheme().equals("mqtts");
-            int port = at.getPort() >= 0 ? at.getPort() : secure ? MQTT_TLS_PORT : MQTT_PORT;
-            return new Origin.Broker(at.getHost(), port, secure, topic, credentials);
-        });
+        return address.filter(at -> section.isSound("topic", "credentialsFile"))
+                .map(at -> new Origin.Broker(at.host(), at.port(), at.secure(), topic, credentials));
     }
 
     private static Duration every(Section section) {
@@ -108,35 +102,23 @@ final class OriginReader {
         return address;
     }
 
-    private static URI web(String text) {
-        return uri(text, List.of("http", "https"), "http://HOST/PATH");
-    }
-
-    private static URI mqtt(String text) {
-        URI uri = uri(text, List.of("mqtt", "mqtts"), "mqtt://HOST:PORT");
-        if (uri.getRawPath() != null && !uri.getRawPath().isEmpty()) {
-            throw new IllegalArgumentException("the address of the broker has a path; write the topic below topic");
-        }
-        return uri;
-    }
-
     /** What is wrong is told without the address where that may hold a password. */
-    private static URI uri(String text, List<String> schemes, String form) {
+    private static URI web(String text) {
         URI uri;
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("it is no address; write " + form, e);
+            throw new IllegalArgumentException("it is no address; write http://HOST/PATH", e);
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
                     "the address holds a name or a password; write them into a file, and name that in credentialsFile");
         }
         if (uri.getScheme() == null
-                || !schemes.contains(uri.getScheme())
+                || !List.of("http", "https").contains(uri.getScheme())
                 || uri.getHost() == null
                 || uri.getPort() > 65_535) {
-            throw new IllegalArgumentException("it is no address; write " + form);
+            throw new IllegalArgumentException("it is no address; write http://HOST/PATH");
         }
         return uri;
     }

@@ -1,4 +1,4 @@
-package org.slewd.condition.source;
+package org.slewd.link;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Name and password for a server. Prints as stars. */
-record Credentials(String name, String password) {
+public record Credentials(String name, String password) {
 
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -23,7 +23,7 @@ record Credentials(String name, String password) {
      *
      * @throws IOException with half a sentence that tells nothing of the content
      */
-    static Credentials read(Path file) throws IOException {
+    public static Credentials read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + " is no file; put the name in its first line and the password in its second");
         }
@@ -45,7 +45,7 @@ record Credentials(String name, String password) {
     }
 
     /** As an HTTP header says it; RFC 7617. */
-    String basic() {
+    public String basic() {
         return "Basic " + Base64.getEncoder().encodeToString((name + ':' + password).getBytes(StandardCharsets.UTF_8));
     }
 
