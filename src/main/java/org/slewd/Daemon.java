@@ -37,6 +37,7 @@ import org.slewd.hook.Hooks;
 import org.slewd.interop.DoorTakenException;
 import org.slewd.interop.HamlibServer;
 import org.slewd.interop.InteropConfig;
+import org.slewd.interop.mqtt.MqttPublisher;
 import org.slewd.lease.Holder;
 import org.slewd.lease.LeaseBook;
 import org.slewd.lease.LeaseEvent;
@@ -250,7 +251,7 @@ public final class Daemon implements Running {
         parts.push(end);
     }
 
-    /** Lets programs of others in, as far as the configuration wants that. */
+    /** Lets programs of others in, and tells them what the station does, as far as the configuration wants that. */
     private void neighbours(Plan plan, LeaseBook leases, Vertx vertx) throws RefusedToStartException {
         Settings settings = plan.settings();
         InteropConfig interop = settings.upkeep().interop();
@@ -274,6 +275,19 @@ public final class Daemon implements Running {
                             station,
                             leases,
                             Wiring.traits(settings.receiver().get()),
+                            plan.clock(),
+                            plan.version()));
+        }
+        if (interop.mqtt().isPresent()) {
+            deploy(
+                    vertx,
+                    MqttPublisher.of(
+                            interop.mqtt().get(),
+                            station,
+                            leases,
+                            settings.antenna().mount().mount(),
+                            settings.station().name(),
+                            settings.receiver().isPresent(),
                             plan.clock(),
                             plan.version()));
         }

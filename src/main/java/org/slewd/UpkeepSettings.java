@@ -70,7 +70,7 @@ public record UpkeepSettings(
                 root.optionalSection("flight").map(FlightConfig::read).orElse(FlightConfig.USUAL),
                 WatchConfig.read(root),
                 ConditionsReader.read(root, file),
-                InteropConfig.read(root, root.has("receiver")),
+                InteropConfig.read(root, file, station.name(), root.has("receiver")),
                 CalendarConfig.read(root, station.groups()),
                 root.optionalSection("people")
                         .flatMap(section -> section.optionalFlag("operatorsMayReset"))

@@ -107,7 +107,19 @@ class ArchitectureTest {
             entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry(
                     "interop",
-                    Set.of("station", "lease", "mount", "rotator", "receiver", "link", "sky", "time", "config")),
+                    Set.of(
+                            "station",
+                            "lease",
+                            "condition",
+                            "schedule",
+                            "mount",
+                            "rotator",
+                            "receiver",
+                            "link",
+                            "pass",
+                            "sky",
+                            "time",
+                            "config")),
             entry("log", Set.of("time")),
             entry(
                     "metrics",

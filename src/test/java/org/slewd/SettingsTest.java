@@ -25,7 +25,9 @@ import org.slewd.guard.ParkPolicy;
 import org.slewd.illuminator.Illuminators;
 import org.slewd.interop.Door;
 import org.slewd.interop.InteropConfig;
+import org.slewd.interop.mqtt.MqttConfig;
 import org.slewd.link.LinkAddress;
+import org.slewd.link.mqtt.BrokerAddress;
 import org.slewd.mount.MountConfig;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Mode;
@@ -194,7 +196,10 @@ class SettingsTest {
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(9),
                                         Action.STOP)),
-                                new InteropConfig(Optional.of(new Door(List.of("::1"), 4633)), Optional.empty()),
+                                new InteropConfig(
+                                        Optional.of(new Door(List.of("::1"), 4633)),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 Optional.of(new CalendarConfig(
                                         Groups.builtIn().parse("stations"), 12, 5, Duration.ofMinutes(3))),
                                 true),
@@ -244,13 +249,49 @@ class SettingsTest {
     }
 
     @Test
+    void a_broker_is_told_of_the_station_when_somebody_says_so() throws Exception {
+        assertThat(read(LEAST + "interop:\n  mqtt: {broker: 'mqtt://home'}\n")
+                        .upkeep()
+                        .interop())
+                .isEqualTo(new InteropConfig(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new MqttConfig(
+                                new BrokerAddress("home", 1883, false), Optional.empty(), "roof", "homeassistant"))));
+        assertThat(read(LEAST
+                                + "interop:\n  mqtt: {broker: 'mqtts://home:8884', credentialsFile: home.txt, node: Mast_2, discoveryPrefix: ha}\n")
+                        .upkeep()
+                        .interop()
+                        .mqtt())
+                .contains(new MqttConfig(
+                        new BrokerAddress("home", 8884, true),
+                        Optional.of(folder.resolve("home.txt")),
+                        "Mast_2",
+                        "ha"));
+        assertThat(read(LEAST + "interop:\n  mqtt: {broker: 'mqtt://home', enabled: false}\n")
+                        .upkeep()
+                        .interop())
+                .isEqualTo(InteropConfig.NONE);
+        assertThat(problems(LEAST
+                        + "interop:\n  mqtt: {broker: 'mqtt://me:secret@home', node: a/b, discoveryPrefix: 'x#'}\n"))
+                .hasSize(3)
+                .noneMatch(problem -> problem.contains("secret"))
+                .anyMatch(problem -> problem.contains("interop.mqtt.node = a/b is a part of a topic"))
+                .anyMatch(problem -> problem.contains("credentialsFile"));
+        assertThat(problems(LEAST + "interop:\n  mqtt: {}\n"))
+                .singleElement()
+                .asString()
+                .contains("interop.mqtt.broker is missing");
+    }
+
+    @Test
     void neighbours_are_let_in_on_this_machine_only_and_when_somebody_says_so() throws Exception {
         assertThat(read(LEAST).upkeep().interop()).isEqualTo(InteropConfig.NONE);
         assertThat(read(LEAST + "interop:\n  rotctld: {enabled: true}\n")
                         .upkeep()
                         .interop())
-                .isEqualTo(
-                        new InteropConfig(Optional.of(new Door(List.of("127.0.0.1", "::1"), 4533)), Optional.empty()));
+                .isEqualTo(new InteropConfig(
+                        Optional.of(new Door(List.of("127.0.0.1", "::1"), 4533)), Optional.empty(), Optional.empty()));
         assertThat(problems(LEAST + "interop:\n  rotctld: {address: 0.0.0.0, prot: 4533}\n  rigctld: {port: 4533}\n"))
                 .hasSize(4)
                 .anyMatch(problem -> problem.startsWith(

@@ -36,7 +36,8 @@ public record BrokerAddress(String host, int port, boolean secure) {
             throw new IllegalArgumentException("it is no address; write mqtt://HOST:PORT");
         }
         if (!uri.getRawPath().isEmpty()) {
-            throw new IllegalArgumentException("the address of the broker has a path; write the topic below topic");
+            throw new IllegalArgumentException(
+                    "the address of the broker has a path; leave it out, a topic is written elsewhere");
         }
         int usual = secure ? TLS_PORT : PORT;
         return new BrokerAddress(uri.getHost(), uri.getPort() >= 0 ? uri.getPort() : usual, secure);
