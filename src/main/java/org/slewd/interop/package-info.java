@@ -8,6 +8,8 @@
  * or tuned passes through {@code Orders}, and from there the way of every person's order: lock-out, faults, safety inputs, and the
  * envelope last.
  *
+ * <p>Who only wants to know is told by {@link org.slewd.interop.mqtt}.
+ *
  * <p>Nothing here can transmit: a request to key a transmitter is refused, and no order for it exists.
  */
 package org.slewd.interop;

@@ -7,6 +7,8 @@
  * transcript for any {@link BytePort}; {@code link.serial} and {@code link.tcp} open such ports, {@code link.memory} is
  * a wire inside the process for virtual time, {@code link.pty} the simulators' end of a pseudo-terminal.
  *
+ * <p>{@code link.mqtt} is a wire of another kind: topics of a broker, on an event loop.
+ *
  * <p>For drivers there are {@link Conversation} (one request outstanding, silence has a deadline) and {@link
  * LineSplitter} (framing of text protocols at any chunking); for simulators {@link SimulatedDevice}. Neither owns a
  * thread, a port or a clock.
