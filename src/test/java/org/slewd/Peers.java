@@ -23,7 +23,23 @@ public final class Peers {
                 return program;
             }
         }
-        String message = "peer absent: " + name + " is not installed; see .ci/run for the packages";
+        return absent(name);
+    }
+
+    /** Debian's Python, if it can do {@code statement}. */
+    public static Path requirePython(String statement) throws Exception {
+        Path python = require("python3");
+        boolean can = new ProcessBuilder(python.toString(), "-c", statement)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+        return can ? python : absent("what python3 needs for '" + statement + "'");
+    }
+
+    private static Path absent(String what) {
+        String message = "peer absent: " + what + " is not installed; see .ci/run for the packages";
         if (System.getProperty("slewd.peers", "skip").equals("required")) {
             fail(message);
         }
