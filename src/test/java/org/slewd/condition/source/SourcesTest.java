@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.condition.Origin;
 import org.slewd.link.PumpedLink;
@@ -222,6 +223,40 @@ class SourcesTest {
             broker.say("3007" + "0003612f63" + "3139"); // another topic
             broker.say("3007" + "0003612f62" + "3230");
             assertThat(next(heard)).isEqualTo("20 0");
+        }
+    }
+
+    @Test
+    void a_message_that_is_too_long_ends_the_connection() throws Exception {
+        try (Broker broker = new Broker()) {
+            run(new BrokerSource(vertx, broker.origin(), listener, clock));
+            broker.welcome();
+            broker.say("30ffff7f" + "0003612f62" + "3230"); // 2 MB are announced
+            assertThat(next(missed)).contains("does not speak MQTT");
+            assertThat(broker.client.getInputStream().readAllBytes()).hasSizeLessThan(3);
+            assertThat(heard).isEmpty();
+        }
+    }
+
+    @Tag("whole-pass") // the time between two pings is real
+    @Timeout(120)
+    @Test
+    void a_broker_that_says_nothing_is_given_up_before_and_after_it_has_let_us_in() throws Exception {
+        try (Broker broker = new Broker()) {
+            run(new BrokerSource(vertx, broker.origin(), listener, clock));
+            broker.accept();
+            broker.hear(28);
+            clock.advance(Duration.ofSeconds(21));
+            assertThat(missed.poll(15, TimeUnit.SECONDS)).isEqualTo("the broker has fallen silent");
+            broker.welcome();
+            clock.advance(Duration.ofSeconds(15));
+            broker.client.setSoTimeout(15_000);
+            assertThat(broker.hear(2)).as("a ping").isEqualTo("c000");
+            broker.say("d000");
+            clock.advance(Duration.ofSeconds(15));
+            assertThat(broker.hear(2)).as("it was answered").isEqualTo("c000");
+            clock.advance(Duration.ofSeconds(21));
+            assertThat(missed.poll(15, TimeUnit.SECONDS)).isEqualTo("the broker has fallen silent");
         }
     }
 
