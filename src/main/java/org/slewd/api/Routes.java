@@ -5,10 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -137,10 +139,19 @@ final class Routes {
             if (shown.isPresent()) {
                 note(ctx, shown, "session.token", Optional.empty());
             }
-            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, shown, session));
+            Runnable flush = flushOf(ctx.request().connection());
+            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, flush, shown, session));
         } catch (RequestException e) {
             Answers.refusal(ctx, e);
         }
+    }
+
+    /** A WebSocket has no way to say it; its connection is that of the request. */
+    private static Runnable flushOf(HttpConnection connection) {
+        // Twice: what the first has no room for waits in a queue of the web server, and is written during it.
+        return connection instanceof ConnectionBase with
+                ? () -> with.channel().flush().flush()
+                : () -> {};
     }
 
     private void twin(RoutingContext ctx, String method) {

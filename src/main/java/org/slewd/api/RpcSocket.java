@@ -25,6 +25,7 @@ final class RpcSocket implements Caller, Subscription.Out {
     private static final short TRY_LATER = 1013;
 
     private final ServerWebSocket webSocket;
+    private final Runnable flush;
     private final Surroundings around;
     private final String who;
     private final Optional<String> session;
@@ -47,16 +48,19 @@ final class RpcSocket implements Caller, Subscription.Out {
     /**
      * Takes over {@code webSocket}.
      *
+     * @param flush sends at once what is written; else that waits until all is read that has come
      * @param shown what the request for it has shown
      * @param session the session of a browser, if that is what logged it in
      */
     RpcSocket(
             ServerWebSocket webSocket,
+            Runnable flush,
             Surroundings around,
             String who,
             Optional<Login> shown,
             Optional<String> session) {
         this.webSocket = webSocket;
+        this.flush = flush;
         this.around = around;
         this.who = who;
         this.access = around.access();
@@ -246,6 +250,9 @@ final class RpcSocket implements Caller, Subscription.Out {
             close(
                     (short) corrupted.closeStatus().code(),
                     corrupted.closeStatus().reasonText());
+            // The web server cuts the connection when this returns, with the answers to what came before the broken
+            // frame.
+            flush.run();
         }
     }
 }

@@ -85,9 +85,10 @@ final class RpcSockets {
         return person.account().or(() -> person.token().map(name -> "token " + name));
     }
 
-    void open(ServerWebSocket webSocket, Optional<Login> shown, Optional<String> session) {
+    /** @param flush sends at once what is written to it */
+    void open(ServerWebSocket webSocket, Runnable flush, Optional<Login> shown, Optional<String> session) {
         String who = (session.isPresent() ? "page " : "program ") + ++opened;
-        RpcSocket socket = new RpcSocket(webSocket, around, who, shown, session);
+        RpcSocket socket = new RpcSocket(webSocket, flush, around, who, shown, session);
         sockets.add(socket);
         count = sockets.size();
         webSocket.closeHandler(none -> {

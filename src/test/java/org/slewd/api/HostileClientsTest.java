@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,24 @@ class HostileClientsTest extends LiveApiTest {
         }
         witness.result("station.snapshot", "{}");
         assertThat(api.station.calls).isEmpty();
+    }
+
+    @Test
+    void what_came_before_a_broken_frame_is_carried_out_and_answered() throws IOException {
+        try (RawWebSocket raw = new RawWebSocket(api.port, Optional.of(api.token()), 20_000)) {
+            raw.read();
+            String stop = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"station.stop\"}";
+            ByteArrayOutputStream frames = new ByteArrayOutputStream();
+            frames.writeBytes(
+                    RawWebSocket.frame(RawWebSocket.FINAL | RawWebSocket.TEXT, stop.getBytes(StandardCharsets.UTF_8)));
+            frames.writeBytes(HexFormat.of().parseHex("8382000000007b7d"));
+            raw.write(frames.toByteArray());
+
+            assertThat(new JsonObject(raw.read().orElseThrow().text()).getInteger("id"))
+                    .isEqualTo(7);
+            assertThat(raw.read().orElseThrow().closeCode()).isEqualTo(1002);
+            assertThat(api.station.calls).hasSize(1);
+        }
     }
 
     private String upgrade() {
