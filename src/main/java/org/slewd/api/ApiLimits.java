@@ -36,6 +36,12 @@ record ApiLimits(
      */
     static final int WRITE_QUEUE_BYTES = 64 * 1024;
 
+    /**
+     * What the system may keep beyond that of what a client has not taken; Linux keeps twice as much. Left to itself it keeps megabytes: of
+     * memory for each client that does not read, and of events that are half a minute old for one that reads slowly.
+     */
+    static final int SEND_BUFFER_BYTES = 64 * 1024;
+
     /** Alerts kept for one client while its socket is full; the newest twenty are in every snapshot anyway. */
     static final int MAX_WAITING_ALERTS = 32;
 

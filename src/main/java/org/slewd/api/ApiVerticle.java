@@ -171,6 +171,7 @@ public final class ApiVerticle extends VerticleBase {
                 .setCompressionSupported(false)
                 .setDecompressionSupported(false)
                 .setHttp2ClearTextEnabled(false)
+                .setSendBufferSize(ApiLimits.SEND_BUFFER_BYTES)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setReadIdleTimeout(limits.readIdleMs());
     }
