@@ -64,8 +64,10 @@ final class JsonSchema {
     }
 
     private void checkType(String at, Object value, JsonObject schema, List<String> problems) {
-        String type = schema.getString("type");
+        // A list of values needs no type beside it.
+        String type = schema.getString("type", "any");
         boolean fits = switch (type) {
+            case "any" -> schema.containsKey("enum");
             case "null" -> value == null;
             case "string" -> value instanceof String;
             case "boolean" -> value instanceof Boolean;
