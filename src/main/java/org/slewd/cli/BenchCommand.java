@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         description = "Measures slewd on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {BenchLoopCommand.class, BenchPredictCommand.class, BenchSamplesCommand.class})
+        subcommands = {
+            BenchClientsCommand.class,
+            BenchLoopCommand.class,
+            BenchPredictCommand.class,
+            BenchSamplesCommand.class
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Spec
