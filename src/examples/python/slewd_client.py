@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""A small client of slewd: hears what the station does, turns the antenna, follows a pass, stops.
+
+Needs the package 'websockets' (Debian: python3-websockets). The token is taken from the variable SLEWD_TOKEN or from a
+file, never from the command line, where everybody on the machine can read it:
+
+    slewd token create script --role operator          on the machine of the station; prints the token
+    SLEWD_TOKEN=... ./slewd_client.py watch 10
+    ./slewd_client.py --token-file data/admin.token point 180 30
+    ./slewd_client.py --token-file data/admin.token jog azimuth plus 2
+    ./slewd_client.py --token-file data/admin.token track 25544 600
+    ./slewd_client.py --token-file data/admin.token stop
+
+Ctrl-C stops the antenna while this client holds it. Take from it what you need.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+
+import websockets
+
+
+class Refused(Exception):
+    """What slewd answered instead of a result: a sentence, and what to do. Decide by .kind, a word of a closed list."""
+
+    def __init__(self, error):
+        super().__init__(f"{error['message']}; {error['data']['hint']}")
+        self.kind = error["data"]["kind"]
+
+
+class Slewd:
+    """One connection. Questions may overlap: an answer finds its question by its id. Events go to on_event."""
+
+    def __init__(self, socket, on_event):
+        self.socket = socket
+        self.on_event = on_event
+        self.next_id = 1
+        self.waiting = {}
+        self.reader = asyncio.create_task(self.read())
+
+    async def read(self):
+        try:
+            async for text in self.socket:
+                if isinstance(text, bytes):
+                    continue  # a row of the waterfall
+                message = json.loads(text)
+                if message.get("method") == "event":
+                    self.on_event(message["params"])
+                elif "id" in message and message["id"] in self.waiting:
+                    self.waiting.pop(message["id"]).set_result(message)
+        finally:
+            for answer in self.waiting.values():
+                answer.cancel()
+
+    async def ask(self, method, **params):
+        number = self.next_id
+        self.next_id += 1
+        answer = self.waiting[number] = asyncio.get_running_loop().create_future()
+        await self.socket.send(json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}))
+        message = await asyncio.wait_for(answer, 20)
+        if "error" in message:
+            raise Refused(message["error"])
+        return message["result"]
+
+
+class Lease:
+    """Holds a part of the station: 'async with'. Its number goes with every order, and it is renewed every two seconds."""
+
+    def __init__(self, slewd, part):
+        self.slewd = slewd
+        self.part = part
+
+    async def __aenter__(self):
+        grant = await self.slewd.ask("lease.acquire", part=self.part)
+        self.number = grant["lease"]
+        self.heart = asyncio.create_task(self.beat())
+        return self
+
+    async def beat(self):
+        while True:
+            await asyncio.sleep(2)
+            await self.slewd.ask("lease.renew", part=self.part, lease=self.number)
+
+    async def order(self, method, **params):
+        return await self.slewd.ask(method, lease=self.number, **params)
+
+    async def __aexit__(self, kind, error, trace):
+        self.heart.cancel()
+        if kind is not None:
+            await self.slewd.ask("station.stop")  # whatever went wrong, or Ctrl-C
+        await self.slewd.ask("lease.release", part=self.part, lease=self.number)
+
+
+class Watcher:
+    """Prints what is heard, and knows the newest of each topic."""
+
+    def __init__(self):
+        self.newest = {}
+        self.heard = asyncio.Event()
+
+    def __call__(self, event):
+        topic, data = event["topic"], event["data"]
+        self.newest[topic] = data
+        self.heard.set()
+        if topic == "pointing":
+            measured = data["measured"]
+            where = "nowhere known" if measured is None else f"{measured['azimuthDeg']:.1f} {measured['elevationDeg']:.1f}"
+            print(event["utc"], "antenna at", where)
+        elif topic == "state":
+            print(event["utc"], "state", data["state"])
+        elif topic == "alert":
+            print(event["utc"], "alert:", data["message"])
+
+    async def until_there(self, azimuth, elevation, seconds):
+        """Waits until the antenna stands there, or does something else. An answer may overtake an older event: look at both."""
+
+        def is_over():
+            state = self.newest["state"]["state"]
+            measured = self.newest["pointing"]["measured"]
+            near = measured and max(abs(measured["azimuthDeg"] - azimuth), abs(measured["elevationDeg"] - elevation)) < 3
+            return state not in ("idle", "pointing") or (state == "idle" and near)
+
+        async def told():
+            while not {"state", "pointing"} <= self.newest.keys() or not is_over():
+                self.heard.clear()
+                await self.heard.wait()
+
+        await asyncio.wait_for(told(), seconds)
+
+
+async def run(options):
+    async with websockets.connect(options.url, max_size=8 << 20) as socket:
+        watcher = Watcher()
+        slewd = Slewd(socket, watcher)
+        who = await slewd.ask("auth.login", token=options.token)
+        print("logged in as", who["role"])
+        if options.what == "stop":
+            print("stop sent:", (await slewd.ask("station.stop"))["sent"])
+            return
+        # The answer is a snapshot; events follow. A gap in their seq means that this client was too slow for some.
+        await slewd.ask("events.subscribe", topics=["state", "pointing", "alert"], maxRateHz=2)
+        if options.what == "watch":
+            await asyncio.sleep(options.seconds)
+            return
+        async with Lease(slewd, "rotator") as lease:
+            if options.what == "point":
+                await lease.order("rotator.point", azimuthDeg=options.azimuth, elevationDeg=options.elevation)
+                await watcher.until_there(options.azimuth, options.elevation, 300)
+            elif options.what == "jog":
+                # It turns as long as this is said again within half a second: a lost link ends it.
+                for _ in range(int(options.seconds / 0.2)):
+                    await lease.order("rotator.jog", axis=options.axis, direction=options.direction)
+                    await asyncio.sleep(0.2)
+            elif options.what == "track":
+                await lease.order("track.start", catalogNumber=options.number)
+                await asyncio.sleep(options.seconds)
+                await lease.order("track.stop")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description="A small client of slewd.")
+    parser.add_argument("--url", default="ws://127.0.0.1:8080/api/v1/rpc")
+    parser.add_argument("--token-file", help="a file that holds the token; else the variable SLEWD_TOKEN")
+    what = parser.add_subparsers(dest="what", required=True)
+    what.add_parser("watch").add_argument("seconds", type=float)
+    point = what.add_parser("point")
+    point.add_argument("azimuth", type=float)
+    point.add_argument("elevation", type=float)
+    jog = what.add_parser("jog")
+    jog.add_argument("axis", choices=["azimuth", "elevation"])
+    jog.add_argument("direction", choices=["plus", "minus"])
+    jog.add_argument("seconds", type=float)
+    track = what.add_parser("track")
+    track.add_argument("number", type=int)
+    track.add_argument("seconds", type=float)
+    what.add_parser("stop")
+    options = parser.parse_args()
+    if options.token_file:
+        with open(options.token_file, encoding="ascii") as file:
+            options.token = file.read().strip()
+    else:
+        options.token = os.environ.get("SLEWD_TOKEN")
+    if not options.token:
+        parser.error("no token: set SLEWD_TOKEN or give --token-file")
+    return options
+
+
+if __name__ == "__main__":
+    try:
+        asyncio.run(run(arguments()))
+    except Refused as refused:
+        sys.exit(f"refused ({refused.kind}): {refused}")
+    except (OSError, asyncio.TimeoutError, websockets.WebSocketException) as gone:
+        sys.exit(f"no station: {gone}")
+    except KeyboardInterrupt:
+        sys.exit("stopped")

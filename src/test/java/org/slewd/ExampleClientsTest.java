@@ -1,0 +1,184 @@
+package org.slewd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slewd.rotator.Pointing;
+import org.slewd.station.Snapshot;
+import org.slewd.station.StationState;
+import org.slewd.time.OffsetClock;
+import org.slewd.time.SystemClock;
+
+/** The clients of {@code src/examples}, run as they stand there against a whole daemon in the middle of a pass. */
+@Tag("peer")
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ExampleClientsTest {
+
+    /** A minute into a pass of the invented satellite over the site below. */
+    private static final Instant NOW = Instant.parse("2026-11-25T07:13:41Z");
+
+    @TempDir
+    Path folder;
+
+    private Daemon daemon;
+    private String url;
+    private Path token;
+
+    @BeforeEach
+    void begin() throws Exception {
+        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
+        Path config = Files.writeString(folder.resolve("slewd.yaml"), """
+                station: {name: Examples}
+                site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
+                elements: {files: [invented.json]}
+                http: {port: 0}
+                rotator:
+                  kind: gs232b
+                  link: simulated
+                  azimuthMaxDeg: 450
+                  azimuthRateDegPerS: 10
+                  elevationRateDegPerS: 5
+                  beamWidthDeg: 30
+                  parkAzimuthDeg: 180
+                  parkElevationDeg: 0
+                receiver: {kind: ic-r8600, link: simulated}
+                """);
+        daemon = Daemon.start(new Daemon.Plan(
+                Settings.read(config),
+                Optional.empty(),
+                new OffsetClock(NOW, new SystemClock()),
+                true,
+                folder.resolve("data"),
+                "1.2.3"));
+        PeerWire.await("the station is idle", () -> snapshot().state() == StationState.IDLE);
+        url = daemon.loginAddress().replaceFirst("^http", "ws").replaceFirst("/#.*", "/api/v1/rpc");
+        token = folder.resolve("data/admin.token");
+    }
+
+    @AfterEach
+    void end() {
+        Optional.ofNullable(daemon).ifPresent(Daemon::close);
+    }
+
+    private Snapshot snapshot() {
+        return daemon.station().snapshot();
+    }
+
+    private Pointing measured() {
+        return snapshot().rotator().measured().map(Snapshot.Aged::value).orElseThrow();
+    }
+
+    /** One way to run a client. */
+    private interface Client {
+        List<String> command(List<String> words);
+    }
+
+    private List<String> python(List<String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                Peers.require("python3").toString(),
+                "src/examples/python/slewd_client.py",
+                "--url",
+                url,
+                "--token-file",
+                token.toString()));
+        command.addAll(words);
+        return command;
+    }
+
+    private List<String> java(List<String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "src/examples/java/SlewdClient.java"));
+        command.addAll(words);
+        return command;
+    }
+
+    private Process start(Client client, String... words) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(client.command(List.of(words)))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed").toFile());
+        builder.environment()
+                .putAll(Map.of("SLEWD_URL", url, "SLEWD_TOKEN_FILE", token.toString(), "PYTHONUNBUFFERED", "1"));
+        return builder.start();
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(folder.resolve("printed"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String run(Client client, int exit, String... words) throws Exception {
+        Process process = start(client, words);
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).as(printed()).isTrue();
+        assertThat(process.exitValue()).as(printed()).isEqualTo(exit);
+        return printed();
+    }
+
+    @Test
+    void the_one_in_java_watches_points_jogs_tracks_and_stops() throws Exception {
+        everything(this::java);
+    }
+
+    @Test
+    void the_one_in_python_watches_points_jogs_tracks_and_stops() throws Exception {
+        Process look = new ProcessBuilder(Peers.require("python3").toString(), "-c", "import websockets").start();
+        if (look.waitFor() != 0) {
+            if (System.getProperty("slewd.peers", "skip").equals("required")) {
+                throw new AssertionError("peer absent: python3-websockets; see .ci/run for the packages");
+            }
+            abort("peer absent: python3-websockets is not installed; see .ci/run for the packages");
+        }
+        everything(this::python);
+    }
+
+    private void everything(Client client) throws Exception {
+        assertThat(run(client, 0, "watch", "1.5"))
+                .contains("logged in as admin")
+                .contains("state idle")
+                .containsPattern("antenna at 180[.]0 ");
+
+        assertThat(run(client, 0, "point", "195", "5"))
+                .contains("state pointing")
+                .contains("state idle");
+        assertThat(measured().azimuthDeg()).isBetween(193.0, 197.0);
+
+        run(client, 0, "jog", "azimuth", "plus", "1");
+        PeerWire.await("nothing turns any more", () -> snapshot().state() == StationState.IDLE);
+        assertThat(measured().azimuthDeg()).isBetween(198.0, 225.0);
+
+        Process tracking = start(client, "track", "999000001", "30");
+        PeerWire.await(
+                "it tracks: " + snapshot().state(),
+                () -> snapshot().state() == StationState.TRACKING && printed().contains("state tracking"));
+        // Somebody else may not move what is held, and may stop it.
+        Path held = folder.resolve("printed");
+        Files.move(held, folder.resolve("tracking"));
+        assertThat(run(client, 1, "point", "10", "10"))
+                .contains("refused (held)")
+                .contains("has held the antenna");
+        assertThat(run(client, 0, "stop")).containsIgnoringCase("stop sent: true");
+        PeerWire.await("the stop is carried out", () -> snapshot().state() == StationState.IDLE);
+        tracking.destroyForcibly();
+    }
+}
