@@ -26,6 +26,7 @@ import org.slewd.api.ApiVerticle;
 import org.slewd.api.ConfigurationDesk;
 import org.slewd.api.DataDirectory;
 import org.slewd.api.Desks;
+import org.slewd.api.HttpConfig;
 import org.slewd.api.LeaseTrail;
 import org.slewd.api.LocalSocket;
 import org.slewd.api.Monitoring;
@@ -123,6 +124,7 @@ public final class Daemon implements Running {
             parts.push(atEnd);
             DataDirectory directory = premises.directory();
             Access access = premises.access();
+            HttpConfig http = doors(plan, access);
             // Among the first, so that it is among the last to end and hears of all that the others do.
             SqliteJournal journal = SqliteJournal.start(
                     plan.dataDirectory(), plan.settings().upkeep().journal(), plan.clock());
@@ -155,14 +157,15 @@ public final class Daemon implements Running {
                     new Desks(station, supply, listening, journal, plan.clock(), premises.configuration(), leases);
             api = new ApiVerticle(
                     new ApiConfig(
-                            plan.settings().httpPort(),
+                            http,
                             plan.version(),
                             plan.settings().upkeep().calendar(),
                             plan.settings().upkeep().operatorsAreTrusted()),
                     access,
                     desks,
                     new Monitoring(
-                            metrics::scrape, plan.settings().upkeep().watch().metricsOpen()));
+                            metrics::scrape, plan.settings().upkeep().watch().metricsOpen()),
+                    this::tell);
             hooks(plan);
             metrics.watchClients(api::clients);
             metrics.watchSources(new SourceFigures(supply));
@@ -197,6 +200,12 @@ public final class Daemon implements Running {
                     }
                 });
             }
+            if (!http.equals(plan.settings().http())) {
+                tell(
+                        true,
+                        "slewd listens on this machine only, because no account is left that may let others in. Make one with"
+                                + " 'slewd user add NAME --role admin', or put people.state back, and restart slewd");
+            }
             service.ready();
             String name = plan.settings().station().name();
             ServiceWatch watch = ServiceStatus.watch(service, station, vertx, name, api.address());
@@ -230,6 +239,15 @@ public final class Daemon implements Running {
     /** As {@link #start(Plan)}, on premises that outlive it. */
     static Daemon start(Plan plan, Premises premises) throws RefusedToStartException {
         return new Daemon(plan, premises, () -> {});
+    }
+
+    private static HttpConfig doors(Plan plan, Access access) throws RefusedToStartException {
+        HttpConfig wanted = plan.settings().http();
+        Optional<String> objection = Admission.objection(wanted, access.people());
+        if (objection.isPresent()) {
+            throw new RefusedToStartException(objection.get() + "; slewd did not start");
+        }
+        return Admission.doors(wanted, access.people());
     }
 
     /** From here on the programs of the configuration are run. */

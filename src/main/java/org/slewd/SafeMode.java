@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.slewd.api.ApiConfig;
 import org.slewd.api.ApiVerticle;
 import org.slewd.api.Desks;
+import org.slewd.api.HttpConfig;
 import org.slewd.api.LocalSocket;
 import org.slewd.api.Monitoring;
 import org.slewd.api.RefusedToStartException;
@@ -54,13 +55,13 @@ final class SafeMode implements Running {
      * What it needs to know.
      *
      * @param lastGood by which configuration the motors were moved last; empty when that is not known
-     * @param httpPort where its page is
+     * @param http by which doors people come in
      * @param leave has somebody try to leave it
      */
     record Plan(
             SafeStation.Why why,
             Optional<Settings> lastGood,
-            int httpPort,
+            HttpConfig http,
             Function<String, CompletionStage<Outcome>> leave,
             Clock clock,
             String version) {}
@@ -97,7 +98,7 @@ final class SafeMode implements Running {
             Desks desks = new Desks(
                     station, new NoElementSupply(), ListeningDesk.none(), journal, clock, premises.configuration());
             api = new ApiVerticle(
-                    new ApiConfig(plan.httpPort(), plan.version()),
+                    new ApiConfig(plan.http(), plan.version()),
                     premises.access(),
                     desks,
                     new Monitoring(
@@ -105,7 +106,8 @@ final class SafeMode implements Running {
                             plan.lastGood()
                                     .filter(settings ->
                                             settings.upkeep().watch().metricsOpen())
-                                    .isPresent()));
+                                    .isPresent()),
+                    this::tell);
             LocalSocket socket = LocalSocket.start(premises.directory(), premises.access(), desks);
             parts.push(socket::close);
             Vertx vertx = Daemon.vertx();

@@ -3,6 +3,7 @@ package org.slewd;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.api.HttpConfig;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Configuration;
 import org.slewd.config.Section;
@@ -22,7 +23,7 @@ import org.slewd.station.StationConfig;
  * @param samples a receiver whose samples slewd takes itself
  * @param sky where it is known from what flies and what it sends
  * @param upkeep what slewd does while nobody looks
- * @param httpPort port of the web page and the WebSocket, on loopback; 0 takes a free one
+ * @param http by which doors people come in over the network
  */
 public record Settings(
         StationConfig station,
@@ -31,13 +32,11 @@ public record Settings(
         Optional<SamplesConfig> samples,
         SkySettings sky,
         UpkeepSettings upkeep,
-        int httpPort) {
-
-    static final int DEFAULT_HTTP_PORT = 8080;
+        HttpConfig http) {
 
     /** The same with another port. */
     public Settings withHttpPort(int port) {
-        return new Settings(station, antenna, receiver, samples, sky, upkeep, port);
+        return new Settings(station, antenna, receiver, samples, sky, upkeep, http.withPort(port));
     }
 
     /** The same with other devices, and without safety inputs. */
@@ -49,7 +48,7 @@ public record Settings(
                 samples,
                 sky,
                 upkeep.withoutConditions(),
-                httpPort);
+                http);
     }
 
     /**
@@ -87,7 +86,7 @@ public record Settings(
                 root.optionalSection("samples").map(section -> SamplesConfig.read(section, file)),
                 SkySettings.read(root, file, station),
                 UpkeepSettings.read(root, file, station),
-                httpPort(root));
+                HttpConfig.read(root, file));
     }
 
     private static Optional<ReceiverTraits> reach(ReceiverConfig radio, List<ReceiverKind> receivers) {
@@ -95,12 +94,5 @@ public record Settings(
                 .filter(kind -> kind.name().equals(radio.kind()))
                 .findFirst()
                 .map(kind -> kind.driver().apply(0).traits());
-    }
-
-    private static int httpPort(Section root) {
-        return root.optionalSection("http")
-                .map(http ->
-                        Math.toIntExact(http.optionalInteger("port", 0, 65_535).orElse(DEFAULT_HTTP_PORT)))
-                .orElse(DEFAULT_HTTP_PORT);
     }
 }

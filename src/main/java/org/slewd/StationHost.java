@@ -16,10 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slewd.api.ConfigurationDesk;
+import org.slewd.api.HttpConfig;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Configuration;
 import org.slewd.config.Problem;
+import org.slewd.people.People;
 import org.slewd.station.Outcome;
 import org.slewd.station.SafeStation;
 import org.slewd.station.Snapshot;
@@ -105,6 +107,9 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         if (plan.stays() && why.isEmpty() && starts.isTooMany(plan.clock().utc())) {
             why = Optional.of(diedTooOften());
         }
+        if (plan.stays() && why.isEmpty()) {
+            why = sound.flatMap(this::objection).map(StationHost::notAdmitted);
+        }
         try {
             begin(why, sound);
         } catch (RefusedToStartException | RuntimeException e) {
@@ -119,7 +124,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         try {
             builder.submit(() -> {
                         if (why.isPresent()) {
-                            beginSafeMode(why.get());
+                            beginSafeMode(why.get(), sound);
                         } else {
                             beginStation(sound.orElseThrow());
                         }
@@ -175,11 +180,20 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         use(false);
     }
 
-    private void beginSafeMode(SafeStation.Why why) throws RefusedToStartException {
+    /** @param sound what was to be run, where that is known */
+    private void beginSafeMode(SafeStation.Why why, Optional<Sound> sound) throws RefusedToStartException {
         Optional<Settings> known = lastGood.recall(plan.reader());
-        int port = known.map(Settings::httpPort).orElse(plan.httpPort().orElse(Settings.DEFAULT_HTTP_PORT));
+        HttpConfig wanted = sound.map(Sound::settings)
+                .or(() -> known)
+                .map(Settings::http)
+                .orElseGet(() -> plan.httpPort().isPresent()
+                        ? HttpConfig.loopback(plan.httpPort().getAsInt())
+                        : HttpConfig.USUAL);
+        People people = premises.access().people();
+        HttpConfig http =
+                Admission.objection(wanted, people).isPresent() ? wanted.onLoopback() : Admission.doors(wanted, people);
         running = SafeMode.start(
-                new SafeMode.Plan(why, known, port, who -> reload(true, who), plan.clock(), plan.version()), premises);
+                new SafeMode.Plan(why, known, http, who -> reload(true, who), plan.clock(), plan.version()), premises);
         current = Optional.empty();
         use(true);
     }
@@ -204,6 +218,17 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
 
     private static String count(List<Problem> problems) {
         return problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    }
+
+    private Optional<String> objection(Sound sound) {
+        return Admission.objection(sound.settings().http(), premises.access().people());
+    }
+
+    private static SafeStation.Why notAdmitted(String objection) {
+        return new SafeStation.Why(
+                objection,
+                "'slewd user add NAME --role admin' works in safe mode too; then run 'slewd reload'",
+                List.of());
     }
 
     private static SafeStation.Why diedTooOften() {
@@ -242,6 +267,10 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         }
         try {
             Sound sound = read();
+            Optional<String> objection = objection(sound);
+            if (objection.isPresent()) {
+                return new Outcome.Refused("invalid", objection.get(), "nothing has changed; correct it and ask again");
+            }
             changing = true;
             var unused = builder.schedule(() -> change(sound, who), ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return new Outcome.Accepted();
@@ -306,7 +335,9 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             LOG.error("the station does not start by the new configuration", e);
             String failure = "by the new configuration slewd does not start: " + e.getMessage();
             if (before.isEmpty()) {
-                beginSafeMode(new SafeStation.Why(failure, "correct that and run 'slewd reload'", List.of()));
+                beginSafeMode(
+                        new SafeStation.Why(failure, "correct that and run 'slewd reload'", List.of()),
+                        Optional.of(sound));
                 return told(who, false, failure + "; it is in safe mode as before");
             }
             return told(who, false, failure + "; " + goBack(before.get(), failure));
@@ -319,10 +350,12 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             return "it runs by the one before";
         } catch (RefusedToStartException | RuntimeException e) {
             LOG.error("nor does it start by the configuration before", e);
-            beginSafeMode(new SafeStation.Why(
-                    failure + "; and by the one before neither: " + e.getMessage(),
-                    "correct that and run 'slewd reload'",
-                    List.of()));
+            beginSafeMode(
+                    new SafeStation.Why(
+                            failure + "; and by the one before neither: " + e.getMessage(),
+                            "correct that and run 'slewd reload'",
+                            List.of()),
+                    Optional.of(before));
             return "by the one before neither, so it is in safe mode: " + e.getMessage();
         }
     }

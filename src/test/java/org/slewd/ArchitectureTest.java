@@ -181,7 +181,7 @@ class ArchitectureTest {
             entry("metrics", Set.of("io.micrometer.")),
             entry("interop", Set.of("io.vertx.core.")),
             entry("feeds", Set.of("io.vertx.core.", "io.netty.channel.", "javax.net.ssl.")),
-            entry("api", Set.of("io.vertx.", "io.netty.")));
+            entry("api", Set.of("io.vertx.", "io.netty.", "javax.net.ssl.")));
 
     @Test
     void every_room_is_in_the_table_and_imports_only_what_it_may() {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.api.CalendarConfig;
+import org.slewd.api.HttpConfig;
 import org.slewd.condition.Action;
 import org.slewd.condition.ConditionInput;
 import org.slewd.condition.Extract;
@@ -90,7 +91,7 @@ class SettingsTest {
                         Optional.empty(),
                         SkySettings.NONE,
                         UpkeepSettings.USUAL,
-                        8080));
+                        HttpConfig.USUAL));
     }
 
     @Test
@@ -203,7 +204,7 @@ class SettingsTest {
                                 Optional.of(new CalendarConfig(
                                         Groups.builtIn().parse("stations"), 12, 5, Duration.ofMinutes(3))),
                                 true),
-                        0));
+                        HttpConfig.loopback(0)));
     }
 
     @Test

@@ -63,7 +63,7 @@ class PageAgendaTest {
                     new ApiConfig(0, "9.8.7"),
                     TestPeople.access(directory, clock),
                     Desks.of(live.station, new FakeSupply(), clock),
-                    Monitoring.NONE);
+                    Monitoring.NONE, Notices.NONE);
             LiveApi.await(vertx.deployVerticle(api));
             live.station.plans = plans(clock.utc(), false, Optional.empty());
             for (int width : List.of(360, 1280)) {

@@ -74,7 +74,7 @@ class PageListsTest {
         live.station.answerPassesWith(CompletableFuture.completedFuture(passes));
         directory = DataDirectory.claim(folder.resolve("data"));
         api = new ApiVerticle(
-                new ApiConfig(0, "9.8.7"), TestPeople.access(directory, clock), Desks.of(live.station, new FakeSupply(), clock), Monitoring.NONE);
+                new ApiConfig(0, "9.8.7"), TestPeople.access(directory, clock), Desks.of(live.station, new FakeSupply(), clock), Monitoring.NONE, Notices.NONE);
         deployment = LiveApi.await(vertx.deployVerticle(api));
     }
 

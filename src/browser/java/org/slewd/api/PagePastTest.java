@@ -41,7 +41,7 @@ class PagePastTest {
                     new ApiConfig(0, "9.8.7"),
                     TestPeople.access(directory, clock),
                     new Desks(live.station, new FakeSupply(), ListeningDesk.none(), journal, clock),
-                    Monitoring.NONE);
+                    Monitoring.NONE, Notices.NONE);
             LiveApi.await(vertx.deployVerticle(api));
             for (int width : List.of(360, 1280)) {
                 Page page = browser.page(width, 800, ColorScheme.DARK);

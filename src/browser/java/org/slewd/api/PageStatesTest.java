@@ -64,7 +64,7 @@ class PageStatesTest {
     }
 
     private void deploy(int port) {
-        api = new ApiVerticle(new ApiConfig(port, "9.8.7"), access, Desks.of(live.station, new FakeSupply(), clock), Monitoring.NONE);
+        api = new ApiVerticle(new ApiConfig(port, "9.8.7"), access, Desks.of(live.station, new FakeSupply(), clock), Monitoring.NONE, Notices.NONE);
         deployment = LiveApi.await(vertx.deployVerticle(api));
     }
 

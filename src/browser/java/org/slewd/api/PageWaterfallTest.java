@@ -97,7 +97,7 @@ class PageWaterfallTest {
                 new ApiConfig(0, "9.8.7"),
                 access,
                 new Desks(live.station, new FakeSupply(), listening, new FakeJournal(), clock),
-                Monitoring.NONE);
+                Monitoring.NONE, Notices.NONE);
         deployment = LiveApi.await(vertx.deployVerticle(api));
     }
 

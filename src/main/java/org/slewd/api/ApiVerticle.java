@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slewd.listen.HeardRow;
@@ -13,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server: the page, the WebSocket, the REST twins and the health checks, on the loopback addresses only.
+ * The HTTP server: the page, the WebSocket, the REST twins and the health checks, where its {@link HttpConfig} says. Whether it may
+ * listen there is asked by whoever deploys it.
  *
  * <p>Deploy one instance on an event loop. The deployment fails with a {@link RefusedToStartException} when the port is taken.
  * Undeploying says goodbye to all clients and frees the port.
@@ -21,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class ApiVerticle extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
-
-    private static final String IPV4 = "127.0.0.1";
-    private static final String IPV6 = "::1";
 
     /** How often deadlines of sockets are looked after. */
     private static final long CHECK_EVERY_MS = 500;
@@ -36,6 +36,10 @@ public final class ApiVerticle extends VerticleBase {
     private final Access access;
     private final Desks desks;
     private final Monitoring monitoring;
+    private final Notices notices;
+    private final List<HttpServer> servers = new ArrayList<>();
+    private Optional<TlsIdentity> identity = Optional.empty();
+    private Optional<CertificateWatch> certificates = Optional.empty();
     private Optional<HeardRow> sentRow = Optional.empty();
     private volatile int port;
     private volatile RpcSockets sockets;
@@ -46,12 +50,15 @@ public final class ApiVerticle extends VerticleBase {
      *
      * @param desks whom it passes requests on to
      * @param monitoring what a monitoring system is given
+     * @param notices whom it tells of its certificate
      */
-    public ApiVerticle(ApiConfig config, Access access, Desks desks, Monitoring monitoring) {
-        this(config, ApiLimits.DEFAULT, access, desks, monitoring);
+    public ApiVerticle(ApiConfig config, Access access, Desks desks, Monitoring monitoring, Notices notices) {
+        this(config, ApiLimits.DEFAULT, access, desks, monitoring, notices);
     }
 
-    ApiVerticle(ApiConfig config, ApiLimits limits, Access access, Desks desks, Monitoring monitoring) {
+    ApiVerticle(
+            ApiConfig config, ApiLimits limits, Access access, Desks desks, Monitoring monitoring, Notices notices) {
+        this.notices = notices;
         this.config = config;
         this.limits = limits;
         this.access = access;
@@ -69,9 +76,9 @@ public final class ApiVerticle extends VerticleBase {
         return sockets == null ? 0 : sockets.count();
     }
 
-    /** The address of the page. */
+    /** The address of the page for whoever sits at the machine. */
     public String address() {
-        return "http://" + IPV4 + ":" + port + "/";
+        return config.http().addressHere(port);
     }
 
     /**
@@ -84,6 +91,14 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        try {
+            if (config.http().tls().isPresent()) {
+                identity = Optional.of(TlsIdentity.of(config.http().tls().get()));
+            }
+        } catch (UnusableTlsException e) {
+            return Future.failedFuture(new RefusedToStartException("the " + (e.isKey() ? "key" : "certificate")
+                    + " of the section http.tls " + e.getMessage() + "; slewd did not start"));
+        }
         Dispatcher dispatcher = Methods.dispatcher(desks, access, new Permissions(config.operatorsAreTrusted()));
         sockets = new RpcSockets(
                 new RpcSocket.Surroundings(dispatcher, access, desks.clock(), limits, context),
@@ -91,6 +106,7 @@ public final class ApiVerticle extends VerticleBase {
                 desks.leases(),
                 config.version());
         Router router = new Routes(
+                        config.http(),
                         access,
                         dispatcher,
                         new AuditTrail(desks.journal(), desks.clock()),
@@ -101,11 +117,15 @@ public final class ApiVerticle extends VerticleBase {
                                 .map(calendar ->
                                         new CalendarFeed(desks.station(), calendar, desks.clock(), config.version())))
                 .router(vertx);
-        return listen(router, config.port(), IPV4)
+        List<String> addresses = config.http().listen().addresses();
+        return listen(router, config.http().port(), addresses.get(0))
                 .compose(server -> {
                     port = server.actualPort();
-                    access.servedAt(address());
-                    return listenIpv6(router);
+                    access.servedAt(config.http().addressFromOutside(port));
+                    return Future.join(addresses.stream()
+                            .skip(1)
+                            .map(other -> listenAlso(router, other))
+                            .toList());
                 })
                 .onSuccess(none -> begin());
     }
@@ -122,6 +142,23 @@ public final class ApiVerticle extends VerticleBase {
         vertx.setPeriodic(Math.min(CHECK_EVERY_MS, limits.loginWithinMs()), id -> sockets.checkAll());
         vertx.setPeriodic(ROWS_EVERY_MS, id -> lookForRow());
         vertx.setPeriodic(limits.pingEveryMs(), id -> sockets.pingAll());
+        identity.ifPresent(first -> {
+            CertificateWatch watch = new CertificateWatch(
+                    vertx, config.http().tls().orElseThrow(), first, servers, desks.clock(), notices);
+            certificates = Optional.of(watch);
+            watch.tellOfEnd();
+            // Two small files, and a new certificate is good for weeks before it has to be in use.
+            vertx.setPeriodic(limits.pingEveryMs(), id -> look(watch));
+        });
+    }
+
+    private static void look(CertificateWatch watch) {
+        watch.look().onFailure(thrown -> LOG.error("a new certificate could not be taken into use", thrown));
+    }
+
+    /** Looks after the certificate now, not only when it is time. On the event loop. */
+    Future<Void> lookAfterCertificate() {
+        return certificates.orElseThrow().look();
     }
 
     private void lookForRow() {
@@ -137,13 +174,13 @@ public final class ApiVerticle extends VerticleBase {
         return vertx.createHttpServer(options())
                 .requestHandler(router)
                 .listen(wantedPort, address)
+                .onSuccess(servers::add)
                 .recover(thrown -> Future.failedFuture(refusal(address, wantedPort, thrown)));
     }
 
-    /** So that {@code localhost} reaches slewd whichever way it is resolved. A machine without IPv6 is no reason not to start. */
-    private Future<Void> listenIpv6(Router router) {
-        return listen(router, port, IPV6).<Void>mapEmpty().recover(thrown -> {
-            LOG.info("not listening on [{}]: {}. Use {}", IPV6, thrown.getMessage(), address());
+    private Future<Void> listenAlso(Router router, String address) {
+        return listen(router, port, address).<Void>mapEmpty().recover(thrown -> {
+            LOG.info("not listening on {}: {}. Use {}", address, thrown.getMessage(), address());
             return Future.succeededFuture();
         });
     }
@@ -152,7 +189,8 @@ public final class ApiVerticle extends VerticleBase {
         return thrown instanceof BindException
                 ? new RefusedToStartException(
                         "port " + wantedPort + " on " + address + " cannot be used (" + thrown.getMessage()
-                                + "); slewd did not start. Stop the program that listens there, or choose another port",
+                                + "); slewd did not start. Stop the program that listens there, or choose another port; and if the"
+                                + " address is none of this machine, correct listen: of the section http",
                         thrown)
                 : thrown;
     }
@@ -161,8 +199,8 @@ public final class ApiVerticle extends VerticleBase {
      * Compression by the server is off: it would be done on the event loop, and lets a small message become a large one.
      * Answers and files that gain by it are compressed by {@link Gzip} beforehand.
      */
-    private HttpServerOptions options() {
-        return new HttpServerOptions()
+    HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
                 .setMaxWebSocketFrameSize(ApiLimits.MAX_MESSAGE_BYTES)
                 .setMaxWebSocketMessageSize(ApiLimits.MAX_MESSAGE_BYTES)
                 .setPerFrameWebSocketCompressionSupported(false)
@@ -173,6 +211,14 @@ public final class ApiVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setSendBufferSize(ApiLimits.SEND_BUFFER_BYTES)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setReadIdleTimeout(limits.readIdleMs());
+                .setReadIdleTimeout(limits.readIdleMs())
+                // One request at a time on a connection: what a client may ask for at once is bounded so.
+                .setUseAlpn(false);
+        identity.ifPresent(own -> options.setSsl(true)
+                .setKeyCertOptions(own.options())
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
+                .setSslHandshakeTimeout(CertificateWatch.HANDSHAKE_WITHIN.toSeconds())
+                .setEnabledSecureTransportProtocols(CertificateWatch.PROTOCOLS));
+        return options;
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -36,6 +37,10 @@ final class Routes {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String VISITOR = "visitor";
+
+    private final HttpConfig http;
+    private final HostGuard guard;
     private final Access access;
     private final Dispatcher dispatcher;
     private final AuditTrail audit;
@@ -46,6 +51,7 @@ final class Routes {
     private final Optional<CalendarFeed> calendar;
 
     Routes(
+            HttpConfig http,
             Access access,
             Dispatcher dispatcher,
             AuditTrail audit,
@@ -53,6 +59,8 @@ final class Routes {
             JsonObject openRpc,
             Monitoring monitoring,
             Optional<CalendarFeed> calendar) {
+        this.http = http;
+        this.guard = new HostGuard(http);
         this.monitoring = monitoring;
         this.calendar = calendar;
         this.access = access;
@@ -116,12 +124,28 @@ final class Routes {
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin");
-        Optional<HostGuard.Refusal> refusal = HostGuard.check(ctx.request());
+        Visitor visitor = Visitor.of(http, ctx.request());
+        ctx.put(VISITOR, visitor);
+        SocketAddress local = ctx.request().localAddress();
+        Optional<HostGuard.Refusal> refusal = guard.check(
+                visitor,
+                Optional.ofNullable(local.hostAddress()).flatMap(IpAddresses::parseWithZone),
+                local.port(),
+                ctx.request().headers().getAll("Origin"));
         if (refusal.isPresent()) {
-            Answers.problem(ctx, refusal.get().status(), refusal.get().message(), "open the page from its own address");
+            Answers.problem(
+                    ctx,
+                    refusal.get().status(),
+                    refusal.get().message(),
+                    refusal.get().hint());
         } else {
             ctx.next();
         }
+    }
+
+    /** Whom {@link #guard} has found at the other end. */
+    private static Visitor visitor(RoutingContext ctx) {
+        return ctx.get(VISITOR);
     }
 
     private void upgrade(RoutingContext ctx) {
@@ -140,7 +164,8 @@ final class Routes {
                 note(ctx, shown, "session.token", Optional.empty());
             }
             Runnable flush = flushOf(ctx.request().connection());
-            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, flush, shown, session));
+            String address = visitor(ctx).address();
+            ctx.request().toWebSocket().onSuccess(socket -> sockets.open(socket, flush, address, shown, session));
         } catch (RequestException e) {
             Answers.refusal(ctx, e);
         }
@@ -170,9 +195,7 @@ final class Routes {
         boolean takesGzip = Gzip.isTakenBy(ctx.request());
         // An answer may have megabytes; the event loop has a STOP to pass on meanwhile.
         Future.fromCompletionStage(
-                        dispatcher.run(
-                                request,
-                                new RestCaller(Words.address(ctx.request().remoteAddress()), person)),
+                        dispatcher.run(request, new RestCaller(visitor(ctx).address(), person)),
                         ctx.vertx().getOrCreateContext())
                 .compose(result -> ctx.vertx().executeBlocking(() -> Answers.encode(result, takesGzip), false))
                 .onComplete(
@@ -191,7 +214,7 @@ final class Routes {
                             access.byPassword(
                                     body.getString("user"),
                                     body.getString("password"),
-                                    Words.address(ctx.request().remoteAddress())),
+                                    visitor(ctx).address()),
                             ctx.vertx().getOrCreateContext())
                     .onComplete(login -> logIn(ctx, login), thrown -> refuseLogin(ctx, thrown));
         } catch (RequestException e) {
@@ -220,7 +243,7 @@ final class Routes {
         audit.note(
                 new AuditTrail.Asker(
                         person.map(known -> known.by(BROWSER)).orElse(BROWSER),
-                        Words.address(ctx.request().remoteAddress()),
+                        visitor(ctx).address(),
                         person.map(Person::role)),
                 action,
                 refused);
@@ -270,6 +293,7 @@ final class Routes {
         return Cookie.cookie(cookieName(ctx), value)
                 .setPath("/")
                 .setHttpOnly(true)
+                .setSecure(visitor(ctx).isSecure())
                 .setSameSite(CookieSameSite.STRICT)
                 .setMaxAge(maxAgeSeconds);
     }
@@ -285,7 +309,7 @@ final class Routes {
 
     private void metrics(RoutingContext ctx) {
         try {
-            if (!monitoring.open()) {
+            if (!monitoring.open() || !visitor(ctx).isOfThisMachine()) {
                 requireLogin(ctx);
             }
         } catch (RequestException e) {

@@ -21,13 +21,21 @@ final class RpcSocket implements Caller, Subscription.Out {
     /** What every socket is given. */
     record Surroundings(Dispatcher dispatcher, Access access, Clock clock, ApiLimits limits, Context context) {}
 
+    /**
+     * The other end.
+     *
+     * @param who as {@code page 3}
+     * @param address where that is
+     */
+    record End(String who, String address) {}
+
     private static final short POLICY = 1008;
     private static final short TRY_LATER = 1013;
 
     private final ServerWebSocket webSocket;
     private final Runnable flush;
     private final Surroundings around;
-    private final String who;
+    private final End end;
     private final Optional<String> session;
     private final Subscription subscription = new Subscription(this);
     private final MessageAssembler assembler = new MessageAssembler(ApiLimits.MAX_MESSAGE_BYTES);
@@ -56,13 +64,13 @@ final class RpcSocket implements Caller, Subscription.Out {
             ServerWebSocket webSocket,
             Runnable flush,
             Surroundings around,
-            String who,
+            End end,
             Optional<Login> shown,
             Optional<String> session) {
         this.webSocket = webSocket;
         this.flush = flush;
         this.around = around;
-        this.who = who;
+        this.end = end;
         this.access = around.access();
         this.shown = shown;
         this.session = session;
@@ -80,17 +88,17 @@ final class RpcSocket implements Caller, Subscription.Out {
 
     @Override
     public String who() {
-        return person().map(known -> known.by(who)).orElse(who);
+        return person().map(known -> known.by(end.who())).orElse(end.who());
     }
 
     @Override
     public String connection() {
-        return who;
+        return end.who();
     }
 
     @Override
     public String address() {
-        return Words.address(webSocket.remoteAddress());
+        return end.address();
     }
 
     @Override

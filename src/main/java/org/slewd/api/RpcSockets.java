@@ -85,10 +85,20 @@ final class RpcSockets {
         return person.account().or(() -> person.token().map(name -> "token " + name));
     }
 
-    /** @param flush sends at once what is written to it */
-    void open(ServerWebSocket webSocket, Runnable flush, Optional<Login> shown, Optional<String> session) {
+    /**
+     * A socket has been opened.
+     *
+     * @param flush sends at once what is written to it
+     * @param address where it comes from
+     */
+    void open(
+            ServerWebSocket webSocket,
+            Runnable flush,
+            String address,
+            Optional<Login> shown,
+            Optional<String> session) {
         String who = (session.isPresent() ? "page " : "program ") + ++opened;
-        RpcSocket socket = new RpcSocket(webSocket, flush, around, who, shown, session);
+        RpcSocket socket = new RpcSocket(webSocket, flush, around, new RpcSocket.End(who, address), shown, session);
         sockets.add(socket);
         count = sockets.size();
         webSocket.closeHandler(none -> {

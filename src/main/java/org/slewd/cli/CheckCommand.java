@@ -1,8 +1,11 @@
 package org.slewd.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slewd.Admission;
 import org.slewd.Settings;
 import org.slewd.config.ConfigException;
 import org.slewd.orbit.Catalogue;
@@ -10,6 +13,7 @@ import org.slewd.sky.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +30,14 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The configuration.")
     private Path file;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = DataFolders.STATION,
+            description = "Where the state of the station lives (default: ./data), for whether somebody has an account"
+                    + " as an admin. Nothing is changed there.")
+    private Path data;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -34,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
             Settings settings = root.settings(file);
             Catalogue catalogue = ElementFiles.read(
                     settings.sky().elementFiles(), root.clock().utc(), problem -> out.println(Text.printable(problem)));
+            if (!isAdmitted(settings, out)) {
+                return ExitCode.SOFTWARE;
+            }
             out.println(file + " is ok: " + describe(settings, catalogue) + '.');
             return ExitCode.OK;
         } catch (Failure e) {
@@ -47,6 +62,23 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         } finally {
             out.flush();
+        }
+    }
+
+    /** Whom it lets in hangs on its accounts, which are in the data directory. */
+    private boolean isAdmitted(Settings settings, PrintWriter out) {
+        try {
+            Optional<String> objection = Admission.objection(settings.http(), data);
+            objection.ifPresent(why -> {
+                out.println(why + '.');
+                out.println(count(1, "problem"));
+            });
+            return objection.isEmpty();
+        } catch (IOException e) {
+            out.println(
+                    "whether there is an admin, without whom slewd does not listen beyond this machine, cannot be seen: "
+                            + Text.printable(String.valueOf(e.getMessage())) + ". Check it as the user slewd runs as");
+            return true;
         }
     }
 

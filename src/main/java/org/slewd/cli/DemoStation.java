@@ -11,6 +11,7 @@ import org.slewd.Settings;
 import org.slewd.SkySettings;
 import org.slewd.UpkeepSettings;
 import org.slewd.WatchConfig;
+import org.slewd.api.HttpConfig;
 import org.slewd.demo.DemoSky;
 import org.slewd.flight.FlightConfig;
 import org.slewd.interop.InteropConfig;
@@ -67,7 +68,7 @@ final class DemoStation {
                         InteropConfig.NONE,
                         Optional.empty(),
                         false),
-                httpPort);
+                HttpConfig.loopback(httpPort));
     }
 
     /** The stations before the fragments; the agenda is shown, and followed when somebody says so. */

@@ -57,6 +57,7 @@ public final class PeopleFile implements PeopleMemory {
     private final Executor writer;
     private final Register kept;
     private Optional<String> complaint = Optional.empty();
+    private boolean isInTheWay;
 
     /**
      * Reads what was kept.
@@ -89,7 +90,23 @@ public final class PeopleFile implements PeopleMemory {
         }
     }
 
+    /**
+     * What a file holds, without any change to it.
+     *
+     * @throws IOException when it cannot be read or believed
+     */
+    public static Register look(Path file) throws IOException {
+        return parse(bytes(file));
+    }
+
     private boolean write(Register register) {
+        if (isInTheWay) {
+            LOG.error(
+                    "a change of accounts or tokens was not written down: {} holds others that could not be read, and could not be"
+                            + " put aside. The change holds until slewd ends. Move that file away and restart slewd",
+                    file);
+            return false;
+        }
         try {
             AtomicFile.write(file, text(register).getBytes(StandardCharsets.UTF_8));
             return true;
@@ -121,7 +138,9 @@ public final class PeopleFile implements PeopleMemory {
         try {
             return "put the file aside as " + AtomicFile.setAside(file, now).getFileName();
         } catch (IOException e) {
-            return "left the file " + file + " where it is";
+            // What is in it may be all there is of them: nothing is put in its place.
+            isInTheWay = true;
+            return "could not put the file " + file + " aside, leaves it as it is, writes no change of accounts down,";
         }
     }
 
@@ -131,10 +150,7 @@ public final class PeopleFile implements PeopleMemory {
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new IOException("others can write to " + file);
         }
-        if (Files.size(file) > MAX_BYTES) {
-            throw new IOException("it has more than " + MAX_BYTES + " bytes");
-        }
-        Register register = parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        Register register = parse(bytes(file));
         if (!OWN.containsAll(permissions)) {
             Files.setPosixFilePermissions(file, OWN);
             complain("others could read " + file
@@ -142,6 +158,13 @@ public final class PeopleFile implements PeopleMemory {
                     + " other passwords; tokens cannot be got out of it");
         }
         return register;
+    }
+
+    private static String bytes(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException("it has more than " + MAX_BYTES + " bytes");
+        }
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private void complain(String sentence) {

@@ -36,14 +36,15 @@ class CalendarLiveTest extends LiveApiTest {
     void openCalendar() {
         withCalendar = new ApiVerticle(
                 new ApiConfig(
-                        0,
+                        HttpConfig.loopback(0),
                         "1.2.3",
                         Optional.of(
                                 new CalendarConfig(Groups.builtIn().parse("stations"), 12, 3, Duration.ofMinutes(7))),
                         false),
                 api.access,
                 new Desks(api.station, new FakeSupply(), ListeningDesk.none(), api.journal, api.clock),
-                Monitoring.NONE);
+                Monitoring.NONE,
+                Notices.NONE);
         deployment = LiveApi.await(vertx.deployVerticle(withCalendar));
         methods = new AskedMethods(CalendarMethods.of(api.access));
         rise(RISE);

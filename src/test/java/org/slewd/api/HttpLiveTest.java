@@ -360,7 +360,8 @@ class HttpLiveTest extends LiveApiTest {
                 new ApiConfig(api.port, "1.2.3"),
                 api.access,
                 Desks.of(api.station, new FakeSupply(), api.clock),
-                Monitoring.NONE);
+                Monitoring.NONE,
+                Notices.NONE);
 
         assertThatThrownBy(() -> LiveApi.await(vertx.deployVerticle(second)))
                 .hasRootCauseInstanceOf(java.net.BindException.class)

@@ -8,8 +8,10 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slewd.listen.ListeningDesk;
 import org.slewd.time.VirtualClock;
@@ -26,6 +28,9 @@ final class LiveApi implements AutoCloseable {
     final VirtualClock clock = new VirtualClock(Snapshots.NOON);
     final FakeStation station = new FakeStation(Snapshots.idle(0, Snapshots.NOON));
     final FakeJournal journal = new FakeJournal();
+    /** What a person was told of the network part, urgent things with a mark. */
+    final List<String> notices = new CopyOnWriteArrayList<>();
+
     final DataDirectory directory;
     final Access access;
     final ApiVerticle verticle;
@@ -40,15 +45,31 @@ final class LiveApi implements AutoCloseable {
     }
 
     LiveApi(Vertx vertx, Path folder, ApiLimits limits, ListeningDesk listening) throws RefusedToStartException {
+        this(vertx, folder, HttpConfig.loopback(0), limits, listening);
+    }
+
+    /** One that looks after its certificate when a test asks for it only. */
+    LiveApi(Vertx vertx, Path folder, HttpConfig http) throws RefusedToStartException {
+        this(
+                vertx,
+                folder,
+                http,
+                new ApiLimits(1000, 250, 10_000, 10_000, 3_600_000, 90_000, 20, 60, 16),
+                ListeningDesk.none());
+    }
+
+    private LiveApi(Vertx vertx, Path folder, HttpConfig http, ApiLimits limits, ListeningDesk listening)
+            throws RefusedToStartException {
         this.vertx = vertx;
         directory = DataDirectory.claim(folder.resolve("data"));
         access = TestPeople.access(directory, clock);
         verticle = new ApiVerticle(
-                new ApiConfig(0, "1.2.3"),
+                new ApiConfig(http, "1.2.3"),
                 limits,
                 access,
                 new Desks(station, new FakeSupply(), listening, journal, clock),
-                new Monitoring(() -> METRICS, false));
+                new Monitoring(() -> METRICS, false),
+                (urgent, message) -> notices.add((urgent ? "! " : "") + message));
         deployment = await(vertx.deployVerticle(verticle));
         port = verticle.port();
         // A small window, so that a client that does not read is felt soon.

@@ -197,7 +197,8 @@ class LocalSocketTest {
                 new ApiConfig(0, "1"),
                 TestPeople.access(directory, clock),
                 Desks.of(station, new FakeSupply(), clock),
-                Monitoring.NONE);
+                Monitoring.NONE,
+                Notices.NONE);
         LiveApi.await(vertx.deployVerticle(api));
         try {
             vertx.runOnContext(none -> {

@@ -56,7 +56,7 @@ final class RawHttp {
         }
     }
 
-    private static Answer read(String text) {
+    static Answer read(String text) {
         int end = text.indexOf("\r\n\r\n");
         List<String> lines = text.substring(0, end).lines().toList();
         return new Answer(
