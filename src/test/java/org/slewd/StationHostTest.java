@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +23,22 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.api.RefusedToStartException;
 import org.slewd.config.ConfigException;
 import org.slewd.journal.EventEntry;
 import org.slewd.journal.JournalAnswer;
 import org.slewd.journal.JournalQuery;
+import org.slewd.people.Account;
+import org.slewd.people.PasswordHash;
+import org.slewd.people.Register;
+import org.slewd.people.Role;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
 import org.slewd.station.SafeStation;
+import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
 import org.slewd.storage.SavedJournal;
+import org.slewd.storage.PeopleFile;
 import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
 
@@ -245,6 +256,92 @@ class StationHostTest {
                 assertThat(host.running().station().stop("Ann")).isTrue();
                 assertThat(heard.get(PATIENCE_S, TimeUnit.SECONDS)).isEqualTo("S\rS\rS\r");
                 hearing.join();
+            }
+        }
+    }
+
+    /** Lets others in: behind a proxy, whom nobody has to find for this. */
+    private void listenEverywhere() throws IOException {
+        Files.writeString(
+                config(),
+                Files.readString(config())
+                        .replace("http: {port: 0}", "http: {port: 0, listen: 0.0.0.0, proxies: [192.0.2.1]}"));
+    }
+
+    private void keepAdmin() {
+        new PeopleFile(data().resolve(Premises.PEOPLE), Runnable::run, clock.utc())
+                .keep(new Register(
+                        List.of(new Account(
+                                "ada",
+                                Role.ADMIN,
+                                PasswordHash.parse(
+                                        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"))),
+                        List.of()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Whether it is reached at another address of this machine than the two that it always listens at. */
+    private static boolean isOpen(Running running) throws IOException {
+        int port = URI.create(running.loginAddress()).getPort();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.2", port), 20_000);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    private static List<String> alerts(Running running) {
+        return running.station().snapshot().loop().alerts().stream()
+                .map(Snapshot.Alert::message)
+                .toList();
+    }
+
+    @Test
+    void without_an_admin_nobody_is_let_in_from_elsewhere() throws Exception {
+        listenEverywhere();
+        assertThatThrownBy(() -> start(false))
+                .isInstanceOf(RefusedToStartException.class)
+                .hasMessageContaining("listen: 0.0.0.0")
+                .hasMessageContaining("slewd user add NAME --role admin");
+        try (StationHost host = start(true)) {
+            assertThat(host.view().safeMode()).isTrue();
+            assertThat(host.running().station().snapshot().fault().orElseThrow().message())
+                    .contains("nobody has an account as an admin yet");
+            assertThat(isOpen(host.running())).isFalse();
+        }
+        keepAdmin();
+        try (StationHost host = start(false)) {
+            assertThat(isOpen(host.running())).isTrue();
+        }
+    }
+
+    @Test
+    void a_new_configuration_that_lets_others_in_without_an_admin_changes_nothing() throws Exception {
+        try (StationHost host = start(false)) {
+            Daemon first = host.daemon().orElseThrow();
+            listenEverywhere();
+            assertThat(reload(host, true))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.message()).contains("nobody has an account as an admin"));
+            assertThat(host.daemon()).containsSame(first);
+        }
+    }
+
+    @Test
+    void a_station_that_has_lost_its_accounts_goes_on_for_this_machine_alone() throws Exception {
+        listenEverywhere();
+        keepAdmin();
+        Files.writeString(data().resolve(Premises.PEOPLE), "damaged");
+        for (int starts = 0; starts < 2; starts++) {
+            try (StationHost host = start(false)) {
+                assertThat(host.isWithoutAccounts()).isTrue();
+                assertThat(isOpen(host.running())).isFalse();
+                await(() -> alerts(host.running()).stream().anyMatch(alert -> alert.contains("people.state.damaged-"))
+                        && alerts(host.running()).stream()
+                                .anyMatch(alert -> alert.startsWith("slewd listens on this machine only")));
             }
         }
     }

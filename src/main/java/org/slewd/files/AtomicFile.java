@@ -74,8 +74,13 @@ public final class AtomicFile {
         String stamp = now.toString().replace(':', '-');
         return Files.move(
                 file,
-                file.resolveSibling(file.getFileName() + ".damaged-" + stamp),
+                file.resolveSibling(setAsideNameOf(file) + stamp),
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** How the names begin under which {@link #setAside} leaves it. */
+    public static String setAsideNameOf(Path file) {
+        return file.getFileName() + ".damaged-";
     }
 
     private static FileAttribute<Set<PosixFilePermission>> forOwner(String permissions) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.slewd.files.AtomicFile;
 import org.slewd.people.AccessToken;
@@ -47,6 +49,9 @@ public final class PeopleFile implements PeopleMemory {
     private static final String NOTHING = "-";
     private static final int ACCOUNT_FIELDS = 4;
     private static final int TOKEN_FIELDS = 8;
+
+    private static final String KNOWS_NONE = "It knows none now: nobody can log in but with admin.token or at the machine. Put a"
+            + " copy back while slewd is not running, or make the accounts anew with 'slewd user add'";
 
     /** A full register has some 100 kB. */
     private static final long MAX_BYTES = 1L << 20;
@@ -124,13 +129,27 @@ public final class PeopleFile implements PeopleMemory {
         try {
             return read();
         } catch (NoSuchFileException e) {
+            earlier()
+                    .ifPresent(aside -> complain("the accounts of the station could not be used at an earlier start and are aside as "
+                            + aside + ". " + KNOWS_NONE));
             return Register.EMPTY;
         } catch (IOException damaged) {
             String where = aside(now);
-            complain("the accounts of the station cannot be used (" + damaged.getMessage() + "); slewd " + where
-                    + " and knows none. Nobody can log in but with admin.token or at the machine. Put a copy back while slewd is"
-                    + " not running, or make the accounts anew with 'slewd user add'");
+            complain("the accounts of the station cannot be used (" + damaged.getMessage() + "); slewd " + where + ". "
+                    + KNOWS_NONE);
             return Register.EMPTY;
+        }
+    }
+
+    /** One that was put aside, as long as nobody has made accounts anew: it is told of at each start. */
+    private Optional<String> earlier() {
+        String start = AtomicFile.setAsideNameOf(file);
+        try (Stream<Path> all = Files.list(file.getParent())) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith(start))
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            return Optional.empty(); // no folder, or none that can be looked into: the next write tells
         }
     }
 
@@ -140,7 +159,7 @@ public final class PeopleFile implements PeopleMemory {
         } catch (IOException e) {
             // What is in it may be all there is of them: nothing is put in its place.
             isInTheWay = true;
-            return "could not put the file " + file + " aside, leaves it as it is, writes no change of accounts down,";
+            return "could not put the file " + file + " aside, leaves it as it is and writes no change of accounts down";
         }
     }
 

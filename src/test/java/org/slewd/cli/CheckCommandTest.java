@@ -54,6 +54,36 @@ class CheckCommandTest {
     }
 
     @Test
+    void letting_others_in_without_an_admin_is_a_problem() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("slewd.yaml"), SOUND + "http: {listen: 192.0.2.7, proxies: [192.0.2.1]}\n");
+
+        Result result =
+                Cli.run("check", file.toString(), "--data", folder.resolve("data").toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .isEqualTo("listen: 192.0.2.7 of the section http lets others than this machine in, and nobody has an account as an"
+                        + " admin yet. Start slewd with listen: localhost, make one with 'slewd user add NAME --role admin', and"
+                        + " write this address again.\n1 problem\n");
+
+        Path data = Files.createDirectory(folder.resolve("data"));
+        String body = "slewd people 1\naccount ada admin"
+                + " $argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc\n";
+        java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+        sum.update(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Files.writeString(data.resolve("people.state"), body + "crc32 %08x\n".formatted(sum.getValue()));
+        assertThat(Cli.run("check", file.toString(), "--data", data.toString()).exitCode())
+                .isZero();
+
+        Files.writeString(data.resolve("people.state"), "damaged");
+        assertThat(Cli.run("check", file.toString(), "--data", data.toString()).out())
+                .startsWith("whether there is an admin")
+                .contains("is ok");
+        assertThat(data.resolve("people.state")).hasContent("damaged");
+    }
+
+    @Test
     void a_page_of_the_web_in_place_of_elements_is_a_problem_of_the_configuration() throws IOException {
         Files.writeString(folder.resolve("page.json"), "<!DOCTYPE html><html><body>Too many requests</body></html>");
         Path file = Files.writeString(folder.resolve("slewd.yaml"), SOUND + "elements:\n  files:\n    - page.json\n");

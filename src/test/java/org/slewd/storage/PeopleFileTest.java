@@ -1,6 +1,7 @@
 package org.slewd.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,35 @@ class PeopleFileTest {
                 .contains("slewd user add")
                 .doesNotContain("argon2id");
         assertThat(names()).containsExactly("people.state.damaged-2026-11-24T12-00-00Z");
-        assertThat(open().complaint()).as("told once").isEmpty();
+        assertThat(open().complaint().orElseThrow())
+                .as("told at each start until there are accounts again")
+                .contains("are aside as people.state.damaged-2026-11-24T12-00-00Z");
+        keep(REGISTER);
+        assertThat(open().complaint()).isEmpty();
+        assertThat(open().kept()).isEqualTo(REGISTER);
+    }
+
+    @Test
+    void a_damaged_file_that_cannot_be_put_aside_is_never_written_over() throws IOException {
+        Files.writeString(file(), "what was there");
+        Path inTheWay = Files.createDirectory(folder.resolve("people.state.damaged-2026-11-24T12-00-00Z"));
+        Files.createFile(inTheWay.resolve("full"));
+
+        PeopleFile damaged = open();
+
+        assertThat(damaged.kept()).isEqualTo(Register.EMPTY);
+        assertThat(damaged.complaint().orElseThrow()).contains("writes no change of accounts down");
+        assertThat(damaged.keep(REGISTER).toCompletableFuture().join()).isFalse();
+        assertThat(file()).hasContent("what was there");
+    }
+
+    @Test
+    void looking_changes_nothing() throws IOException {
+        keep(REGISTER);
+        assertThat(PeopleFile.look(file())).isEqualTo(REGISTER);
+        Files.writeString(file(), "damaged");
+        assertThatThrownBy(() -> PeopleFile.look(file())).isInstanceOf(IOException.class);
+        assertThat(file()).hasContent("damaged");
     }
 
     private static String resealed(String text) {
