@@ -109,7 +109,7 @@ public final class ApiVerticle extends VerticleBase {
                         config.http(),
                         access,
                         dispatcher,
-                        new AuditTrail(desks.journal(), desks.clock()),
+                        new AuditTrail(desks.journal(), desks.clock(), access.people()),
                         sockets,
                         OpenRpc.document(dispatcher, config.version()),
                         monitoring,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slewd.journal.AuditEntry;
 import org.slewd.journal.Journal;
+import org.slewd.people.People;
 import org.slewd.people.Person;
 import org.slewd.people.Role;
 import org.slewd.time.Clock;
@@ -85,8 +86,12 @@ final class AuditTrail {
 
     private static final Duration STRANGER_FORGOTTEN = Duration.ofSeconds(30);
 
+    /** Written down when somebody is called so; else it may be a password that was typed a field too early. */
+    private static final String USER = "user";
+
     private final Journal journal;
     private final Clock clock;
+    private final People people;
     private final TokenBucket strangers;
     private final AtomicLong unwritten = new AtomicLong();
     private final Map<Press, Long> presses = new LinkedHashMap<>();
@@ -94,7 +99,8 @@ final class AuditTrail {
     /** What is the same as long as a key is held. */
     private record Press(String who, String arguments, Optional<Kind> refused) {}
 
-    AuditTrail(Journal journal, Clock clock) {
+    AuditTrail(Journal journal, Clock clock, People people) {
+        this.people = people;
         this.journal = journal;
         this.clock = clock;
         this.strangers = new TokenBucket(clock, STRANGERS, STRANGER_FORGOTTEN.toNanos());
@@ -158,12 +164,17 @@ final class AuditTrail {
         return SECRET.contains(name);
     }
 
-    private static JsonObject withoutSecrets(List<Parameter> declared, JsonObject params) {
+    private boolean isAccount(Object user) {
+        return user instanceof String name && people.register().account(name).isPresent();
+    }
+
+    private JsonObject withoutSecrets(List<Parameter> declared, JsonObject params) {
         JsonObject kept = new JsonObject();
         for (Parameter parameter : declared) {
             String name = parameter.name();
             if (params.containsKey(name)) {
-                kept.put(name, isSecret(name) ? HIDDEN : params.getValue(name));
+                boolean isHidden = isSecret(name) || (name.equals(USER) && !isAccount(params.getValue(name)));
+                kept.put(name, isHidden ? HIDDEN : params.getValue(name));
             }
         }
         return kept;

@@ -29,6 +29,6 @@ final class Methods {
                         ConfigurationMethods.of(desks.configuration()))
                 .flatMap(List::stream)
                 .toList();
-        return new Dispatcher(methods, permissions, new AuditTrail(desks.journal(), desks.clock()));
+        return new Dispatcher(methods, permissions, new AuditTrail(desks.journal(), desks.clock(), access.people()));
     }
 }
