@@ -9,8 +9,8 @@ import org.slewd.station.StationState;
 import org.slewd.time.ClockTrust;
 
 /**
- * The answers of the health checks: each names what it looked at, and whether that is well. They are open to everybody on
- * this machine, so they say words and no sentences, and nothing of where the station stands.
+ * The answers of the health checks: each names what it looked at, and whether that is well. They are open to whoever
+ * reaches the port, so they say words and no sentences, and nothing of where the station stands.
  *
  * @param isWell whether all of it is
  * @param body what is answered

@@ -1,6 +1,7 @@
 package org.slewd.people;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class GuessLimits {
     /** Names and addresses that are remembered; with more the one that was tried least lately is forgotten. */
     static final int REMEMBERED = 4096;
 
+    /** Of an address that is written out. */
+    private static final int IPV6_GROUPS = 8;
+
     private static final class Tries {
         private int count;
         private long lastNanos;
@@ -51,7 +55,7 @@ final class GuessLimits {
     synchronized long take(String name, String address) {
         long now = clock.nanos();
         Tries named = tries("name " + name, now);
-        Tries addressed = tries("address " + address, now);
+        Tries addressed = tries("address " + network(address), now);
         long waitNanos = Math.max(left(named, now), left(addressed, now));
         if (waitNanos == 0) {
             count(named, FREE, now);
@@ -73,7 +77,7 @@ final class GuessLimits {
     }
 
     private void giveBack(String address) {
-        giveBack("address " + address, isLoopback(address) ? FREE_LOOPBACK : FREE);
+        giveBack("address " + network(address), isLoopback(address) ? FREE_LOOPBACK : FREE);
     }
 
     private void giveBack(String key, int free) {
@@ -112,6 +116,14 @@ final class GuessLimits {
     private static long pauseNanos(int count, int free) {
         int doublings = Math.min(count - free, 10);
         return doublings < 0 ? 0 : Math.min(FIRST_PAUSE.toNanos() << doublings, LONGEST_PAUSE.toNanos());
+    }
+
+    /** Of IPv6 every guest has a network, 64 bits, to take as many addresses from as he likes. */
+    private static String network(String address) {
+        String[] groups = address.split(":", -1);
+        return groups.length == IPV6_GROUPS && !isLoopback(address)
+                ? String.join(":", Arrays.copyOf(groups, IPV6_GROUPS / 2))
+                : address;
     }
 
     private static boolean isLoopback(String address) {

@@ -331,4 +331,15 @@ class PeopleTest {
         assertThat(new Passwords(PasswordHash.Cost.USUAL).hash(PASSWORD).text())
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
+
+    @Test
+    void a_network_of_ipv6_is_one_guesser() {
+        add("ada", Role.OBSERVER);
+        for (int i = 0; i < GuessLimits.FREE; i++) {
+            assertThat(now(people.byPassword("user" + i, "a wrong password", "2001:db8:0:1:0:0:0:" + i)))
+                    .isInstanceOf(Entrance.Wrong.class);
+        }
+        assertThat(now(people.byPassword("ada", PASSWORD, "2001:db8:0:1:f:f:f:f"))).isInstanceOf(Entrance.Wait.class);
+        assertThat(now(people.byPassword("ada", PASSWORD, "2001:db8:0:2:0:0:0:0"))).isInstanceOf(Entrance.Open.class);
+    }
 }
