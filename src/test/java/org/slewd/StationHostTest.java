@@ -271,11 +271,12 @@ class StationHostTest {
     private void keepAdmin() {
         new PeopleFile(data().resolve(Premises.PEOPLE), Runnable::run, clock.utc())
                 .keep(new Register(
-                        List.of(new Account(
-                                "ada",
-                                Role.ADMIN,
-                                PasswordHash.parse(
-                                        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"))),
+                        List.of(
+                                new Account(
+                                        "ada",
+                                        Role.ADMIN,
+                                        PasswordHash.parse(
+                                                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"))),
                         List.of()))
                 .toCompletableFuture()
                 .join();

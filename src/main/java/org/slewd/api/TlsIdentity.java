@@ -93,7 +93,9 @@ record TlsIdentity(X509Certificate own, TlsPem pem) {
                 return;
             }
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new UnusableTlsException(true, "cannot be used as the key of the certificate; " + KINDS + ", in PEM");
+            throw new UnusableTlsException(
+                    true,
+                    "is not the key of the certificate, or cannot be read; both have to be of one pair, RSA or EC (P-256), in PEM");
         }
         throw new UnusableTlsException(true, "is not the key of the certificate; both have to be of one pair");
     }

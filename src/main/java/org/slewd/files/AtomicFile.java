@@ -72,10 +72,7 @@ public final class AtomicFile {
      */
     public static Path setAside(Path file, Instant now) throws IOException {
         String stamp = now.toString().replace(':', '-');
-        return Files.move(
-                file,
-                file.resolveSibling(setAsideNameOf(file) + stamp),
-                StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(file, file.resolveSibling(setAsideNameOf(file) + stamp), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** How the names begin under which {@link #setAside} leaves it. */

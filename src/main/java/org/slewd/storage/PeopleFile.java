@@ -50,8 +50,9 @@ public final class PeopleFile implements PeopleMemory {
     private static final int ACCOUNT_FIELDS = 4;
     private static final int TOKEN_FIELDS = 8;
 
-    private static final String KNOWS_NONE = "It knows none now: nobody can log in but with admin.token or at the machine. Put a"
-            + " copy back while slewd is not running, or make the accounts anew with 'slewd user add'";
+    private static final String KNOWS_NONE =
+            "It knows none now: nobody can log in but with admin.token or at the machine. Put a"
+                    + " copy back while slewd is not running, or make the accounts anew with 'slewd user add'";
 
     /** A full register has some 100 kB. */
     private static final long MAX_BYTES = 1L << 20;
@@ -130,8 +131,9 @@ public final class PeopleFile implements PeopleMemory {
             return read();
         } catch (NoSuchFileException e) {
             earlier()
-                    .ifPresent(aside -> complain("the accounts of the station could not be used at an earlier start and are aside as "
-                            + aside + ". " + KNOWS_NONE));
+                    .ifPresent(aside -> complain(
+                            "the accounts of the station could not be used at an earlier start and are aside as "
+                                    + aside + ". " + KNOWS_NONE));
             return Register.EMPTY;
         } catch (IOException damaged) {
             String where = aside(now);
@@ -159,7 +161,8 @@ public final class PeopleFile implements PeopleMemory {
         } catch (IOException e) {
             // What is in it may be all there is of them: nothing is put in its place.
             isInTheWay = true;
-            return "could not put the file " + file + " aside, leaves it as it is and writes no change of accounts down";
+            return "could not put the file " + file
+                    + " aside, leaves it as it is and writes no change of accounts down";
         }
     }
 

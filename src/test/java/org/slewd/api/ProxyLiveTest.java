@@ -86,7 +86,10 @@ class ProxyLiveTest {
     void the_page_is_that_of_the_name_and_scheme_that_the_proxy_is_asked_by() throws Exception {
         try (LiveApi api = open("127.0.0.1")) {
             String[] byProxy = {
-                "Host: " + STATION, "X-Forwarded-For: 203.0.113.5", "X-Forwarded-Proto: https", "Origin: https://" + STATION
+                "Host: " + STATION,
+                "X-Forwarded-For: 203.0.113.5",
+                "X-Forwarded-Proto: https",
+                "Origin: https://" + STATION
             };
             assertThat(api.http("GET", "/", byProxy).status()).isEqualTo(200);
             RawHttp.Answer login = RawHttp.ask(
@@ -115,9 +118,7 @@ class ProxyLiveTest {
             }
             assertThat(guess(api, "ada", "X-Forwarded-For: 203.0.113.99").status())
                     .isEqualTo(429);
-            assertThat(api.journal.audited())
-                    .isNotEmpty()
-                    .allMatch(line -> line.contains("127.0.0.1 session.login"));
+            assertThat(api.journal.audited()).isNotEmpty().allMatch(line -> line.contains("127.0.0.1 session.login"));
             assertThat(api.http("GET", "/", "Host: evil.example", "X-Forwarded-Host: " + STATION)
                             .status())
                     .isEqualTo(421);

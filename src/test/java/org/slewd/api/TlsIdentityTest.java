@@ -66,7 +66,7 @@ class TlsIdentityTest {
         TestCertificate.writeKey(files.key(), own.keyPem().replace("PRIVATE", "ENCRYPTED PRIVATE"));
         assertUnusable(true, "is locked with a password");
         TestCertificate.writeKey(files.key(), own.keyPem().substring(0, 90) + "\n-----END PRIVATE KEY-----\n");
-        assertUnusable(true, "cannot be used as the key");
+        assertUnusable(true, "is not the key of the certificate, or cannot be read");
         Files.writeString(files.certificate(), own.certificatePem().substring(0, 200));
         assertUnusable(false, "holds no certificate");
         Files.writeString(files.certificate(), "");

@@ -58,14 +58,15 @@ class CheckCommandTest {
         Path file = Files.writeString(
                 folder.resolve("slewd.yaml"), SOUND + "http: {listen: 192.0.2.7, proxies: [192.0.2.1]}\n");
 
-        Result result =
-                Cli.run("check", file.toString(), "--data", folder.resolve("data").toString());
+        Result result = Cli.run(
+                "check", file.toString(), "--data", folder.resolve("data").toString());
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
-                .isEqualTo("listen: 192.0.2.7 of the section http lets others than this machine in, and nobody has an account as an"
-                        + " admin yet. Start slewd with listen: localhost, make one with 'slewd user add NAME --role admin', and"
-                        + " write this address again.\n1 problem\n");
+                .isEqualTo(
+                        "listen: 192.0.2.7 of the section http lets others than this machine in, and nobody has an account as an"
+                                + " admin yet. Start slewd with listen: localhost, make one with 'slewd user add NAME --role admin', and"
+                                + " write this address again.\n1 problem\n");
 
         Path data = Files.createDirectory(folder.resolve("data"));
         String body = "slewd people 1\naccount ada admin"

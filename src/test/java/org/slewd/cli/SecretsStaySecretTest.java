@@ -98,7 +98,9 @@ class SecretsStaySecretTest {
         appender = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                log.add(event.getLoggerName() + ' ' + event.getFormattedMessage()
+                log.add(event.getLoggerName()
+                        + ' '
+                        + event.getFormattedMessage()
                         + (event.getThrowableProxy() == null
                                 ? ""
                                 : ThrowableProxyUtil.asString(event.getThrowableProxy())));
@@ -285,7 +287,9 @@ class SecretsStaySecretTest {
         try {
             while (!box.isClosed()) {
                 try (Socket socket = box.accept()) {
-                    for (int read = socket.getInputStream().read(); read >= 0; read = socket.getInputStream().read()) {
+                    for (int read = socket.getInputStream().read();
+                            read >= 0;
+                            read = socket.getInputStream().read()) {
                         if (read == 'C' && !isSilent) {
                             socket.getOutputStream().write("AZ=180  EL=000\r\n".getBytes(UTF_8));
                         }
@@ -314,7 +318,9 @@ class SecretsStaySecretTest {
         assertThat(say(admin, call(1, "station.stop", "{}"), call(2, "station.reset", "{\"fault\":\"comm\"}")))
                 .hasSize(3);
         assertThat(run("", "stop")).isNotEmpty();
-        left.put("metrics", ask("/metrics", "", "Authorization", "Bearer " + admin).body());
+        left.put(
+                "metrics",
+                ask("/metrics", "", "Authorization", "Bearer " + admin).body());
         left.put("ready", ask("/health/ready", "").body());
         left.put("audit", run("", "journal", "--audit"));
         left.put("events", run("", "journal", "--events"));
@@ -323,7 +329,8 @@ class SecretsStaySecretTest {
     }
 
     private void comeIn(String code) throws Exception {
-        assertThat(logIn("{\"secret\":\"" + secret("one-time code", code) + "\"}")).isEqualTo(200);
+        assertThat(logIn("{\"secret\":\"" + secret("one-time code", code) + "\"}"))
+                .isEqualTo(200);
         assertThat(logIn("{\"secret\":\"" + code + "\"}")).as("used up").isEqualTo(401);
         assertThat(logIn("{\"secret\":\"" + secret("wrong code", "wrong-code-of-somebody") + "\"}"))
                 .isEqualTo(401);
@@ -349,7 +356,8 @@ class SecretsStaySecretTest {
         assertThat(ask("/api/v1/snapshot", "", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(say("", call(1, "auth.login", "{\"token\":\"" + token + "\"}")).get(1))
+        assertThat(say("", call(1, "auth.login", "{\"token\":\"" + token + "\"}"))
+                        .get(1))
                 .contains("result");
         assertThat(ask(
                                 "/api/v1/snapshot",
@@ -376,11 +384,15 @@ class SecretsStaySecretTest {
         ask("/" + secret("in a path", "token-put-into-a-path"), "");
         String basic = Base64.getEncoder().encodeToString("ada:a pine wood in december".getBytes(UTF_8));
         ask("/api/v1/snapshot", "", "Authorization", "Basic " + secret("basic", basic));
-        logIn("{\"user\":\"" + secret("password as a name", "my passphrase in the wrong field") + "\",\"password\":\"x\"}");
+        logIn("{\"user\":\"" + secret("password as a name", "my passphrase in the wrong field")
+                + "\",\"password\":\"x\"}");
         logIn("{\"secret\":\"" + secret("broken body", "secret-in-a-broken-body") + "\"");
         say(
                 "",
-                call(1, "auth.login", "{\"user\":\"" + secret("as a name", "my other passphrase there") + "\",\"password\":\"x\"}"),
+                call(
+                        1,
+                        "auth.login",
+                        "{\"user\":\"" + secret("as a name", "my other passphrase there") + "\",\"password\":\"x\"}"),
                 call(2, "auth.login", "{\"tokn\":\"" + secret("misspelt key", "token-by-a-misspelt-key") + "\"}"),
                 call(3, secret("as a method", "token-as-a-method"), "{}"),
                 "{\"token\":\"" + secret("broken message", "token-in-a-broken-message") + "\"");
@@ -424,7 +436,13 @@ class SecretsStaySecretTest {
             }
         }
         assertThat(left.keySet())
-                .contains("journal.db", "people.state", "admin.token", "calendar.token", "last-good.yaml", "bundle flight.rec")
+                .contains(
+                        "journal.db",
+                        "people.state",
+                        "admin.token",
+                        "calendar.token",
+                        "last-good.yaml",
+                        "bundle flight.rec")
                 .anyMatch(name -> name.startsWith("flight/"));
     }
 
@@ -455,7 +473,9 @@ class SecretsStaySecretTest {
         assertThat(left.get("admin.token")).contains(secrets.get("admin.token"));
         assertThat(left.get("last-good.yaml")).containsPattern(EXACT).containsPattern(PLACE);
         assertThat(left.get("people.state")).contains("argon2id", "ada", "bob");
-        assertThat(left.get("audit")).contains("\"user\":\"ada\"", "session.login", "user.add", "token.create", "calendar.open", "auth.login");
+        assertThat(left.get("audit"))
+                .contains(
+                        "\"user\":\"ada\"", "session.login", "user.add", "token.create", "calendar.open", "auth.login");
         assertThat(left.get("log")).contains("a login failed", "comm");
         assertThat(left.entrySet().stream()
                         .filter(file -> file.getKey().startsWith("flight/"))
@@ -482,7 +502,10 @@ class SecretsStaySecretTest {
 
     private static String around(String text, String secret) {
         int at = text.indexOf(secret);
-        return at < 0 ? "" : text.substring(Math.max(0, at - 120), Math.min(text.length(), at + 40)).replaceAll("[^ -~]+", " ");
+        return at < 0
+                ? ""
+                : text.substring(Math.max(0, at - 120), Math.min(text.length(), at + 40))
+                        .replaceAll("[^ -~]+", " ");
     }
 
     private static boolean holdsPlace(String text) {

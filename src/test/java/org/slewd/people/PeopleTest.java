@@ -339,7 +339,9 @@ class PeopleTest {
             assertThat(now(people.byPassword("user" + i, "a wrong password", "2001:db8:0:1:0:0:0:" + i)))
                     .isInstanceOf(Entrance.Wrong.class);
         }
-        assertThat(now(people.byPassword("ada", PASSWORD, "2001:db8:0:1:f:f:f:f"))).isInstanceOf(Entrance.Wait.class);
-        assertThat(now(people.byPassword("ada", PASSWORD, "2001:db8:0:2:0:0:0:0"))).isInstanceOf(Entrance.Open.class);
+        assertThat(now(people.byPassword("ada", PASSWORD, "2001:db8:0:1:f:f:f:f")))
+                .isInstanceOf(Entrance.Wait.class);
+        assertThat(now(people.byPassword("ada", PASSWORD, "2001:db8:0:2:0:0:0:0")))
+                .isInstanceOf(Entrance.Open.class);
     }
 }
