@@ -22,7 +22,7 @@ function putRow(id, cells, ageSeconds, unheardSeconds = ageSeconds) {
   for (const [name, text] of Object.entries(cells)) {
     put(row.querySelector(`.${name}`), known ? text : NONE);
   }
-  put(row.querySelector('.age'), known ? (stale ? `stale, ${age(ageSeconds)}` : age(ageSeconds)) : NONE);
+  put(row.querySelector('.age'), known ? (stale ? `stale,\n${age(ageSeconds)}` : age(ageSeconds)) : NONE);
 }
 
 /** What is to be expected of a plan, in a few words. */

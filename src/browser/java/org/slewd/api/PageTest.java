@@ -283,6 +283,20 @@ class PageTest {
     }
 
     @Test
+    void on_a_phone_nothing_is_cut_off_in_any_view() {
+        Page page = logIn(browser.page(360, 740, ColorScheme.DARK));
+        startTracking(page);
+        assertThat(page.locator("#row-commanded")).not().hasClass(Pattern.compile("unknown"));
+        Locator views = page.locator("#views a");
+        for (int i = 0; i < views.count(); i++) {
+            views.nth(i).click();
+            assertThat(views.nth(i)).hasAttribute("aria-current", "page");
+            page.waitForTimeout(1500); // for what the view asks the station
+            assertThat((String) page.evaluate(Cut.OFF)).as(views.nth(i).textContent()).isEmpty();
+        }
+    }
+
+    @Test
     void every_text_can_be_told_from_its_ground_in_both_themes() {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             Page page = logIn(browser.page(1280, 800, scheme));
