@@ -11,6 +11,7 @@ import { Heard } from './heard.js';
 const MAX_ALERTS = 20;
 const CALIBRATING = 'calibrating';
 const CALIBRATION_EVERY_MS = 2000;
+const AROUND_EVERY_MS = 60_000;
 
 /** What is known, and since when. */
 const model = {
@@ -52,6 +53,7 @@ const client = new StationClient({
     showLink(detail);
     if (state === 'open') {
       passes.refresh(true);
+      lookAround();
       almanac.open();
       heard.open();
     } else {
@@ -203,6 +205,18 @@ async function followCalibration() {
   }
 }
 
+/** Sun and Moon go on, and another configuration has another horizon. */
+async function lookAround() {
+  if (linkState === 'open') {
+    try {
+      now.surround(await client.request('station.surroundings'));
+      scheduleDraw();
+    } catch {
+      // What stood there a minute ago still does; the next round asks again.
+    }
+  }
+}
+
 let isScheduled = false;
 
 function scheduleDraw() {
@@ -272,6 +286,7 @@ controls.enable(false);
 setInterval(draw, 500);
 setInterval(() => passes.refresh(), 20_000);
 setInterval(followCalibration, CALIBRATION_EVERY_MS);
+setInterval(lookAround, AROUND_EVERY_MS);
 
 /** Logs in with the code in the address, if there is one. */
 function useCode() {

@@ -2,6 +2,8 @@
 
 import { NONE, STALE_AFTER_S, age, degrees, duration, megahertz, named, signed } from './format.js';
 import { PolarPlot, describe } from './polar.js';
+import { describeSurroundings, drawSurroundings } from './surroundings.js';
+import { WrapBar } from './wrapbar.js';
 
 export const byId = (id) => document.getElementById(id);
 
@@ -34,6 +36,11 @@ function planText(plan) {
   return `${style}, within ${degrees(plan.greatestErrorDeg)}${off}${unwinds}${late}`;
 }
 
+/** Where an antenna over its back looks. */
+function beamOf(axes) {
+  return axes?.elevationDeg > 90 ? { azimuthDeg: axes.azimuthDeg + 180, elevationDeg: 180 - axes.elevationDeg } : axes;
+}
+
 /** What the signal of a pass says of its orbit, in a few words. */
 function orbitText(heard) {
   if (heard.why !== null) {
@@ -64,7 +71,22 @@ export function calibrationText(calibration) {
 
 export class NowView {
   #plot = new PolarPlot(byId('polar'));
+  #wrap = new WrapBar();
   #pass = null;
+  #around = { bounds: null, sky: null };
+
+  /** What stands around the antenna and bounds it, and where Sun and Moon are. */
+  surround(around) {
+    this.#around = around;
+    this.#wrap.surround(around);
+    drawSurroundings(this.#plot.around, around);
+    for (const [name, isThere] of Object.entries({
+      beam: around.bounds, mask: around.bounds?.horizon.some(([, el]) => el > 0), 'keep-out': around.bounds?.keepOuts.length,
+      sun: around.sky?.sun.elevationDeg > 0, moon: around.sky?.moon.elevationDeg > 0,
+    })) {
+      byId(`legend-${name}`).hidden = !isThere;
+    }
+  }
 
   /**
    * The pass with its path, once it is known.
@@ -152,7 +174,9 @@ export class NowView {
     put(byId('error'), degrees(pointing.errorDeg ?? NaN, 2));
     put(byId('range'), pointing.target ? `${(pointing.target.rangeM / 1000).toFixed(0)} km` : NONE);
     put(byId('range-rate'), pointing.target ? signed(pointing.target.rangeRateMps / 1000, 2, 'km/s') : NONE);
-    put(byId('sky-text'), describe(pointing, this.#pass, stale));
+    put(byId('sky-text'), `${describe(pointing, this.#pass, stale)} ${describeSurroundings(this.#around)}`);
+    this.#plot.showBeam(beamOf(pointing.measured), this.#around.bounds?.beamWidthDeg, stale);
+    this.#wrap.draw(pointing, model.state.target?.plan, stale);
     put(byId('start-delays'), pointing.startDelays.map(startDelayText).join(' '));
   }
 

@@ -8,7 +8,7 @@ export const HORIZON = 100;
 const TRAIL_POINTS = 240;
 const TICK_S = 60;
 
-function make(name, attributes, parent) {
+export function make(name, attributes, parent) {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
     element.setAttribute(key, value);
@@ -31,6 +31,20 @@ export function hasRisenBefore(pass) {
   return pass.clipped === 'start' || pass.clipped === 'both';
 }
 
+/** Directions that lie {@code angleDeg} around one on the sphere, as points of the plot; none below the rim. */
+export function ringAround({ azimuthDeg, elevationDeg }, angleDeg) {
+  const [el, r] = [(elevationDeg * Math.PI) / 180, (angleDeg * Math.PI) / 180];
+  return Array.from({ length: 60 }, (_, i) => {
+    const way = (i * Math.PI) / 30;
+    const sin = Math.sin(el) * Math.cos(r) + Math.cos(el) * Math.sin(r) * Math.cos(way);
+    const turn = Math.atan2(Math.sin(way) * Math.sin(r) * Math.cos(el), Math.cos(r) - Math.sin(el) * sin);
+    return place(azimuthDeg + (turn * 180) / Math.PI, Math.max(0, (Math.asin(sin) * 180) / Math.PI));
+  });
+}
+
+/** A closed line through points. */
+export const outline = (points) => `M${points.map(pair).join('L')}Z`;
+
 const pair = ({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`;
 
 export class PolarPlot {
@@ -39,9 +53,12 @@ export class PolarPlot {
   #labels;
   #trailLine;
   #marks = {};
+  #beam;
+  #around;
   #trail = [];
 
   constructor(svg) {
+    this.#around = make('g', {}, svg);
     for (const elevation of [0, 30, 60]) {
       make('circle', { class: elevation === 0 ? 'horizon' : 'ring', r: (HORIZON * (90 - elevation)) / 90 }, svg);
     }
@@ -60,6 +77,7 @@ export class PolarPlot {
     this.#pathLine = make('polyline', { class: 'path' }, svg);
     this.#ticks = make('g', {}, svg);
     this.#trailLine = make('polyline', { class: 'trail' }, svg);
+    this.#beam = make('path', { class: 'beam' }, svg);
     this.#labels = make('g', {}, svg);
     for (const name of ['commanded', 'target', 'measured']) {
       this.#marks[name] = make('use', { href: `#mark-${name}` }, svg);
@@ -115,6 +133,17 @@ export class PolarPlot {
   #write(words, x, y) {
     const anchor = x > 25 ? 'end' : x < -25 ? 'start' : 'middle';
     make('text', { class: 'event', x, y, 'text-anchor': anchor }, this.#labels).textContent = words;
+  }
+
+  /** The group for what stands around, below everything else. */
+  get around() {
+    return this.#around;
+  }
+
+  /** The beam as a ring of its width; without a direction it goes away. */
+  showBeam(direction, widthDeg, isStale) {
+    this.#beam.setAttribute('d', direction && widthDeg ? outline(ringAround(direction, widthDeg / 2)) : '');
+    this.#beam.classList.toggle('stale', isStale);
   }
 
   /** Moves a mark; without a direction it goes away. */

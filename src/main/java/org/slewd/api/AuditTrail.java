@@ -40,9 +40,11 @@ final class AuditTrail {
             "pass.table",
             "receiver.spectrum",
             "schedule.list",
+            "sky.groundTrack",
             "sky.now",
             "station.configuration",
             "station.snapshot",
+            "station.surroundings",
             "token.list",
             "transmitter.list",
             "user.list");

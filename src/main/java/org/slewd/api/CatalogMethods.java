@@ -5,6 +5,7 @@ import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.CatalogueEntry;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Group;
+import org.slewd.station.GroundTrack;
 import org.slewd.station.StationControl;
 import org.slewd.time.Clock;
 
@@ -28,6 +30,11 @@ final class CatalogMethods {
 
     /** Rows in one answer; with 300 bytes each it stays near 30 kB. */
     static final int MAX_ROWS = 100;
+
+    private static final long USUAL_TRACK_MINUTES = 95;
+
+    /** A day, in which a low orbit draws all of its band. */
+    private static final int MAX_TRACK_MINUTES = 1440;
 
     private static final int MAX_OFFSET = 1_000_000;
 
@@ -98,7 +105,24 @@ final class CatalogMethods {
                         List.of(),
                         "CatalogGroups",
                         new JsonObject(),
-                        does::groups));
+                        does::groups),
+                new Method(
+                        "sky.groundTrack",
+                        OBSERVER,
+                        "What places of the Earth an object flies over, at steps of 30 seconds, or longer ones where that is long.",
+                        List.of(
+                                required(
+                                        "catalogNumber",
+                                        new Parameter.Whole(1, ElementSet.MAX_CATALOG_NUMBER),
+                                        "catalogue number of the object"),
+                                optional("fromUtc", new Parameter.Utc(), "the first moment; else now"),
+                                optional(
+                                        "minutes",
+                                        new Parameter.Whole(1, MAX_TRACK_MINUTES),
+                                        "for how long; else " + USUAL_TRACK_MINUTES + ", a turn of a low orbit")),
+                        "GroundTrack",
+                        new JsonObject().put("catalogNumber", 25544).put("minutes", 95),
+                        does::groundTrack));
     }
 
     private CompletionStage<JsonObject> search(Params params, Caller caller) throws RequestException {
@@ -121,8 +145,19 @@ final class CatalogMethods {
 
     private CompletionStage<JsonObject> get(Params params, Caller caller) throws RequestException {
         Instant utc = at(params);
+        return ofObject(params, entry -> CatalogJson.object(entry, utc));
+    }
+
+    private CompletionStage<JsonObject> groundTrack(Params params, Caller caller) throws RequestException {
+        Instant fromUtc = params.findUtc("fromUtc").orElseGet(clock::utc);
+        Duration length = Duration.ofMinutes(params.findWhole("minutes").orElse(USUAL_TRACK_MINUTES));
+        return ofObject(params, entry -> SkyJson.of(fromUtc, GroundTrack.of(entry.set(), fromUtc, length)));
+    }
+
+    private CompletionStage<JsonObject> ofObject(Params params, Function<CatalogueEntry, JsonObject> question)
+            throws RequestException {
         int catalogNumber = (int) params.whole("catalogNumber");
-        return ask(catalogue -> catalogue.entry(catalogNumber).map(entry -> CatalogJson.object(entry, utc)))
+        return ask(catalogue -> catalogue.entry(catalogNumber).map(question))
                 .thenCompose(found -> found.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> CompletableFuture.failedFuture(new RequestException(
                                 Kind.NOT_FOUND,

@@ -23,6 +23,8 @@ final class Page {
             "client.js",
             "format.js",
             "polar.js",
+            "surroundings.js",
+            "wrapbar.js",
             "now.js",
             "passes.js",
             "controls.js",

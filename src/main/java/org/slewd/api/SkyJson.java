@@ -2,8 +2,11 @@ package org.slewd.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slewd.sky.LookAngle;
+import org.slewd.station.GroundTrack;
 import org.slewd.station.SkyQuestion;
 import org.slewd.station.SkyView;
 
@@ -14,7 +17,31 @@ final class SkyJson {
     private static final List<String> COLUMNS =
             List.of("catalogNumber", "name", "azimuthDeg", "elevationDeg", "rangeKm", "sunlit", "rangeRateKmS");
 
+    /** What the rows of a ground track hold, likewise. */
+    private static final List<String> TRACK_COLUMNS =
+            List.of("seconds", "latitudeDeg", "longitudeDeg", "altitudeKm", "horizonDeg", "sunlit");
+
     private SkyJson() {}
+
+    static JsonObject of(Instant fromUtc, GroundTrack track) {
+        JsonArray rows = new JsonArray();
+        for (GroundTrack.Point point : track.points()) {
+            rows.add(new JsonArray()
+                    .add(SnapshotJson.rounded(
+                            Duration.between(fromUtc, point.utc()).toMillis() / 1e3, 1))
+                    .add(SnapshotJson.rounded(point.at().latitudeDeg(), 2))
+                    .add(SnapshotJson.rounded(point.at().longitudeDeg(), 2))
+                    .add(SnapshotJson.rounded(point.at().altitudeM() / 1000, 1))
+                    .add(SnapshotJson.rounded(point.at().horizonDeg(), 2))
+                    .add(point.sunlit()));
+        }
+        return new JsonObject()
+                .put("catalogNumber", track.elements().catalogNumber())
+                .put("name", track.elements().name())
+                .put("fromUtc", SnapshotJson.utc(fromUtc))
+                .put("columns", new JsonArray(TRACK_COLUMNS))
+                .put("rows", rows);
+    }
 
     static JsonObject of(SkyQuestion question, SkyView view) {
         JsonArray groups = new JsonArray();

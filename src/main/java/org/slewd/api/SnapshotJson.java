@@ -122,6 +122,8 @@ final class SnapshotJson {
         return new JsonObject()
                 .put("style", Words.of(plan.style()))
                 .put("start", axes(plan.start()))
+                .put("end", axes(plan.end()))
+                .put("azimuth", SurroundingsJson.range(plan.azimuth()))
                 .put("greatestErrorDeg", rounded(plan.greatestErrorDeg(), 2))
                 .put("offTargetSeconds", rounded(plan.offTargetSeconds(), 1))
                 .put("meanLossDb", rounded(plan.meanLossDb(), 3))

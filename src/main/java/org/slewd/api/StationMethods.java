@@ -66,6 +66,16 @@ final class StationMethods {
                         new JsonObject(),
                         (params, caller) -> done(SnapshotJson.of(station.snapshot(), leases.view()))),
                 new Method(
+                        "station.surroundings",
+                        OBSERVER,
+                        "What stands around the antenna and bounds it: travel of the axes, beam, horizon, keep-outs; and where Sun"
+                                + " and Moon are now.",
+                        List.of(),
+                        "Surroundings",
+                        new JsonObject(),
+                        (params, caller) ->
+                                done(SurroundingsJson.of(station.snapshot().utc(), station.surroundings()))),
+                new Method(
                         Dispatcher.STOP,
                         LOGIN,
                         "Stops all motion and ends tracking. Waits for nothing: when the answer is here, the bytes are on their way.",

@@ -2,8 +2,10 @@ package org.slewd.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.Angles;
 
@@ -129,6 +131,13 @@ public final class PointingPlan {
     /** Where the axes are when the object has gone. */
     public Pointing lastPosition() {
         return pointing(size() - 1);
+    }
+
+    /** Between which angles the azimuth axis goes, in true turns. */
+    public AxisRange azimuthRange() {
+        return new AxisRange(
+                Arrays.stream(azimuthDeg).min().orElseThrow(),
+                Arrays.stream(azimuthDeg).max().orElseThrow());
     }
 
     /** What the plan was made for. */

@@ -12,8 +12,8 @@ import java.time.Instant;
  */
 public final class SiteFrame {
 
-    private static final double WGS84_EQUATORIAL_RADIUS_M = 6_378_137.0;
-    private static final double WGS84_FLATTENING = 1 / 298.257223563;
+    static final double WGS84_EQUATORIAL_RADIUS_M = 6_378_137.0;
+    static final double WGS84_FLATTENING = 1 / 298.257223563;
 
     private final Site site;
     private final double ut1MinusUtcSeconds;

@@ -267,6 +267,8 @@ final class Follow {
         return new Snapshot.Plan(
                 plan.style(),
                 plan.prePosition(),
+                plan.lastPosition(),
+                plan.azimuthRange(),
                 plan.greatestErrorDeg(),
                 plan.offTargetS(),
                 plan.meanLossDb(),

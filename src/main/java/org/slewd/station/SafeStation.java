@@ -180,6 +180,11 @@ public final class SafeStation implements StationControl {
     }
 
     @Override
+    public Optional<Surroundings> surroundings() {
+        return Optional.empty();
+    }
+
+    @Override
     public Runnable subscribe(Consumer<Snapshot> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -11,6 +11,7 @@ import org.slewd.mount.Axis;
 import org.slewd.mount.AxisMeasures;
 import org.slewd.pass.Pass;
 import org.slewd.plan.PointingPlan;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.sky.LookAngle;
 import org.slewd.time.ClockTrust;
@@ -241,6 +242,8 @@ public record Snapshot(
      *
      * @param style whether it looks forwards or over its back
      * @param start where it waits for the object
+     * @param end where it is when the object has gone
+     * @param azimuth between which angles the azimuth axis goes, in true turns
      * @param greatestErrorDeg greatest angle between antenna and object
      * @param offTargetSeconds how long the object is outside of the beam
      * @param meanLossDb mean loss of signal by that
@@ -252,6 +255,8 @@ public record Snapshot(
     public record Plan(
             PointingPlan.Style style,
             Pointing start,
+            Pointing end,
+            AxisRange azimuth,
             double greatestErrorDeg,
             double offTargetSeconds,
             double meanLossDb,
@@ -260,7 +265,7 @@ public record Snapshot(
             double lateSeconds,
             LateSource lateSource) {
 
-        /** As the elements say. */
+        /** As the elements say, of an antenna that stands still. */
         public Plan(
                 PointingPlan.Style style,
                 Pointing start,
@@ -273,6 +278,8 @@ public record Snapshot(
             this(
                     style,
                     start,
+                    start,
+                    new AxisRange(start.azimuthDeg(), start.azimuthDeg()),
                     greatestErrorDeg,
                     offTargetSeconds,
                     meanLossDb,

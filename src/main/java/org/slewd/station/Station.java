@@ -53,6 +53,7 @@ public final class Station implements StationControl, Hearing {
     private final Helm helm;
     private final Optional<ReceiverTraits> tunable;
     private final LockOutMemory lockOuts;
+    private final Surroundings surroundings;
 
     /** Counts what people ask of the antenna, stops too, so that what took long to think out knows when it is outdated. */
     private final AtomicLong orders = new AtomicLong();
@@ -166,6 +167,13 @@ public final class Station implements StationControl, Hearing {
         this.lockOuts = lockOuts;
         this.clock = time.source();
         this.predictions = predictions;
+        this.surroundings = new Surroundings(
+                config.site(),
+                rotator.config().azimuth().travel(),
+                rotator.config().elevation().travel(),
+                rotator.config().beamWidthDeg(),
+                config.horizon(),
+                rotator.guard());
         this.loop =
                 new StationLoop(config, rotator, receiver, predictions, time, lockOuts.kept(), conditions, simulation);
         this.helm = loop.helm();
@@ -203,6 +211,11 @@ public final class Station implements StationControl, Hearing {
     @Override
     public Snapshot snapshot() {
         return loop.newest();
+    }
+
+    @Override
+    public Optional<Surroundings> surroundings() {
+        return Optional.of(surroundings);
     }
 
     @Override

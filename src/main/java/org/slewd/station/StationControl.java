@@ -40,6 +40,9 @@ public interface StationControl {
     /** The newest snapshot. */
     Snapshot snapshot();
 
+    /** What stands around the antenna and bounds it; empty while the configuration cannot be used. */
+    Optional<Surroundings> surroundings();
+
     /**
      * Calls {@code listener} with every snapshot from now on, on the station loop: it must hand over and return.
      *

@@ -124,4 +124,21 @@ class CatalogMethodsTest {
         assertThat(wrong.getString("message"))
                 .startsWith("parameter \"group\": \"stations or\" ends where a group is expected; a group is ");
     }
+
+    @Test
+    void a_ground_track_begins_when_it_was_asked_for_and_lasts_as_long() {
+        JsonObject track = methods.ask(
+                "sky.groundTrack",
+                "GroundTrack",
+                new JsonObject()
+                        .put("catalogNumber", 25_544)
+                        .put("fromUtc", "2026-11-24T13:00:00Z")
+                        .put("minutes", 10));
+
+        assertThat(track.getString("name")).isEqualTo("ISS (ZARYA)");
+        assertThat(track.getString("fromUtc")).isEqualTo("2026-11-24T13:00:00.000Z");
+        assertThat(track.getJsonArray("rows")).hasSize(21);
+        assertThat(track.getJsonArray("rows").getJsonArray(20).getDouble(0)).isEqualTo(600);
+        assertThat(track.getJsonArray("rows").getJsonArray(20).getDouble(3)).isBetween(400.0, 440.0);
+    }
 }

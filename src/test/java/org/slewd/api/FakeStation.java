@@ -4,19 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slewd.guard.GuardConfig;
+import org.slewd.guard.KeepOut;
 import org.slewd.mount.Axis;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
 import org.slewd.receiver.Tuning;
+import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.schedule.Wish;
 import org.slewd.sky.Daylight;
+import org.slewd.sky.HorizonMask;
 import org.slewd.sky.LookAngle;
+import org.slewd.sky.Site;
 import org.slewd.station.AgendaDesk;
 import org.slewd.station.DaylightSpan;
 import org.slewd.station.Outcome;
@@ -29,6 +35,7 @@ import org.slewd.station.SkyView;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationControl;
 import org.slewd.station.StationEvent;
+import org.slewd.station.Surroundings;
 import org.slewd.transmitter.Transmitters;
 
 /** A station that does nothing and notes everything. Any thread. */
@@ -94,6 +101,20 @@ final class FakeStation implements StationControl {
     @Override
     public Snapshot snapshot() {
         return newest;
+    }
+
+    /** What stands around it; null in safe mode. */
+    volatile Surroundings surroundings = new Surroundings(
+            new Site(48.1374, 11.5755, 520),
+            new AxisRange(0, 450),
+            new AxisRange(0, 180),
+            20,
+            HorizonMask.of(List.of(new HorizonMask.Point(0, 5), new HorizonMask.Point(90, 20))),
+            new GuardConfig(List.of(KeepOut.box("mast", 120, 140, 0, 40)), true, OptionalDouble.of(10)));
+
+    @Override
+    public Optional<Surroundings> surroundings() {
+        return Optional.ofNullable(surroundings);
     }
 
     @Override

@@ -58,6 +58,7 @@ class RoleTableTest {
             schedule.remove        - - y y y
             schedule.resume        - - y y y
             schedule.setPolicy     - - y y y
+            sky.groundTrack        - y y y y
             sky.now                - y y y y
             station.configuration  - - - - y
             station.lock           - y y y y
@@ -66,6 +67,7 @@ class RoleTableTest {
             station.safety         - - y y y
             station.snapshot       - y y y y
             station.stop           - y y y y
+            station.surroundings   - y y y y
             station.unlock         - y y y y
             token.create           - - y y y
             token.list             - - y y y

@@ -30,6 +30,7 @@ class PassPlannerTest {
         assertThat(plan.greatestErrorDeg()).isLessThan(1e-6);
         assertThat(plan.prePosition().azimuthDeg()).isCloseTo(300, within(1e-9));
         assertThat(plan.lastPosition().azimuthDeg()).isCloseTo(450, within(1e-9));
+        assertThat(plan.azimuthRange()).isEqualTo(new AxisRange(300, 450));
         assertThat(plan.unwinds()).isEmpty();
         assertThat(plan.offTargetS()).isZero();
     }
