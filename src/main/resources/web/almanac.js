@@ -42,10 +42,11 @@ export class Almanac {
 
   /**
    * @param now the time at the station in milliseconds
+   * @param target what is followed, or null
    * @param pathOf asks for a pass with its path
    * @param run gives an order under a name
    */
-  constructor({ client, now, pathOf, onTrack, run }) {
+  constructor({ client, now, target, pathOf, onTrack, run }) {
     this.#now = now;
     const choose = (pass) => this.#choose(pass);
     this.#groups = new Groups(client, () => this.#refresh());
@@ -55,6 +56,7 @@ export class Almanac {
     // Loaded when they are first looked at.
     this.#later = {
       agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
+      map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
       past: async () => new (await import('./pastview.js')).PastView(now),
     };
     this.#detail = new PassDetail(pathOf, onTrack);

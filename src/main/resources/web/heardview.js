@@ -7,6 +7,7 @@ import { hasRisenBefore } from './polar.js';
 import { Recorder } from './recorder.js';
 import { decode, shiftHz, strongest } from './spectrum.js';
 import { Waterfall } from './waterfall.js';
+import { onTheme } from './theme.js';
 
 const KEEP_MS = 15 * 60_000;
 const ASK_EVERY_MS = 2000;
@@ -44,7 +45,7 @@ export class HeardView {
     new IntersectionObserver((seen) => this.#see(seen.at(-1).isIntersecting)).observe(byId('heard'));
     document.addEventListener('visibilitychange', () => this.#follow());
     new ResizeObserver(() => this.#draw()).observe(this.#canvas);
-    matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => this.#draw());
+    onTheme(() => this.#draw());
     for (const id of ['heard-minutes', 'heard-span', 'heard-doppler']) {
       byId(id).addEventListener('change', () => this.#draw());
     }

@@ -1,5 +1,6 @@
 // Puts the page together: the connection, what is known, and when it is drawn.
 
+import './theme.js';
 import { StationClient, logIn, logOut } from './client.js';
 import { STALE_AFTER_S, age, zone } from './format.js';
 import { NowView, byId, calibrationText, put } from './now.js';
@@ -103,6 +104,7 @@ const now = new NowView();
 const passes = new PassTable(client, (pass) => controls.track(pass));
 const almanac = new Almanac({
   client, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
+  target: () => model.state?.target ?? null,
   run: (name, method, params) => controls.run(name, method, params),
 });
 

@@ -4,6 +4,7 @@ import { timeOfDay } from './format.js';
 import { byId, put } from './now.js';
 import { lay, step } from './lanes.js';
 import { sentence } from './passwords.js';
+import { onTheme } from './theme.js';
 
 const AXIS = 22;
 const BAND_GAP = 14;
@@ -30,7 +31,7 @@ export class NightView {
     this.#canvas.addEventListener('click', (click) => this.#enter(this.#at(click)));
     this.#canvas.addEventListener('keydown', (key) => this.#onKey(key));
     new ResizeObserver(() => this.draw(this.#now)).observe(this.#canvas.parentElement);
-    matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => this.draw(this.#now));
+    onTheme(() => this.draw(this.#now));
   }
 
   show(known, passes) {

@@ -4,6 +4,7 @@ import { ask, objects } from './api.js';
 import { compass, degrees, named } from './format.js';
 import { byId, put } from './now.js';
 import { HORIZON, place } from './polar.js';
+import { onTheme } from './theme.js';
 
 const HALF = 118;
 const HIGHEST = 10;
@@ -34,7 +35,7 @@ export class OverView {
   constructor(groups) {
     this.#groups = groups;
     new ResizeObserver(() => this.#draw()).observe(this.#canvas);
-    matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => this.#draw());
+    onTheme(() => this.#draw());
   }
 
   /** Asks and draws; a question that is still out is waited for first. */

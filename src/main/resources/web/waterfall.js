@@ -2,6 +2,7 @@
 
 import { AXIS, LEFT, SCALE, TOP, drawAxes, drawExpected, drawMarks, drawScale } from './rulers.js';
 import { colourAt, columnOf, shiftHz } from './spectrum.js';
+import { theme } from './theme.js';
 
 /** Colours begin below the noise, or it would be black, and end at a top that follows the strongest lines in steps. */
 const BELOW_NOISE_DB = 2;
@@ -109,7 +110,7 @@ export class Waterfall {
     const ink = (name) => style.getPropertyValue(name).trim();
     const lines = this.#inView(view, g);
     const topDb = this.#topDb(lines);
-    const isLight = matchMedia('(prefers-color-scheme: light)').matches;
+    const isLight = theme() === 'light';
     this.#drawLines(context, g, lines, { ...view, topDb, isLight });
     drawExpected(context, g, lines, view, ink);
     drawMarks(context, g, view, ink);

@@ -318,7 +318,7 @@ class PageTest {
         assertThat(page.locator("#pass-rows tr")).hasCount(6);
         page.waitForLoadState();
 
-        assertThat(browser.requests.size()).isLessThanOrEqualTo(26);
+        assertThat(browser.requests.size()).isLessThanOrEqualTo(30);
         assertThat((Integer) page.evaluate("() => ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))"
                         + ".reduce((sum, entry) => sum + entry.transferSize, 0)"))
                 .isBetween(10_000, 60_000);

@@ -25,6 +25,7 @@ final class Page {
             "polar.js",
             "surroundings.js",
             "wrapbar.js",
+            "theme.js",
             "now.js",
             "passes.js",
             "controls.js",
@@ -37,6 +38,8 @@ final class Page {
             "passlist.js",
             "rows.js",
             "agendaview.js",
+            "worldmap.js",
+            "mapview.js",
             "pastview.js",
             "detail.js",
             "lanes.js",
@@ -50,6 +53,10 @@ final class Page {
             "heardwords.js",
             "heardview.js",
             "heard.js");
+
+    /** What others made, by the path that it is served at. Of ECharts it is the outlines of the countries, after Natural Earth. */
+    static final Map<String, String> LIBRARIES =
+            Map.of("/lib/world.js", "/META-INF/resources/webjars/echarts/4.1.0/map/js/world.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -74,7 +81,8 @@ final class Page {
     private final Map<String, PageFile> files = new HashMap<>();
 
     Page() {
-        FILES.forEach(name -> files.put("/" + name, read(name)));
+        FILES.forEach(name -> files.put("/" + name, read("/web/" + name)));
+        LIBRARIES.forEach((path, resource) -> files.put(path, read(resource)));
         files.put("/", files.get("/index.html"));
     }
 
@@ -84,9 +92,9 @@ final class Page {
     }
 
     private static PageFile read(String name) {
-        try (InputStream in = Page.class.getResourceAsStream("/web/" + name)) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("web/" + name + " is not in the jar");
+                throw new IllegalStateException(name + " is not in the jar");
             }
             byte[] content = in.readAllBytes();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
