@@ -57,6 +57,7 @@ export class Almanac {
     this.#later = {
       agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
       map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
+      settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
       past: async () => new (await import('./pastview.js')).PastView(now),
     };
     this.#detail = new PassDetail(pathOf, onTrack);

@@ -8,6 +8,7 @@ import { PassTable } from './passes.js';
 import { Controls } from './controls.js';
 import { Almanac } from './almanac.js';
 import { Heard } from './heard.js';
+import { showRole } from './role.js';
 
 const MAX_ALERTS = 20;
 const CALIBRATING = 'calibrating';
@@ -53,6 +54,7 @@ const client = new StationClient({
     linkState = state;
     showLink(detail);
     if (state === 'open') {
+      askWho();
       passes.refresh(true);
       lookAround();
       almanac.open();
@@ -204,6 +206,14 @@ async function followCalibration() {
     scheduleDraw();
   } catch {
     // The next round asks again.
+  }
+}
+
+async function askWho() {
+  try {
+    showRole(await client.request('auth.whoami'));
+  } catch {
+    // Without a connection nothing can be used but STOP; the next one asks again.
   }
 }
 

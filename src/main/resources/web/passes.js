@@ -122,6 +122,7 @@ export class PassTable {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = isTarget ? 'Tracked' : 'Track';
+    button.dataset.for = 'operator';
     button.disabled = isTarget || !enabled;
     button.setAttribute('aria-label', isTarget ? `The pass of ${pass.name} at ${timeOfDay(rises)} is tracked`
       : `Track ${pass.name}, rises at ${timeOfDay(rises)}`);

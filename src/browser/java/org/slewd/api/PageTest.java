@@ -321,6 +321,6 @@ class PageTest {
         assertThat(browser.requests.size()).isLessThanOrEqualTo(30);
         assertThat((Integer) page.evaluate("() => ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))"
                         + ".reduce((sum, entry) => sum + entry.transferSize, 0)"))
-                .isBetween(10_000, 60_000);
+                .isBetween(10_000, 75_000);
     }
 }

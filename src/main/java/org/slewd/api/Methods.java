@@ -15,7 +15,7 @@ final class Methods {
 
     static Dispatcher dispatcher(Desks desks, Access access, Permissions permissions) {
         List<Method> methods = Stream.of(
-                        SessionMethods.of(desks.station(), access, desks.leases()),
+                        SessionMethods.of(desks.station(), access, desks.leases(), permissions),
                         PeopleMethods.of(access.people()),
                         StationMethods.of(desks.station(), desks.leases()),
                         LeaseMethods.of(desks.leases()),

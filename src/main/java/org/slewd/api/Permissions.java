@@ -35,6 +35,11 @@ record Permissions(boolean operatorsAreTrusted) {
         }
     }
 
+    /** Whether {@code role} clears faults and says where the cable is. */
+    boolean mayReset(Role role) {
+        return role.covers(least(Method.Needs.TRUSTED_OPERATOR));
+    }
+
     private Role least(Method.Needs needs) {
         switch (needs) {
             case NOTHING, LOGIN, OBSERVER:

@@ -34,15 +34,17 @@ final class SessionMethods {
     private final StationControl station;
     private final Access access;
     private final LeaseBook leases;
+    private final Permissions permissions;
 
-    private SessionMethods(StationControl station, Access access, LeaseBook leases) {
+    private SessionMethods(StationControl station, Access access, LeaseBook leases, Permissions permissions) {
         this.station = station;
         this.access = access;
         this.leases = leases;
+        this.permissions = permissions;
     }
 
-    static List<Method> of(StationControl station, Access access, LeaseBook leases) {
-        SessionMethods does = new SessionMethods(station, access, leases);
+    static List<Method> of(StationControl station, Access access, LeaseBook leases, Permissions permissions) {
+        SessionMethods does = new SessionMethods(station, access, leases, permissions);
         return List.of(
                 new Method(
                         "auth.login",
@@ -136,6 +138,12 @@ final class SessionMethods {
     private CompletionStage<JsonObject> whoAmI(Params params, Caller caller) {
         return CompletableFuture.completedFuture(answer(caller.person())
                 .put("token", caller.person().flatMap(Person::token).orElse(null))
+                .put(
+                        "mayReset",
+                        caller.person()
+                                .map(Person::role)
+                                .filter(permissions::mayReset)
+                                .isPresent())
                 .put("isWithoutAccounts", access.people().register().accounts().isEmpty()));
     }
 

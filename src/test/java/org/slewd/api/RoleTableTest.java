@@ -196,4 +196,20 @@ class RoleTableTest {
         assertThat(error.getString("message")).isEqualTo("station.reset is not for an operator");
         assertThat(error.getJsonObject("data").getString("hint")).startsWith("it takes an admin");
     }
+
+    @Test
+    void whoever_may_clear_faults_is_told_so() {
+        for (Role role : Role.values()) {
+            for (boolean operatorsAreTrusted : new boolean[] {false, true}) {
+                JsonObject me = new JsonObject(dispatcher(operatorsAreTrusted)
+                        .dispatch("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"auth.whoami\"}", caller(role))
+                        .toCompletableFuture()
+                        .join()
+                        .orElseThrow());
+
+                assertThat(me.getJsonObject("result").getBoolean("mayReset"))
+                        .isEqualTo(role == Role.ADMIN || (operatorsAreTrusted && role == Role.OPERATOR));
+            }
+        }
+    }
 }

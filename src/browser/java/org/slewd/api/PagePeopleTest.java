@@ -1,0 +1,162 @@
+package org.slewd.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who sees what, and the view by which admins say so, before the whole daemon. */
+@Tag("peer")
+class PagePeopleTest {
+
+    private static final String PASSWORD = "a long enough one";
+
+    @TempDir
+    Path folder;
+
+    private Browser browser;
+    private RunningStation station;
+    private Page admin;
+
+    @BeforeEach
+    void open() throws Exception {
+        browser = new Browser();
+        station = new RunningStation(folder, RunningStation.RISE.plusSeconds(100));
+        admin = browser.page(1280, 800, ColorScheme.DARK);
+        admin.navigate(station.loginAddress());
+        admin.locator("#views a[href='#settings']").click();
+        assertThat(admin.locator("#people-note")).containsText("There are no accounts yet");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        try {
+            assertThat(browser.complaints).isEmpty();
+        } finally {
+            browser.close();
+            station.close();
+        }
+    }
+
+    private void add(String name, String role) {
+        admin.locator("#person-name").fill(name);
+        admin.locator("#person-role").selectOption(role);
+        admin.locator("#person-password").fill(PASSWORD);
+        admin.locator("#person-add button").click();
+        assertThat(admin.locator("#people-said")).hasText(name + " has an account.");
+        assertThat(admin.locator("#people")).containsText(name);
+        assertThat(admin.locator("#person-password")).hasValue("");
+    }
+
+    private Page logIn(String name, String password) {
+        Page page = browser.page(360, 740, ColorScheme.DARK);
+        page.navigate(station.address());
+        page.locator("#user").fill(name);
+        page.locator("#secret").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#link-text")).hasText("live");
+        assertThat(page.locator("#who")).containsText(name);
+        return page;
+    }
+
+    @Test
+    void each_sees_what_the_role_may_use_and_everybody_stop() {
+        add("olga", "observer");
+        add("otto", "operator");
+        Page olga = logIn("olga", PASSWORD);
+        assertThat(olga.locator("#observer")).hasText("You are an observer here: you see everything, and may press STOP.");
+        assertThat(olga.locator("#pass-rows tr")).hasCount(6);
+        for (String gone : List.of("#point", "#park", "#jog", "#record", "#rotator-lease-take")) {
+            assertThat(olga.locator(gone)).isHidden();
+        }
+        assertThat(olga.locator("#pass-rows button").first()).isHidden();
+        assertThat(olga.locator("#views a[href='#settings']")).isHidden();
+        assertThat(olga.locator("#row-measured")).isVisible();
+        assertThat((String) olga.evaluate(Cut.OFF)).isEmpty();
+        Browser.shoot(olga, "observer-360");
+
+        Page otto = logIn("otto", PASSWORD);
+        assertThat(otto.locator("#observer")).isHidden();
+        assertThat(otto.locator("#park")).isVisible();
+        assertThat(otto.locator("#views a[href='#settings']")).isHidden();
+        otto.locator("#point-az").fill("100");
+        otto.locator("#point-el").fill("30");
+        otto.keyboard().press("Enter");
+        otto.waitForCondition(() -> station.box.truth().azimuthDeg() > 20);
+        int before = station.box.received().length();
+        olga.locator("#stop").click();
+        olga.waitForCondition(() -> station.box.received().substring(before).contains("S\r"));
+        assertThat(otto.locator("#alerts")).containsText("STOP by olga");
+
+        admin.locator("#people tr", new Page.LocatorOptions().setHasText("olga"))
+                .locator("select")
+                .selectOption("operator");
+        assertThat(admin.locator("#people-said")).containsText("olga is operator now");
+        assertThat(olga.locator("#login")).isVisible();
+        admin.locator("#people tr", new Page.LocatorOptions().setHasText("otto"))
+                .getByText("Remove")
+                .click();
+        assertThat(otto.locator("#link-text")).hasText("live");
+        admin.locator("#people").getByText("Really?").click();
+        assertThat(otto.locator("#login")).isVisible();
+        assertThat(admin.locator("#people")).not().containsText("otto");
+        // Both are asked to log in again.
+        browser.complaints.removeIf(complaint -> complaint.contains("401"));
+    }
+
+    @Test
+    void a_token_is_shown_once_and_works_until_it_is_revoked() {
+        add("ada", "admin");
+        admin.locator("#token-name").fill("logger");
+        admin.locator("#token-days").fill("30");
+        admin.locator("#token-add button").click();
+        assertThat(admin.locator("#token-made")).isVisible();
+        String token = admin.locator("#token-secret").inputValue();
+        assertThat(token).hasSizeGreaterThan(20);
+        assertThat(admin.locator("#tokens")).containsText(Pattern.compile("logger.*observer.*until 2026-12-25.*never used"));
+        assertThat((String) admin.evaluate(Contrast.WORST)).isEmpty();
+        assertThat((String) admin.evaluate(Cut.OFF)).isEmpty();
+        Browser.shoot(admin, "settings-1280");
+        admin.locator("#token-taken").click();
+        assertThat(admin.locator("#token-made")).isHidden();
+        assertThat(admin.content()).doesNotContain(token);
+
+        Page program = browser.page(360, 740, ColorScheme.LIGHT);
+        program.navigate(station.address());
+        program.locator("#secret").fill(token);
+        program.keyboard().press("Enter");
+        assertThat(program.locator("#observer")).isVisible();
+        admin.locator("#tokens").getByText("Revoke").click();
+        admin.locator("#tokens").getByText("Really?").click();
+        assertThat(program.locator("#login")).isVisible();
+        assertThat(admin.locator("#tokens-none")).isVisible();
+    }
+
+    @Test
+    void a_password_is_set_anew_and_what_cannot_be_is_told() {
+        add("ada", "admin");
+        admin.locator("#person-name").fill("ada");
+        admin.locator("#person-password").fill(PASSWORD);
+        admin.locator("#person-add button").click();
+        assertThat(admin.locator("#people-said")).containsText("Refused:");
+        assertThat(admin.locator("#people tr")).hasCount(1);
+        admin.locator("#password-new").fill("another long one");
+        admin.locator("#password-set button").click();
+        assertThat(admin.locator("#people-said")).hasText("ada has another password.");
+
+        Page ada = logIn("ada", "another long one");
+        ada.locator("#views a[href='#settings']").click();
+        assertThat(ada.locator("#password-old-label")).isVisible();
+        assertThat((String) ada.evaluate(Cut.OFF)).isEmpty();
+        Browser.shoot(ada, "settings-360");
+    }
+}
