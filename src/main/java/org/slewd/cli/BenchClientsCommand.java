@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,10 +59,9 @@ final class BenchClientsCommand implements Callable<Integer> {
     @Option(
             names = "--stuck",
             paramLabel = "N",
-            defaultValue = "200",
             converter = Arguments.Runs.class,
-            description = "How many of them never read, in the third part (default: 200).")
-    private int stuck;
+            description = "How many of them never read, in the third part (default: a fifth).")
+    private Optional<Integer> stuckWanted = Optional.empty();
 
     @Option(
             names = "--flooding",
@@ -80,12 +80,14 @@ final class BenchClientsCommand implements Callable<Integer> {
     private double seconds;
 
     private Clock clock;
+    private int stuck;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!(seconds >= 1 && seconds <= 120)) {
             throw new ParameterException(spec.commandLine(), "--seconds must be from 1 to 120");
         }
+        stuck = stuckWanted.orElse(clients / 5);
         if (stuck >= clients || flooding >= clients) {
             throw new ParameterException(spec.commandLine(), "--stuck and --flooding must be less than --clients");
         }
@@ -112,7 +114,9 @@ final class BenchClientsCommand implements Callable<Integer> {
             figures.put("one_more", oneMore(daemon));
             crowd.dismiss(stuck);
             settle(crowd);
-            crowd.stick(stuck);
+            if (stuck > 0) {
+                crowd.stick(stuck);
+            }
             parts.add(part("some never read", clients - stuck, daemon, crowd));
             crowd.unstick();
             settle(crowd);
@@ -141,7 +145,8 @@ final class BenchClientsCommand implements Callable<Integer> {
         if (clients < MOST) {
             return "welcome";
         }
-        try (CrowdSocket more = CrowdSocket.open(daemon.port(), daemon.token(), true)) {
+        try {
+            CrowdSocket.open(daemon.port(), daemon.token(), true).close();
             return "let in by mistake";
         } catch (Failure refused) {
             return refused.getMessage();

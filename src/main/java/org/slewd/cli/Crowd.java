@@ -71,7 +71,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** One that listens. */
-    private final class Listener {
+    private static final class Listener {
         private final CrowdSocket socket;
         private long seq;
         private long askedNanos;
@@ -184,11 +184,9 @@ final class Crowd implements AutoCloseable {
                     socket.write(requests);
                     flooded.addAndGet(FLOOD_AT_ONCE);
                 } while (socket.read(text -> {}) && !isOver);
-            } catch (IOException e) {
-                // It was cut off in the middle of a sentence, which is what is to be expected.
-                continue;
-            } catch (Failure e) {
-                Thread.yield(); // no room for it now
+            } catch (IOException | Failure e) {
+                // It was cut off in the middle of a sentence, which is what is to be expected, or there is no room for it now.
+                Thread.onSpinWait();
             }
         }
     }

@@ -32,7 +32,7 @@ final class RawWebSocket implements Closeable {
 
         /** The code of a close frame; 1005 where it says none. */
         int closeCode() {
-            return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+            return payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
         }
     }
 
@@ -110,10 +110,10 @@ final class RawWebSocket implements Closeable {
         }
         int length = in.read();
         if (length == 126) {
-            length = in.read() << 8 | in.read();
+            length = (in.read() << 8) | in.read();
         } else if (length == 127) {
             byte[] eight = in.readNBytes(8);
-            length = (eight[4] & 0xff) << 24 | (eight[5] & 0xff) << 16 | (eight[6] & 0xff) << 8 | eight[7] & 0xff;
+            length = ((eight[4] & 0xff) << 24) | ((eight[5] & 0xff) << 16) | ((eight[6] & 0xff) << 8) | (eight[7] & 0xff);
         }
         byte[] payload = in.readNBytes(length);
         return payload.length < length ? Optional.empty() : Optional.of(new Frame(kind & 0x0f, payload));
