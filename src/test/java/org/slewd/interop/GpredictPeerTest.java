@@ -286,8 +286,7 @@ class GpredictPeerTest {
                         && now.measured().elevationDeg() <= 90);
         Pointing first = looks.get(0).measured();
         Pointing last = looks.get(looks.size() - 1).measured();
-        assertThat(Angles.separation(
-                        first.azimuthDeg(), first.elevationDeg(), last.azimuthDeg(), last.elevationDeg()))
+        assertThat(Angles.separation(first.azimuthDeg(), first.elevationDeg(), last.azimuthDeg(), last.elevationDeg()))
                 .as(story)
                 .isGreaterThan(8);
         assertThat(share(offDeg, 0.5)).as(story).isLessThan(2);

@@ -32,7 +32,7 @@ public record BrokerAddress(String host, int port, boolean secure) {
                     "the address holds a name or a password; write them into a file, and name that in credentialsFile");
         }
         boolean secure = "mqtts".equals(uri.getScheme());
-        if (!secure && !"mqtt".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() > 65_535) {
+        if (!(secure || "mqtt".equals(uri.getScheme())) || uri.getHost() == null || uri.getPort() > 65_535) {
             throw new IllegalArgumentException("it is no address; write mqtt://HOST:PORT");
         }
         if (!uri.getRawPath().isEmpty()) {
