@@ -185,7 +185,7 @@ final class Crowd implements AutoCloseable {
                     flooded.addAndGet(FLOOD_AT_ONCE);
                 } while (socket.read(text -> {}) && !isOver);
             } catch (IOException | Failure e) {
-                // It was cut off in the middle of a sentence, which is what is to be expected, or there is no room for it now.
+                // It was cut off in the middle of a sentence, as was to be expected, or there is no room for it now.
                 Thread.onSpinWait();
             }
         }

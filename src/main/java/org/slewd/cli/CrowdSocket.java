@@ -26,7 +26,11 @@ final class CrowdSocket implements AutoCloseable {
 
     private static final int TEXT = 0x81;
     private static final int CLOSE = 0x88;
+    private static final int PING = 0x89;
     private static final byte[] NO_MASK = new byte[4];
+
+    /** Without it the daemon takes a client that only listens for dead. Its pings are empty. */
+    private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
 
     private final SocketChannel channel;
     private ByteBuffer in = ByteBuffer.allocate(BUFFER_BYTES);
@@ -137,8 +141,8 @@ final class CrowdSocket implements AutoCloseable {
         return count >= 0 && !isOver;
     }
 
-    /** The next whole text; pings are passed over, since what is sent every second is a sign of life, too. */
-    private Optional<String> next() {
+    /** The next whole text; pings on the way to it are answered. */
+    private Optional<String> next() throws IOException {
         while (in.remaining() >= 2) {
             int kind = in.get(in.position()) & 0xff;
             int length = in.get(in.position() + 1);
@@ -158,6 +162,9 @@ final class CrowdSocket implements AutoCloseable {
             if (kind == CLOSE) {
                 isOver = true;
                 return Optional.empty();
+            }
+            if (kind == PING) {
+                write(ByteBuffer.wrap(PONG));
             }
             if (kind == TEXT) {
                 return Optional.of(new String(in.array(), start, length, StandardCharsets.UTF_8));

@@ -113,7 +113,10 @@ final class RawWebSocket implements Closeable {
             length = (in.read() << 8) | in.read();
         } else if (length == 127) {
             byte[] eight = in.readNBytes(8);
-            length = ((eight[4] & 0xff) << 24) | ((eight[5] & 0xff) << 16) | ((eight[6] & 0xff) << 8) | (eight[7] & 0xff);
+            length = ((eight[4] & 0xff) << 24)
+                    | ((eight[5] & 0xff) << 16)
+                    | ((eight[6] & 0xff) << 8)
+                    | (eight[7] & 0xff);
         }
         byte[] payload = in.readNBytes(length);
         return payload.length < length ? Optional.empty() : Optional.of(new Frame(kind & 0x0f, payload));
