@@ -45,11 +45,15 @@ public final class LastGood {
         }
     }
 
-    /** What was kept; empty when nothing was, or when this slewd does not understand it any more. */
+    /** What was kept, also where a file that it names cannot be used any more; empty when nothing was, or when this slewd does not understand it any more. */
     public Optional<Settings> recall(Reader reader) {
         try {
             return Optional.of(reader.read(Configuration.text(file)));
         } catch (ConfigException e) {
+            Optional<Settings> wires = e.ofSoundText(Settings.class);
+            if (wires.isPresent()) {
+                return wires;
+            }
             LOG.debug("no last configuration is known", e);
             return Optional.empty();
         }

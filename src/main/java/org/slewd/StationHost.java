@@ -193,7 +193,9 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         HttpConfig http =
                 Admission.objection(wanted, people).isPresent() ? wanted.onLoopback() : Admission.doors(wanted, people);
         running = SafeMode.start(
-                new SafeMode.Plan(why, known, http, who -> reload(true, who), plan.clock(), plan.version()), premises);
+                new SafeMode.Plan(
+                        why, known, http.orInTheClear(), who -> reload(true, who), plan.clock(), plan.version()),
+                premises);
         current = Optional.empty();
         use(true);
     }

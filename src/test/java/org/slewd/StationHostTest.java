@@ -232,6 +232,22 @@ class StationHostTest {
     }
 
     @Test
+    void a_certificate_that_is_gone_hides_neither_the_page_nor_the_motors() throws Exception {
+        write("First", "tcp:127.0.0.1:1", "0");
+        Files.writeString(
+                config(),
+                Files.readString(config())
+                        .replace("http: {port: 0}", "http: {port: 0, tls: {certificate: gone.pem, key: gone.key}}"));
+        new LastGood(data()).keep(Files.readString(config()));
+        try (StationHost host = start(true)) {
+            assertThat(host.running().station().snapshot().fault().orElseThrow().message())
+                    .containsPattern("slewd.yaml:\\d+  http.tls.certificate = gone.pem cannot be read");
+            assertThat(host.running().station().snapshot().rotator().address()).isEqualTo("tcp:127.0.0.1:1");
+            assertThat(host.running().loginAddress()).startsWith("http://127.0.0.1:");
+        }
+    }
+
+    @Test
     void in_safe_mode_a_stop_goes_to_the_motors_that_were_moved_last() throws Exception {
         CompletableFuture<String> heard = new CompletableFuture<>();
         try (ServerSocket box = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

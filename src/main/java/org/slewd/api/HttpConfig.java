@@ -46,6 +46,18 @@ public record HttpConfig(
         return new HttpConfig(listen, other, tls, hosts, proxies);
     }
 
+    /** The same for this machine alone and in the clear where the certificate cannot be used now. Blocks for its files. */
+    public HttpConfig orInTheClear() {
+        try {
+            if (tls.isPresent()) {
+                TlsIdentity.of(tls.get());
+            }
+            return this;
+        } catch (UnusableTlsException e) {
+            return loopback(port);
+        }
+    }
+
     /** The same for this machine alone. */
     public HttpConfig onLoopback() {
         return new HttpConfig(ListenAddress.LOCALHOST, port, tls, hosts, proxies);

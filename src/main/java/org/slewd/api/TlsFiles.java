@@ -15,7 +15,7 @@ public record TlsFiles(Path certificate, Path key) {
     private static final String CERTIFICATE = "certificate";
     private static final String KEY = "key";
 
-    /** Nothing when they cannot be used, which is noted then. */
+    /** That they cannot be used is noted. */
     static Optional<TlsFiles> read(Section tls, Path file) {
         String certificate = tls.text(CERTIFICATE);
         String key = tls.text(KEY);
@@ -27,10 +27,9 @@ public record TlsFiles(Path certificate, Path key) {
                 file.resolveSibling(key).normalize());
         try {
             TlsIdentity.of(files);
-            return Optional.of(files);
         } catch (UnusableTlsException e) {
-            tls.problem(e.isKey() ? KEY : CERTIFICATE, e.getMessage());
-            return Optional.empty();
+            tls.problemOutside(e.isKey() ? KEY : CERTIFICATE, e.getMessage());
         }
+        return Optional.of(files);
     }
 }

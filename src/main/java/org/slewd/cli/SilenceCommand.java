@@ -92,7 +92,7 @@ public final class SilenceCommand implements Callable<Integer> {
         running.ifPresent(settings ->
                 Wiring.motorWires(settings, kinds.rotators()).forEach(wire -> wires.put(wire.address(), wire)));
         try {
-            Wiring.motorWires(Settings.read(config, kinds.rotators(), kinds.receivers()), kinds.rotators())
+            Wiring.motorWires(read(config, kinds), kinds.rotators())
                     .forEach(wire -> wires.putIfAbsent(wire.address(), wire));
         } catch (ConfigException e) {
             if (running.isEmpty()) {
@@ -100,6 +100,19 @@ public final class SilenceCommand implements Callable<Integer> {
             }
         }
         return List.copyOf(wires.values());
+    }
+
+    /** A certificate that is not there any more is no reason to let motors run. */
+    private static Settings read(Path config, Kinds kinds) throws ConfigException {
+        try {
+            return Settings.read(config, kinds.rotators(), kinds.receivers());
+        } catch (ConfigException e) {
+            Optional<Settings> settings = e.ofSoundText(Settings.class);
+            if (settings.isEmpty()) {
+                throw e;
+            }
+            return settings.get();
+        }
     }
 
     private static int silence(List<MotorWire> wires, Clock clock, PrintWriter out) {

@@ -54,7 +54,8 @@ public final class Configuration {
         T value = reader.apply(section);
         section.refuseUnread();
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems.sorted());
+            throw new ConfigException(
+                    problems.sorted(), problems.areAllOutside() ? Optional.of(value) : Optional.empty());
         }
         return value;
     }

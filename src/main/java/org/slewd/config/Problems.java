@@ -12,15 +12,32 @@ final class Problems {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
+    private boolean allOutside = true;
 
     Problems(String file) {
         this.file = file;
     }
 
+    /** Of the text itself. */
     void add(int line, String what) {
+        allOutside = false;
+        keep(line, what);
+    }
+
+    /** Of something that the text names. */
+    void addOutside(int line, String what) {
+        keep(line, what);
+    }
+
+    private void keep(int line, String what) {
         if (found.size() < MAX_PROBLEMS) {
             found.add(new Problem(file, line, what));
         }
+    }
+
+    /** Whether the text itself is sound. */
+    boolean areAllOutside() {
+        return allOutside;
     }
 
     boolean isEmpty() {

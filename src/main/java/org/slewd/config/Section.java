@@ -186,6 +186,16 @@ public final class Section {
         note(key, what + ' ' + why);
     }
 
+    /**
+     * As {@link #problem}, when the text is sound, but not the file that it names: nothing is started, while whoever has to know what
+     * else it says can learn it, by {@link ConfigException#ofSoundText}.
+     */
+    public void problemOutside(String key, String why) {
+        String what = value(key) instanceof Scalar scalar ? shown(key, scalar) : join(path, key);
+        flawed.add(key);
+        problems.addOutside(lineOf(key), what + ' ' + why);
+    }
+
     /** As {@link #problem}, for a value that holds a secret: it is not shown. */
     public void problemOfSecret(String key, String why) {
         note(key, join(path, key) + ' ' + why);
@@ -342,9 +352,13 @@ public final class Section {
 
     private void note(String key, String what) {
         flawed.add(key);
+        problems.add(lineOf(key), what);
+    }
+
+    /** The value of a key may start lines below it; an entry of a list has no line but its own. */
+    private int lineOf(String key) {
         Entry entry = entries.get(key);
-        // The value of a key may start lines below it; an entry of a list has no line but its own.
-        problems.add(entry == null ? value(key).line() : entry.line(), what);
+        return entry == null ? value(key).line() : entry.line();
     }
 
     /** What stands behind {@code key} or in the entry {@code key[0]} of a list; nothing, on the line of the heading, if it is not there. */

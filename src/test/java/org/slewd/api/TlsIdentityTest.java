@@ -98,9 +98,17 @@ class TlsIdentityTest {
                 .contains(files);
         Files.delete(files.key());
         assertThatThrownBy(() -> Configuration.readText(text, "slewd.yaml", root -> HttpConfig.read(root, file)))
+                .isInstanceOfSatisfying(ConfigException.class, e -> {
+                    assertThat(e.problems().get(0).toString())
+                            .startsWith("slewd.yaml:4  http.tls.key = key.pem cannot be read (NoSuchFile: ");
+                    HttpConfig said = e.ofSoundText(HttpConfig.class).orElseThrow();
+                    assertThat(said.tls()).as("the text is known all the same").contains(files);
+                    assertThat(said.orInTheClear()).isEqualTo(HttpConfig.USUAL);
+                });
+        String worse = text + "  prot: 1\n";
+        assertThatThrownBy(() -> Configuration.readText(worse, "slewd.yaml", root -> HttpConfig.read(root, file)))
                 .isInstanceOfSatisfying(
                         ConfigException.class,
-                        e -> assertThat(e.problems().get(0).toString())
-                                .startsWith("slewd.yaml:4  http.tls.key = key.pem cannot be read (NoSuchFile: "));
+                        e -> assertThat(e.ofSoundText(HttpConfig.class)).isEmpty());
     }
 }

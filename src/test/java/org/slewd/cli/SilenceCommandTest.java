@@ -65,6 +65,16 @@ class SilenceCommandTest {
     }
 
     @Test
+    void stops_the_motors_of_a_configuration_whose_certificate_is_gone() throws Exception {
+        try (Box box = new Box()) {
+            Result result = silence(
+                    "kind: gs232b", "link: " + box.link() + "\nhttp: {tls: {certificate: gone.pem, key: gone.key}}");
+
+            assertThat(result).isEqualTo(new Result(0, "Stop was sent to " + box.link() + ".\n", ""));
+        }
+    }
+
+    @Test
     void stops_both_boxes_of_a_pair_and_the_living_one_when_the_other_is_dead() throws Exception {
         Box dead = new Box();
         dead.close();
