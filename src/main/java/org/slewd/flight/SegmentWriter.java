@@ -43,7 +43,9 @@ final class SegmentWriter implements AutoCloseable {
             return new SegmentWriter(file, shapes, UnaryOperator.identity());
         } catch (IOException | RuntimeException e) {
             // A full disk takes names: one would be left at each try.
-            try (file) {
+            try {
+                file.close();
+            } finally {
                 Files.deleteIfExists(path);
             }
             throw e;
