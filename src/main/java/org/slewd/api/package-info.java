@@ -11,6 +11,9 @@
  * the entry. Then say who may call it in {@code RoleTableTest}, and whether it only reads: in {@link AuditTrail#READING}, or in the list of
  * {@code AuditTrailTest}.
  *
+ * <p>Where it listens: {@link HttpConfig}. Whom a request is believed to come from, and whether its host and origin are served: {@link
+ * Visitor} and {@link HostGuard}, before anything else. Certificates: {@link CertificateWatch}.
+ *
  * <p>Secrets: {@link Access}. Nothing else here sees one for longer than a comparison takes. Who may do what: {@link Permissions}, asked for
  * each request with the role that {@link org.slewd.people.People} says somebody has now.
  */
