@@ -37,8 +37,8 @@ import org.slewd.station.Outcome;
 import org.slewd.station.SafeStation;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
-import org.slewd.storage.SavedJournal;
 import org.slewd.storage.PeopleFile;
+import org.slewd.storage.SavedJournal;
 import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
 

@@ -96,9 +96,10 @@ class PageSurroundingsTest {
             page.waitForCondition(
                     () -> station.box.truth().azimuthDeg() > 364.5,
                     new Page.WaitForConditionOptions().setTimeout(40_000));
-            assertThat(page.locator("#wrap-text")).containsText("The azimuth axis stands at 365°");
-            assertThat(page.locator("#wrap-text")).containsText("85° clockwise.");
-            assertThat(at(page, "measured")).isCloseTo(10 + 365 * 300 / 450.0, within(1.0));
+            // Its motors are switched, and run on by a degree on a busy machine.
+            assertThat(page.locator("#wrap-text")).containsText(Pattern.compile("stands at 36[4-7]°.*: 36[4-7]° left"));
+            assertThat(page.locator("#wrap-text")).containsText(Pattern.compile("8[3-6]° clockwise\\."));
+            assertThat(at(page, "measured")).isCloseTo(10 + 365 * 300 / 450.0, within(1.6));
             // A beam of 30 degrees is a sixth of what is between horizon and horizon.
             assertThat((Double) page.evaluate("() => document.querySelector('#polar .beam').getBBox().height"))
                     .isBetween(31.0, 36.0);
