@@ -39,6 +39,7 @@ class DispatcherTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         Access access = TestPeople.access(directory, clock);
+        access.calendar().serve(true);
         TestPeople.add(access.people(), "grace");
         dispatcher = Methods.dispatcher(
                 new Desks(

@@ -33,6 +33,7 @@ class OpenRpcTest {
     void open() throws RefusedToStartException {
         directory = DataDirectory.claim(folder.resolve("data"));
         Access access = TestPeople.access(directory, clock);
+        access.calendar().serve(true);
         TestPeople.add(access.people(), "grace");
         dispatcher = Methods.dispatcher(
                 new Desks(

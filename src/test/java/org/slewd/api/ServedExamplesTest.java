@@ -49,7 +49,8 @@ class ServedExamplesTest {
             Map.entry("track.adjust", "no-lease"),
             Map.entry("track.start", "no-lease"),
             Map.entry("track.stop", "no-lease"),
-            // This station has no source of that name, no such fault, and knows in which turn its axis is.
+            // This station has no calendar, no source of that name, no such fault, and knows in which turn its axis is.
+            Map.entry("calendar.open", "not-found"),
             Map.entry("catalog.refresh", "not-found"),
             Map.entry("station.reset", "not-found"),
             Map.entry("rotator.reference", "invalid"),
