@@ -26,6 +26,9 @@ final class Conversation {
     /** More than any program sends before it reads; a sender of more is not read from until it has its answers. */
     static final int MOST_WAITING = 64;
 
+    /** Of orders that move: of more the last alone would count, and a stop behind them would be read late. */
+    static final int MOST_MOVES_WAITING = 4;
+
     /** Where answers go. */
     interface Peer {
         /** Sends a text as one piece. */
@@ -127,9 +130,18 @@ final class Conversation {
                         .filter(before -> before.request.command().urgency() == Command.Urgency.MOVES)
                         .forEach(before -> before.answer =
                                 Optional.of(CompletableFuture.completedFuture(Answer.refused(Answer.REJECTED))));
+            } else if (request.command().urgency() == Command.Urgency.MOVES && movesWaiting() >= MOST_MOVES_WAITING) {
+                entry.answer = Optional.of(CompletableFuture.completedFuture(Answer.refused(Answer.BUSY)));
             }
             waiting.add(entry);
         }
+    }
+
+    private long movesWaiting() {
+        return waiting.stream()
+                .filter(entry ->
+                        entry.answer.isEmpty() && entry.request.command().urgency() == Command.Urgency.MOVES)
+                .count();
     }
 
     private void goOn() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slewd.lease.LeaseBook;
 import org.slewd.mount.MountModel;
 import org.slewd.receiver.ReceiverTraits;
@@ -43,13 +43,19 @@ public final class HamlibServer extends VerticleBase {
 
     private final String name;
     private final Door door;
-    private final Supplier<List<Command>> words;
+    private final LeaseBook leases;
+    private final Newest newest;
+    private final Function<String, List<Command>> words;
     private final Set<NetSocket> clients = new HashSet<>();
     private volatile int port;
 
-    private HamlibServer(String name, Door door, Supplier<List<Command>> words) {
+    /** @param words of a connection */
+    private HamlibServer(
+            String name, Door door, LeaseBook leases, Newest newest, Function<String, List<Command>> words) {
         this.name = name;
         this.door = door;
+        this.leases = leases;
+        this.newest = newest;
         this.words = words;
     }
 
@@ -64,20 +70,35 @@ public final class HamlibServer extends VerticleBase {
             String version) {
         RotctldWords.Antenna antenna = new RotctldWords.Antenna(
                 rotator.azimuth().travel(), rotator.elevation().travel(), mount);
-        Orders orders = Orders.of(station, leases, "rotctld");
+        Newest newest = new Newest(station, clock);
         return new HamlibServer(
-                "rotctld", door, () -> new RotctldWords(orders, station::snapshot, antenna, clock, version).commands());
+                "rotctld",
+                door,
+                leases,
+                newest,
+                connection -> new RotctldWords(
+                                Orders.of(station, leases, "rotctld", connection), newest, antenna, clock, version)
+                        .commands());
     }
 
     /** One that tunes the receiver. */
     public static HamlibServer rigctld(
             Door door, StationControl station, LeaseBook leases, ReceiverTraits receiver, Clock clock, String version) {
-        Orders orders = Orders.of(station, leases, "rigctld");
+        Newest newest = new Newest(station, clock);
         RigctldWords.Desk desk = new RigctldWords.Desk();
         return new HamlibServer(
                 "rigctld",
                 door,
-                () -> new RigctldWords(orders, station::snapshot, receiver, desk, clock, version).commands());
+                leases,
+                newest,
+                connection -> new RigctldWords(
+                                Orders.of(station, leases, "rigctld", connection),
+                                newest,
+                                receiver,
+                                desk,
+                                clock,
+                                version)
+                        .commands());
     }
 
     /** Where it listens, once it is deployed. */
@@ -106,6 +127,7 @@ public final class HamlibServer extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        newest.close();
         List<Future<?>> goodbyes = new ArrayList<>();
         List.copyOf(clients).forEach(client -> goodbyes.add(client.close()));
         return Future.join(goodbyes);
@@ -145,13 +167,15 @@ public final class HamlibServer extends VerticleBase {
     /** One connection. */
     private final class Line implements Conversation.Peer {
         private final NetSocket socket;
+        private final String who;
         private final Conversation conversation;
         private OptionalLong timer = OptionalLong.empty();
 
         private Line(NetSocket socket, String who) {
             this.socket = socket;
+            this.who = who;
             this.conversation = new Conversation(
-                    new Grammar(words.get()),
+                    new Grammar(words.apply(who)),
                     task -> context.runOnContext(none -> task.run()),
                     this,
                     sentence -> LOG.warn("{} {}", who, sentence));
@@ -169,6 +193,7 @@ public final class HamlibServer extends VerticleBase {
                 clients.remove(socket);
                 timer.ifPresent(vertx::cancelTimer);
                 conversation.onEnd();
+                leases.leave(who);
             });
         }
 

@@ -15,12 +15,16 @@ import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
 import org.slewd.station.StationControl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that a neighbour can want of the station that moves or tunes: the one place where it is asked, so that who may ask for what is
  * decided here. Any thread; returns at once.
  */
 interface Orders {
+
+    Logger LOG = LoggerFactory.getLogger(Orders.class);
 
     /** As {@link StationControl#point}. */
     CompletionStage<Outcome> point(Pointing beam);
@@ -37,9 +41,11 @@ interface Orders {
     /**
      * Orders as those of a person who is called {@code who}, and who takes the lease of a part with the first order to it where nobody
      * else has it: the protocol has no words for that. It ends by itself when no more orders come.
+     *
+     * @param connection of the program: two that want the antenna at the same time do not pull at it in turn
      */
-    static Orders of(StationControl station, LeaseBook leases, String who) {
-        Holder holder = new Holder(who, who);
+    static Orders of(StationControl station, LeaseBook leases, String who, String connection) {
+        Holder holder = new Holder(who, connection);
         return new Orders() {
             @Override
             public CompletionStage<Outcome> point(Pointing beam) {
@@ -62,17 +68,25 @@ interface Orders {
             }
 
             private CompletionStage<Outcome> carryOut(Part part, Supplier<CompletionStage<Outcome>> order) {
-                return leases.acquire(part, holder, Wish.IF_FREE) instanceof Grant.Granted granted
-                        ? leases.carryOut(
-                                new Claim(
-                                        part,
-                                        holder,
-                                        OptionalLong.of(granted.lease().number()),
-                                        false,
-                                        Optional.empty()),
-                                order,
-                                barred -> held(part))
-                        : held(part);
+                CompletionStage<Outcome> answer =
+                        leases.acquire(part, holder, Wish.IF_FREE) instanceof Grant.Granted granted
+                                ? leases.carryOut(
+                                        new Claim(
+                                                part,
+                                                holder,
+                                                OptionalLong.of(granted.lease().number()),
+                                                false,
+                                                Optional.empty()),
+                                        order,
+                                        barred -> held(part))
+                                : held(part);
+                return answer.thenApply(outcome -> {
+                    if (outcome instanceof Outcome.Refused refused) {
+                        // The protocol has a number for it, and no words.
+                        LOG.info("{} was refused: {}; {}", connection, refused.message(), refused.hint());
+                    }
+                    return outcome;
+                });
             }
         };
     }

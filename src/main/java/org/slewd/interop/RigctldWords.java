@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverTraits;
@@ -63,21 +62,15 @@ final class RigctldWords {
     private record Told(long hz, long nanos) {}
 
     private final Orders orders;
-    private final Supplier<Snapshot> snapshots;
+    private final Newest newest;
     private final ReceiverTraits traits;
     private final Desk desk;
     private final Clock clock;
     private final String version;
 
-    RigctldWords(
-            Orders orders,
-            Supplier<Snapshot> snapshots,
-            ReceiverTraits traits,
-            Desk desk,
-            Clock clock,
-            String version) {
+    RigctldWords(Orders orders, Newest newest, ReceiverTraits traits, Desk desk, Clock clock, String version) {
         this.orders = orders;
-        this.snapshots = snapshots;
+        this.newest = newest;
         this.traits = traits;
         this.desk = desk;
         this.clock = clock;
@@ -196,7 +189,7 @@ final class RigctldWords {
      * dial by hand, and goes on from there; so until the radio has confirmed it, the answer is what it was told.
      */
     private OptionalLong dialHz() {
-        Optional<Snapshot.Receiver> receiver = snapshots.get().receiver();
+        Optional<Snapshot.Receiver> receiver = newest.snapshot().receiver();
         if (receiver.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -206,14 +199,14 @@ final class RigctldWords {
             double sinceSeconds = (clock.nanos() - told.get().nanos()) / 1e9;
             boolean confirmed = dial.verified()
                     && dial.commandedHz()
-                            .filter(sent -> sent.ageSeconds() <= sinceSeconds)
+                            .filter(sent -> newest.ageSeconds(sent) <= sinceSeconds)
                             .isPresent();
             if (!confirmed && sinceSeconds < CONFIRMED_WITHIN_SECONDS) {
                 return OptionalLong.of(told.get().hz());
             }
         }
         return dial.measuredHz()
-                .filter(read -> read.ageSeconds() < FRESH_SECONDS
+                .filter(read -> newest.ageSeconds(read) < FRESH_SECONDS
                         && receiver.get().link().isUp())
                 .map(read -> OptionalLong.of(read.value()))
                 .orElseGet(OptionalLong::empty);

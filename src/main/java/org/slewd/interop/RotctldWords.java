@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.slewd.link.Contact;
 import org.slewd.mount.MountModel;
 import org.slewd.rotator.AxisRange;
@@ -42,19 +41,19 @@ final class RotctldWords {
     private record Sent(Pointing beam, long nanos) {}
 
     private final Orders orders;
-    private final Supplier<Snapshot> snapshots;
+    private final Newest newest;
     private final Antenna antenna;
     private final TurnChoice turns;
     private final Clock clock;
     private final String version;
 
-    private Optional<Sent> sent = Optional.empty();
+    private volatile Optional<Sent> sent = Optional.empty();
     private boolean saysNegative;
     private boolean saysOverBack;
 
-    RotctldWords(Orders orders, Supplier<Snapshot> snapshots, Antenna antenna, Clock clock, String version) {
+    RotctldWords(Orders orders, Newest newest, Antenna antenna, Clock clock, String version) {
         this.orders = orders;
-        this.snapshots = snapshots;
+        this.newest = newest;
         this.antenna = antenna;
         this.turns = new TurnChoice(antenna.travel(), antenna.mount());
         this.clock = clock;
@@ -98,16 +97,19 @@ final class RotctldWords {
         saysNegative |= azimuthDeg.getAsDouble() < 0;
         saysOverBack = elevationDeg.getAsDouble() > 90;
         Pointing beam = turns.choose(azimuthDeg.getAsDouble(), elevationDeg.getAsDouble(), nearAxisDeg());
-        sent = Optional.of(new Sent(beam, clock.nanos()));
-        return orders.point(beam).thenApply(Answer::of);
+        return orders.point(beam).thenApply(outcome -> {
+            if (outcome instanceof Outcome.Accepted) {
+                sent = Optional.of(new Sent(beam, clock.nanos()));
+            }
+            return Answer.of(outcome);
+        });
     }
 
     /** Where the azimuth axis is bound by the stream of directions of this program, or where it stands. */
     private double nearAxisDeg() {
         return sent.filter(last -> clock.nanos() - last.nanos() < STREAM.toNanos())
                 .map(last -> turns.axisDeg(last.beam()))
-                .or(() -> snapshots
-                        .get()
+                .or(() -> newest.snapshot()
                         .rotator()
                         .measured()
                         .map(read -> read.value().azimuthDeg()))
@@ -128,11 +130,9 @@ final class RotctldWords {
 
     /** Where the beam looks, in the form in which this program speaks of directions; an old position is none. */
     private Answer position() {
-        Snapshot snapshot = snapshots.get();
-        Snapshot.Rotator rotator = snapshot.rotator();
-        double sinceTickSeconds = Duration.between(snapshot.utc(), clock.utc()).toMillis() / 1e3;
+        Snapshot.Rotator rotator = newest.snapshot().rotator();
         Optional<Pointing> axis = rotator.measured()
-                .filter(read -> read.ageSeconds() + Math.max(0, sinceTickSeconds) < FRESH_SECONDS)
+                .filter(read -> newest.ageSeconds(read) < FRESH_SECONDS)
                 .map(Snapshot.Aged::value);
         if (axis.isEmpty() || !rotator.link().isUp() || rotator.contact() != Contact.ANSWERING) {
             return Answer.refused(Answer.IO);

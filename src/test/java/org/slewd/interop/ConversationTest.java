@@ -97,6 +97,20 @@ class ConversationTest {
     }
 
     @Test
+    void of_a_flood_of_targets_a_few_are_taken_so_that_a_stop_behind_it_is_read_soon() {
+        slow = true;
+        say("P 1 2\n");
+        say("P 3 4\n".repeat(60));
+        assertThat(conversation.isReady()).isTrue();
+        for (int i = 0; i < 5; i++) {
+            pending.orElseThrow().complete(Answer.DONE);
+        }
+        assertThat(done).hasSize(5);
+        assertThat(sent).hasSize(61);
+        assertThat(sent.subList(5, 61)).containsOnly("RPRT -14\n");
+    }
+
+    @Test
     void targets_in_one_piece_with_a_stop_behind_them_move_nothing() {
         say("P 1 2\nP 3 4\nS\nP 5 6\n");
         assertThat(done).containsExactly("S", "P[5, 6]");

@@ -2,7 +2,9 @@ package org.slewd.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +154,43 @@ class HamlibPeerTest {
         }
         PeerWire.await("it stands", () -> state() == StationState.IDLE);
         assertThat(measured().azimuthDeg()).isBetween(339.0, 341.0);
+    }
+
+    @Test
+    void of_two_programs_one_has_the_antenna_and_what_the_other_asked_in_vain_turns_nothing_later() throws Exception {
+        try (Socket second = connect()) {
+            try (Socket first = connect()) {
+                assertThat(ask(first, "P 340 10")).isEqualTo("RPRT 0");
+                // In its head the second has gone round by the south.
+                for (String there : new String[] {"P 250 10", "P 160 10", "P 70 10"}) {
+                    assertThat(ask(second, there)).isEqualTo("RPRT -14");
+                }
+            }
+            PeerWire.await("the first has gone", () -> "RPRT 0".equals(ask(second, "P 10 10")));
+            PeerWire.await("by north", () -> measured().azimuthDeg() > 360);
+        }
+        assertThat(daemon.station().snapshot().fault()).isEmpty();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), rotatorPort);
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    private static String ask(Socket socket, String command) {
+        try {
+            socket.getOutputStream().write((command + "\n").getBytes(StandardCharsets.US_ASCII));
+            StringBuilder answer = new StringBuilder();
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
+                answer.append((char) c);
+            }
+            return answer.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
