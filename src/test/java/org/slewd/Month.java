@@ -312,12 +312,22 @@ final class Month {
                     causes.end(Cause.PERSON, utc());
                 });
             }
-            case GUEST -> {
-                now.keeper.remove(MonthStation.GUEST.name(), PERSON);
-                assertThat(now.keeper.add(MonthStation.GUEST, PERSON)).isEqualTo(new Outcome.Accepted());
-                guestSince = Optional.of(guestSince.orElseGet(this::utc));
-            }
+            case GUEST -> wishForGuest();
             default -> throw new IllegalArgumentException(kind.name());
+        }
+    }
+
+    /** As long as the disk is full the wish is not said to be kept, and a person takes it back and comes again. */
+    private void wishForGuest() {
+        now.keeper.remove(MonthStation.GUEST.name(), PERSON);
+        Outcome outcome =
+                now.keeper.add(MonthStation.GUEST, PERSON).toCompletableFuture().join();
+        if (outcome instanceof Outcome.Accepted) {
+            guestSince = Optional.of(guestSince.orElseGet(this::utc));
+        } else {
+            assertThat(((Outcome.Refused) outcome).message()).contains("could not be brought to the disk");
+            now.keeper.remove(MonthStation.GUEST.name(), PERSON);
+            after(600, this::wishForGuest);
         }
     }
 
