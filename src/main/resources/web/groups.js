@@ -1,5 +1,7 @@
 // Which group of objects the lists and the sky are about. All choosers show the same.
 
+import { keep, recall } from './kept.js';
+
 /** A cloud of fragments is what one opens these views for. */
 const CLOUDS = ['cosmos-1408', 'demo-cloud'];
 const ALL = 'all';
@@ -14,7 +16,7 @@ export class Groups {
     this.#onChange = onChange;
     for (const chooser of document.querySelectorAll('select.group')) {
       chooser.addEventListener('change', () => {
-        localStorage.setItem('group', chooser.value);
+        keep('group', chooser.value);
         this.#choose(chooser.value);
       });
     }
@@ -44,7 +46,7 @@ export class Groups {
         ...known.map((group) => new Option(`${group.name} (${group.objects})`, group.name)),
       );
     }
-    const wanted = [this.#chosen, localStorage.getItem('group'), ...CLOUDS, ALL];
+    const wanted = [this.#chosen, recall('group'), ...CLOUDS, ALL];
     this.#choose(wanted.find((name) => names.includes(name)));
   }
 

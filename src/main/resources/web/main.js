@@ -8,6 +8,7 @@ import { PassTable } from './passes.js';
 import { Controls } from './controls.js';
 import { Almanac } from './almanac.js';
 import { Heard } from './heard.js';
+import { keep, recall } from './kept.js';
 import { showRole } from './role.js';
 
 const MAX_ALERTS = 20;
@@ -285,14 +286,14 @@ byId('logout').addEventListener('click', () => logOut());
 
 byId('zone').addEventListener('click', () => {
   zone.utc = !zone.utc;
-  localStorage.setItem('zone', zone.utc ? 'utc' : 'local');
+  keep('zone', zone.utc ? 'utc' : 'local');
   showZone();
   passShown = '';
   almanac.redraw();
   draw();
 });
 
-zone.utc = localStorage.getItem('zone') !== 'local';
+zone.utc = recall('zone') !== 'local';
 showZone();
 controls.enable(false);
 setInterval(draw, 500);

@@ -1,5 +1,6 @@
 // Dark, light or red, as the system has it or as somebody chose. Red keeps eyes used to the dark.
 
+import { keep, recall } from './kept.js';
 import { byId } from './now.js';
 
 const THEMES = ['system', 'dark', 'light', 'red'];
@@ -25,7 +26,7 @@ function choose(wanted) {
 
 light.addEventListener('change', () => choose(chosen));
 byId('theme').addEventListener('change', (change) => {
-  localStorage.setItem('theme', change.target.value);
+  keep('theme', change.target.value);
   choose(change.target.value);
 });
-choose(localStorage.getItem('theme'));
+choose(recall('theme'));

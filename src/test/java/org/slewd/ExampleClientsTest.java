@@ -1,7 +1,6 @@
 package org.slewd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slewd.rotator.Pointing;
-import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
 import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
@@ -35,14 +32,12 @@ class ExampleClientsTest {
     @TempDir
     Path folder;
 
-    private Daemon daemon;
+    private WholeDaemon daemon;
     private String url;
-    private Path token;
 
     @BeforeEach
     void begin() throws Exception {
-        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
-        Path config = Files.writeString(folder.resolve("slewd.yaml"), """
+        daemon = WholeDaemon.start(folder, """
                 station: {name: Examples}
                 site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
                 elements: {files: [invented.json]}
@@ -57,30 +52,13 @@ class ExampleClientsTest {
                   parkAzimuthDeg: 180
                   parkElevationDeg: 0
                 receiver: {kind: ic-r8600, link: simulated}
-                """);
-        daemon = Daemon.start(new Daemon.Plan(
-                Settings.read(config),
-                Optional.empty(),
-                new OffsetClock(NOW, new SystemClock()),
-                true,
-                folder.resolve("data"),
-                "1.2.3"));
-        PeerWire.await("the station is idle", () -> snapshot().state() == StationState.IDLE);
-        url = daemon.loginAddress().replaceFirst("^http", "ws").replaceFirst("/#.*", "/api/v1/rpc");
-        token = folder.resolve("data/admin.token");
+                """, new OffsetClock(NOW, new SystemClock()));
+        url = "ws://127.0.0.1:" + daemon.port() + "/api/v1/rpc";
     }
 
     @AfterEach
     void end() {
-        Optional.ofNullable(daemon).ifPresent(Daemon::close);
-    }
-
-    private Snapshot snapshot() {
-        return daemon.station().snapshot();
-    }
-
-    private Pointing measured() {
-        return snapshot().rotator().measured().map(Snapshot.Aged::value).orElseThrow();
+        Optional.ofNullable(daemon).ifPresent(WholeDaemon::close);
     }
 
     /** One way to run a client. */
@@ -95,7 +73,7 @@ class ExampleClientsTest {
                 "--url",
                 url,
                 "--token-file",
-                token.toString()));
+                daemon.tokenFile().toString()));
         command.addAll(words);
         return command;
     }
@@ -114,7 +92,8 @@ class ExampleClientsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("printed").toFile());
         builder.environment()
-                .putAll(Map.of("SLEWD_URL", url, "SLEWD_TOKEN_FILE", token.toString(), "PYTHONUNBUFFERED", "1"));
+                .putAll(Map.of(
+                        "SLEWD_URL", url, "SLEWD_TOKEN_FILE", daemon.tokenFile().toString(), "PYTHONUNBUFFERED", "1"));
         return builder.start();
     }
 
@@ -142,13 +121,7 @@ class ExampleClientsTest {
 
     @Test
     void the_one_in_python_watches_points_jogs_tracks_and_stops() throws Exception {
-        Process look = new ProcessBuilder(Peers.require("python3").toString(), "-c", "import websockets").start();
-        if (look.waitFor() != 0) {
-            if (System.getProperty("slewd.peers", "skip").equals("required")) {
-                throw new AssertionError("peer absent: python3-websockets; see .ci/run for the packages");
-            }
-            abort("peer absent: python3-websockets is not installed; see .ci/run for the packages");
-        }
+        Peers.requirePython("import websockets");
         everything(this::python);
     }
 
@@ -161,16 +134,16 @@ class ExampleClientsTest {
         assertThat(run(client, 0, "point", "195", "5"))
                 .contains("state pointing")
                 .contains("state idle");
-        assertThat(measured().azimuthDeg()).isBetween(193.0, 197.0);
+        assertThat(daemon.measured().azimuthDeg()).isBetween(193.0, 197.0);
 
         run(client, 0, "jog", "azimuth", "plus", "1");
-        PeerWire.await("nothing turns any more", () -> snapshot().state() == StationState.IDLE);
-        assertThat(measured().azimuthDeg()).isBetween(198.0, 225.0);
+        PeerWire.await("nothing turns any more", () -> daemon.state() == StationState.IDLE);
+        assertThat(daemon.measured().azimuthDeg()).isBetween(198.0, 225.0);
 
         Process tracking = start(client, "track", "999000001", "30");
         PeerWire.await(
-                "it tracks: " + snapshot().state(),
-                () -> snapshot().state() == StationState.TRACKING && printed().contains("state tracking"));
+                "it tracks: " + daemon.state(),
+                () -> daemon.state() == StationState.TRACKING && printed().contains("state tracking"));
         // Somebody else may not move what is held, and may stop it.
         Path held = folder.resolve("printed");
         Files.move(held, folder.resolve("tracking"));
@@ -178,7 +151,7 @@ class ExampleClientsTest {
                 .contains("refused (held)")
                 .contains("has held the antenna");
         assertThat(run(client, 0, "stop")).containsIgnoringCase("stop sent: true");
-        PeerWire.await("the stop is carried out", () -> snapshot().state() == StationState.IDLE);
+        PeerWire.await("the stop is carried out", () -> daemon.state() == StationState.IDLE);
         tracking.destroyForcibly();
     }
 }

@@ -27,6 +27,7 @@ final class Page {
             "wrapbar.js",
             "theme.js",
             "role.js",
+            "kept.js",
             "now.js",
             "passes.js",
             "controls.js",

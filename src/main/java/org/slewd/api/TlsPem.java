@@ -48,7 +48,7 @@ final class TlsPem {
             throw new UnusableTlsException(
                     isKey,
                     "cannot be read (" + DataDirectory.reason(e)
-                            + "); check the path, and that the user slewd runs as may read" + " it");
+                            + "); check the path, and that the user slewd runs as may read it");
         }
     }
 

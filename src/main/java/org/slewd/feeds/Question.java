@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slewd.files.Credentials;
 
 /**
  * One request.
@@ -33,7 +34,7 @@ record Question(URI address, Map<String, String> headers, Optional<String> form)
 
     static Question login(URI address, Credentials credentials) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("identity", credentials.identity());
+        fields.put("identity", credentials.name());
         fields.put("password", credentials.password());
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.slewd.config.Section;
+import org.slewd.files.Credentials;
 
 /** Reads {@code elements.sources} of a configuration. */
 public final class SourcesReader {
@@ -169,7 +170,7 @@ public final class SourcesReader {
     private static void checkCredentials(Section section, Path file) {
         String key = "spaceTrackCredentialsFile";
         try {
-            Credentials.requirePrivate(file);
+            Credentials.objection(file).ifPresent(why -> section.problem(key, why));
         } catch (IOException e) {
             section.problem(key, e.getMessage());
         }

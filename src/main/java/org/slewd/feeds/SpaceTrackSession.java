@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slewd.files.Credentials;
 import org.slewd.time.Clock;
 
 /** A login at Space-Track, used for as long as it lasts. One thread starts requests, any may finish them. */
@@ -42,8 +43,7 @@ final class SpaceTrackSession {
         try {
             credentials = Credentials.read(origin.credentials());
         } catch (IOException e) {
-            return CompletableFuture.completedFuture(
-                    new Reply.NotReached("no login is at hand: " + origin.credentials() + " " + e.getMessage()));
+            return CompletableFuture.completedFuture(new Reply.NotReached("no login is at hand: " + e.getMessage()));
         }
         return transport.ask(Question.login(origin.login(), credentials)).thenCompose(reply -> loggedIn(record, reply));
     }

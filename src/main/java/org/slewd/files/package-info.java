@@ -1,2 +1,5 @@
-/** Files that survive a power cut: old or new, never half. Start at {@link AtomicFile}. Blocking; never on the loop. */
+/**
+ * Files with rules of their own: {@link AtomicFile} survives a power cut, old or new, never half; {@link Credentials} are for the eyes of
+ * their owner. Blocking; never on the loop.
+ */
 package org.slewd.files;

@@ -155,10 +155,10 @@ public final class AgendaKeeper implements AgendaDesk, StationOrder.Listener {
         if (!StationControl.isPerson(who)) {
             return;
         }
-        if (order.mayBeRefused()) {
-            interruption.asked(order, who);
-        } else {
+        if (order.isStop()) {
             interrupted(order, who);
+        } else {
+            interruption.asked(order, who);
         }
     }
 

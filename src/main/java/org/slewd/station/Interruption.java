@@ -80,7 +80,7 @@ final class Interruption {
      */
     synchronized boolean begun(StationOrder what, String who) {
         wanted = Optional.empty();
-        if (!what.endsByItself()) {
+        if (what.isStop()) {
             held = Optional.of(new Standing(new Held(what, who, Optional.empty()), 0));
         } else if (held.flatMap(one -> one.held().until()).isPresent() || held.isEmpty()) {
             // Who stopped the antenna and points it then has not said that the agenda may go on.

@@ -20,14 +20,9 @@ public enum StationOrder {
         return words;
     }
 
-    /** Whether it is over some time after; what was stopped for a reason stays so until somebody says otherwise. */
-    boolean endsByItself() {
-        return this != STOP && this != HOLD;
-    }
-
-    /** Whether the station may have a reason not to. */
-    boolean mayBeRefused() {
-        return this != STOP && this != HOLD;
+    /** Whether it stops the antenna: then nothing speaks against it, and the antenna stays so until somebody says otherwise. */
+    boolean isStop() {
+        return this == STOP || this == HOLD;
     }
 
     /** Hears of orders; it must hand over and return. */
@@ -36,7 +31,7 @@ public enum StationOrder {
         /** One is about to be given, on the thread that gives it. */
         void ordered(StationOrder order, String who);
 
-        /** What became of one that may be refused. Any thread. */
+        /** What became of one that is no stop. Any thread. */
         void answered(StationOrder order, String who, boolean accepted);
 
         /** Whom orders are nothing to. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,9 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slewd.Daemon;
 import org.slewd.PeerWire;
-import org.slewd.Settings;
+import org.slewd.WholeDaemon;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxes;
@@ -53,7 +51,6 @@ import org.slewd.rotator.gs232.Gs232;
 import org.slewd.station.LockOut;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
-import org.slewd.time.SystemClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,7 +144,7 @@ class FrameFuzzTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
-    private Daemon daemon;
+    private WholeDaemon daemon;
     private int port;
     private WebSocketClient clients;
     private List<JsonObject> methods;
@@ -160,8 +157,7 @@ class FrameFuzzTest {
     void begin() throws Exception {
         log.start();
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
-        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
-        Path config = Files.writeString(folder.resolve("slewd.yaml"), """
+        daemon = WholeDaemon.start(folder, """
                 station: {name: Fuzz}
                 site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
                 elements: {files: [invented.json]}
@@ -177,14 +173,9 @@ class FrameFuzzTest {
                   parkElevationDeg: 60
                 receiver: {kind: ic-r8600, link: simulated}
                 """.formatted(wire.listen(rotator)));
-        daemon = Daemon.start(new Daemon.Plan(
-                Settings.read(config), Optional.empty(), new SystemClock(), false, folder.resolve("data"), "1.2.3"));
-        String address = daemon.loginAddress();
-        port = Integer.parseInt(address.replaceAll("^http://[^:]*:(\\d+)/.*$", "$1"));
-        PeerWire.await("the station is idle", () -> snapshot().state() == StationState.IDLE);
+        port = daemon.port();
         clients = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxMessageSize(8 << 20));
-        holder = client(Files.readString(folder.resolve("data").resolve(AdminToken.FILE_NAME))
-                .strip());
+        holder = client(daemon.token());
         observer = token("watcher", "observer");
         operator = token("mover", "operator");
         methods = new JsonObject(
@@ -214,13 +205,9 @@ class FrameFuzzTest {
     @AfterEach
     void end() throws Exception {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
-        Optional.ofNullable(daemon).ifPresent(Daemon::close);
+        Optional.ofNullable(daemon).ifPresent(WholeDaemon::close);
         wire.close();
         LiveApi.await(vertx.close());
-    }
-
-    private Snapshot snapshot() {
-        return daemon.station().snapshot();
     }
 
     private Pointing truth() {
@@ -243,14 +230,14 @@ class FrameFuzzTest {
         fuzz(WARM_UP, new Tally());
         long heapBefore = heap();
         int linesBefore = logLines.get();
-        Snapshot.Loop loopBefore = snapshot().loop();
+        Snapshot.Loop loopBefore = daemon.snapshot().loop();
         long startNanos = System.nanoTime();
 
         Tally tally = new Tally();
         List<Long> answeredMicros = fuzz(MESSAGES, tally);
 
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        Snapshot.Loop loopAfter = snapshot().loop();
+        Snapshot.Loop loopAfter = daemon.snapshot().loop();
         long healthyNanos = System.nanoTime();
         RpcClient healthy = client(observer);
         healthy.result("station.snapshot", "{}");
@@ -299,7 +286,7 @@ class FrameFuzzTest {
 
         // It could have moved: whoever holds the lease says so once, and it does.
         unlock();
-        PeerWire.await("the station is idle again", () -> snapshot().state() == StationState.IDLE);
+        PeerWire.await("the station is idle again", () -> daemon.state() == StationState.IDLE);
         holder.result("rotator.point", "{\"azimuthDeg\":200,\"elevationDeg\":40,\"lease\":" + lease + "}");
         PeerWire.await(
                 "the antenna turns for its holder",
@@ -341,7 +328,7 @@ class FrameFuzzTest {
                 lease = holder.result("lease.acquire", "{\"part\":\"rotator\"}").getLong("lease");
             }
             asked.incrementAndGet();
-            idle.addAndGet(snapshot().state() == StationState.IDLE ? 1 : 0);
+            idle.addAndGet(daemon.state() == StationState.IDLE ? 1 : 0);
             unlock();
         }
         for (Future<?> end : ends) {
@@ -353,7 +340,7 @@ class FrameFuzzTest {
 
     /** An observer may lock the antenna, which would keep everything else from being tried. */
     private void unlock() {
-        if (snapshot()
+        if (daemon.snapshot()
                 .fault()
                 .filter(fault -> fault.kind().equals(LockOut.KIND))
                 .isPresent()) {

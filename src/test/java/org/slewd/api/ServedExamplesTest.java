@@ -20,9 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slewd.Daemon;
 import org.slewd.PeerWire;
-import org.slewd.Settings;
+import org.slewd.WholeDaemon;
 import org.slewd.station.StationState;
 import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
@@ -63,7 +62,7 @@ class ServedExamplesTest {
 
     private final Vertx vertx = Vertx.vertx();
     private WebSocketClient clients;
-    private Daemon daemon;
+    private WholeDaemon daemon;
     private int port;
     private String token;
     private JsonObject document;
@@ -71,24 +70,18 @@ class ServedExamplesTest {
 
     @BeforeEach
     void begin() throws Exception {
-        Files.createDirectories(folder.resolve("elements"));
         Files.writeString(
-                folder.resolve("elements/invented.json"),
+                folder.resolve("invented.json"),
                 Files.readString(Path.of("config/elements/invented.json")).replace("999000001", "25544"));
-        Path config = Files.writeString(
-                folder.resolve("slewd.yaml"),
-                Files.readString(Path.of("config/slewd.yaml")).replace("999000001", "25544"));
-        daemon = Daemon.start(new Daemon.Plan(
-                Settings.read(config).withHttpPort(0),
-                Optional.empty(),
-                new OffsetClock(NOW, new SystemClock()),
-                true,
-                folder.resolve("data"),
-                "1.2.3"));
-        PeerWire.await("the station is idle", this::isIdle);
-        port = Integer.parseInt(daemon.loginAddress().replaceAll("^http://[^:]*:(\\d+)/.*$", "$1"));
-        token = Files.readString(folder.resolve("data").resolve(AdminToken.FILE_NAME))
-                .strip();
+        daemon = WholeDaemon.start(
+                folder,
+                Files.readString(Path.of("config/slewd.yaml"))
+                        .replace("999000001", "25544")
+                        .replace("elements/invented.json", "invented.json")
+                        .replaceFirst("(?m)^#http:\n#  port: 8080", "http:\n  port: 0"),
+                new OffsetClock(NOW, new SystemClock()));
+        port = daemon.port();
+        token = daemon.token();
         clients =
                 vertx.createWebSocketClient(new io.vertx.core.http.WebSocketClientOptions().setMaxMessageSize(8 << 20));
         document = new JsonObject(
@@ -98,12 +91,12 @@ class ServedExamplesTest {
 
     @AfterEach
     void end() {
-        Optional.ofNullable(daemon).ifPresent(Daemon::close);
+        Optional.ofNullable(daemon).ifPresent(WholeDaemon::close);
         LiveApi.await(vertx.close());
     }
 
     private boolean isIdle() {
-        return daemon.station().snapshot().state() == StationState.IDLE;
+        return daemon.state() == StationState.IDLE;
     }
 
     private RpcClient client() {
@@ -209,9 +202,8 @@ class ServedExamplesTest {
             outcome(method, client.ask(name, params.encode())).ifPresent(kind -> refused.put(name, kind));
             if (!name.equals("track.start") && !name.equals("track.adjust")) {
                 client.result("station.stop", "{}");
-                long before = daemon.station().snapshot().sequence();
-                PeerWire.await(
-                        name + " is stopped", () -> daemon.station().snapshot().sequence() > before + 1 && isIdle());
+                long before = daemon.snapshot().sequence();
+                PeerWire.await(name + " is stopped", () -> daemon.snapshot().sequence() > before + 1 && isIdle());
             }
         }
 

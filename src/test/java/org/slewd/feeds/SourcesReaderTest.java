@@ -146,7 +146,7 @@ class SourcesReaderTest {
                         "s.yaml:19  sources[7].url = nonsense is not an address; write https://HOST/PATH",
                         "s.yaml:21  sources[8].spaceTrackCredentialsFile = none is not a file ("
                                 + folder.resolve("none")
-                                + "); put the identity in its first line and the password in its second, and chmod 600 it",
+                                + "); put the name in its first line and the password in its second, and chmod 600 it",
                         "s.yaml:22  sources[9].name = h asks the same as another source; take one of them out",
                         "s.yaml:24  sources[9].priority = 101 is above 100; write one from 0 to 100",
                         "s.yaml:25  sources[9].enabled = perhaps is not true or false",

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.files.Credentials;
 import org.slewd.orbit.SourceStatus.State;
 
 class SpaceTrackTest {

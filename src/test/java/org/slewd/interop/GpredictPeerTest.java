@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slewd.Daemon;
 import org.slewd.PeerWire;
 import org.slewd.Peers;
-import org.slewd.Settings;
+import org.slewd.WholeDaemon;
 import org.slewd.demo.DemoSky;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Propagator;
@@ -39,8 +38,6 @@ import org.slewd.sky.Site;
 import org.slewd.sky.SiteFrame;
 import org.slewd.sky.TemeState;
 import org.slewd.station.Snapshot;
-import org.slewd.station.StationState;
-import org.slewd.time.SystemClock;
 
 /**
  * gpredict on a virtual screen follows an object that is above the horizon now, once a second by both servers, on simulated devices.
@@ -66,7 +63,7 @@ class GpredictPeerTest {
     Path folder;
 
     private final List<Process> programs = new ArrayList<>();
-    private Optional<Daemon> daemon = Optional.empty();
+    private Optional<WholeDaemon> daemon = Optional.empty();
 
     /** One look at the station: how far off antenna and dial are. */
     private record Look(Pointing measured, double offDeg, double offHz) {}
@@ -82,7 +79,7 @@ class GpredictPeerTest {
                 program.destroyForcibly().waitFor();
             }
         }
-        daemon.ifPresent(Daemon::close);
+        daemon.ifPresent(WholeDaemon::close);
     }
 
     private static ElementSet object() {
@@ -205,15 +202,12 @@ class GpredictPeerTest {
         Propagator propagator = Sgp4.of(object);
         int rotatorPort = PeerWire.freePort();
         int receiverPort = PeerWire.freePort();
-        int httpPort = PeerWire.freePort();
         configureGpredict(object, rotatorPort, receiverPort);
-        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
-        Path config =
-                Files.writeString(folder.resolve("slewd.yaml"), """
+        WholeDaemon slewd = WholeDaemon.start(folder, """
                 station: {name: Neighbour}
                 site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
                 elements: {files: [invented.json]}
-                http: {port: %d}
+                http: {port: 0}
                 metrics: {open: true}
                 rotator:
                   kind: gs232b
@@ -229,11 +223,8 @@ class GpredictPeerTest {
                 interop:
                   rotctld: {port: %d}
                   rigctld: {port: %d}
-                """.formatted(httpPort, rotatorPort, receiverPort));
-        Daemon slewd = Daemon.start(new Daemon.Plan(
-                Settings.read(config), Optional.empty(), new SystemClock(), false, folder.resolve("data"), "1.2.3"));
+                """.formatted(rotatorPort, receiverPort));
         daemon = Optional.of(slewd);
-        PeerWire.await("the station is idle", () -> slewd.station().snapshot().state() == StationState.IDLE);
 
         Process screen = start(
                 List.of("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"),
@@ -252,19 +243,19 @@ class GpredictPeerTest {
 
         PeerWire.await(
                 "the antenna is there and the dial near",
-                () -> look(propagator, slewd.station().snapshot())
+                () -> look(propagator, slewd.snapshot())
                         .filter(now -> now.offDeg() < 3 && now.offHz() < 500)
                         .isPresent());
         List<Look> looks = new ArrayList<>();
         for (int i = 0; i < 2 * FOLLOWED_S; i++) {
             TimeUnit.MILLISECONDS.sleep(500);
-            Snapshot snapshot = slewd.station().snapshot();
+            Snapshot snapshot = slewd.snapshot();
             assertThat(snapshot.fault()).isEmpty();
             looks.add(look(propagator, snapshot).orElseThrow());
         }
 
         String story = "first and last: " + looks.get(0) + ", " + looks.get(looks.size() - 1) + "; "
-                + slewd.station().snapshot().loop().alerts();
+                + slewd.snapshot().loop().alerts();
         List<Double> offDeg = looks.stream().map(Look::offDeg).toList();
         List<Double> offHz = looks.stream().map(Look::offHz).toList();
         System.out.printf(
@@ -293,11 +284,11 @@ class GpredictPeerTest {
         assertThat(share(offDeg, 0.95)).as(story).isLessThan(4);
         assertThat(share(offHz, 0.5)).as(story).isLessThan(100);
         assertThat(share(offHz, 0.95)).as(story).isLessThan(250);
-        assertThat(slewd.station().snapshot().loop().alerts())
+        assertThat(slewd.snapshot().loop().alerts())
                 .anyMatch(alert -> alert.message().startsWith("rotctld points"));
         String metrics = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/metrics"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + slewd.port() + "/metrics"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();

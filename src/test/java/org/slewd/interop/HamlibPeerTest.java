@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,15 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slewd.Daemon;
 import org.slewd.PeerWire;
 import org.slewd.PeerWire.Run;
 import org.slewd.Peers;
-import org.slewd.Settings;
-import org.slewd.rotator.Pointing;
+import org.slewd.WholeDaemon;
 import org.slewd.station.Snapshot;
 import org.slewd.station.StationState;
-import org.slewd.time.SystemClock;
 
 /** Hamlib's own clients against a whole station with simulated devices. */
 @Tag("peer")
@@ -37,7 +33,7 @@ class HamlibPeerTest {
     private String rigctl;
     private int rotatorPort;
     private int receiverPort;
-    private Daemon daemon;
+    private WholeDaemon daemon;
 
     @BeforeEach
     void begin() throws Exception {
@@ -45,8 +41,7 @@ class HamlibPeerTest {
         rigctl = Peers.require("rigctl").toString();
         rotatorPort = PeerWire.freePort();
         receiverPort = PeerWire.freePort();
-        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
-        Path config = Files.writeString(folder.resolve("slewd.yaml"), """
+        daemon = WholeDaemon.start(folder, """
                 station: {name: Neighbour}
                 site: {latitudeDeg: 48.1, longitudeDeg: 11.6, altitudeM: 520}
                 elements: {files: [invented.json]}
@@ -65,27 +60,11 @@ class HamlibPeerTest {
                   rotctld: {port: %d}
                   rigctld: {port: %d}
                 """.formatted(rotatorPort, receiverPort));
-        daemon = Daemon.start(new Daemon.Plan(
-                Settings.read(config), Optional.empty(), new SystemClock(), false, folder.resolve("data"), "1.2.3"));
-        PeerWire.await("the station is idle", () -> state() == StationState.IDLE);
     }
 
     @AfterEach
     void end() {
-        Optional.ofNullable(daemon).ifPresent(Daemon::close);
-    }
-
-    private StationState state() {
-        return daemon.station().snapshot().state();
-    }
-
-    private Pointing measured() {
-        return daemon.station()
-                .snapshot()
-                .rotator()
-                .measured()
-                .map(Snapshot.Aged::value)
-                .orElseThrow();
+        Optional.ofNullable(daemon).ifPresent(WholeDaemon::close);
     }
 
     private Run rotctl(String... words) throws Exception {
@@ -114,20 +93,20 @@ class HamlibPeerTest {
             assertThat(rotctl("P", String.valueOf(bearing), "20.5").exit()).isZero();
         }
         PeerWire.await(
-                "there: " + daemon.station().snapshot(),
-                () -> Math.abs(measured().azimuthDeg() - 385) < 2 && state() == StationState.IDLE);
+                "there: " + daemon.snapshot(),
+                () -> Math.abs(daemon.measured().azimuthDeg() - 385) < 2 && daemon.state() == StationState.IDLE);
         assertThat(rotctl("p").output()).containsPattern("(?m)^2[4-6][.]00$");
-        assertThat(daemon.station().snapshot().loop().alerts())
+        assertThat(daemon.snapshot().loop().alerts())
                 .filteredOn(alert -> alert.message().startsWith("rotctld points"))
                 .hasSize(2);
 
         assertThat(rotctl("P", "200", "0").exit()).isZero();
-        PeerWire.await("it moves", () -> measured().azimuthDeg() < 380);
+        PeerWire.await("it moves", () -> daemon.measured().azimuthDeg() < 380);
         assertThat(rotctl("S").exit()).isZero();
-        PeerWire.await("it stands", () -> state() == StationState.IDLE);
-        assertThat(measured().azimuthDeg()).isGreaterThan(215);
+        PeerWire.await("it stands", () -> daemon.state() == StationState.IDLE);
+        assertThat(daemon.measured().azimuthDeg()).isGreaterThan(215);
         assertThat(rotctl("K").exit()).isZero();
-        PeerWire.await("it is parked", () -> Math.abs(measured().azimuthDeg() - 340) < 2);
+        PeerWire.await("it is parked", () -> Math.abs(daemon.measured().azimuthDeg() - 340) < 2);
     }
 
     @Test
@@ -137,7 +116,7 @@ class HamlibPeerTest {
         daemon.station().lock("somebody climbs", "Ann").toCompletableFuture().join();
         assertThat(rotctl("P", "10", "20").output()).contains("Command rejected by the rig");
         assertThat(rotctl("S").exit()).isZero();
-        assertThat(measured().azimuthDeg()).isEqualTo(340);
+        assertThat(daemon.measured().azimuthDeg()).isEqualTo(340);
     }
 
     @Test
@@ -152,8 +131,8 @@ class HamlibPeerTest {
             }
             assertThat(answer.toString()).matches("(?s)RPRT -9\nRPRT -9\nRPRT 0\n1\n2\nmin_az=.*");
         }
-        PeerWire.await("it stands", () -> state() == StationState.IDLE);
-        assertThat(measured().azimuthDeg()).isBetween(339.0, 341.0);
+        PeerWire.await("it stands", () -> daemon.state() == StationState.IDLE);
+        assertThat(daemon.measured().azimuthDeg()).isBetween(339.0, 341.0);
     }
 
     @Test
@@ -167,9 +146,9 @@ class HamlibPeerTest {
                 }
             }
             PeerWire.await("the first has gone", () -> "RPRT 0".equals(ask(second, "P 10 10")));
-            PeerWire.await("by north", () -> measured().azimuthDeg() > 360);
+            PeerWire.await("by north", () -> daemon.measured().azimuthDeg() > 360);
         }
-        assertThat(daemon.station().snapshot().fault()).isEmpty();
+        assertThat(daemon.snapshot().fault()).isEmpty();
     }
 
     private Socket connect() throws IOException {
@@ -199,8 +178,7 @@ class HamlibPeerTest {
         assertThat(set.exit()).isZero();
         assertThat(set.output()).contains("145912345").contains("USB").contains("2400");
         PeerWire.await("the radio has it", () -> {
-            Snapshot.Dial dial =
-                    daemon.station().snapshot().receiver().orElseThrow().downlink();
+            Snapshot.Dial dial = daemon.snapshot().receiver().orElseThrow().downlink();
             return dial.verified() && dial.measuredHz().orElseThrow().value() == 145_912_345L;
         });
         assertThat(rigctl("f").output()).contains("145912345");

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slewd.condition.Extract;
 import org.slewd.condition.Origin;
-import org.slewd.link.Credentials;
+import org.slewd.files.Credentials;
 import org.slewd.time.Clock;
 
 /**

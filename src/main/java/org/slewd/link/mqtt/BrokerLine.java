@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slewd.files.Credentials;
 import org.slewd.link.Backoff;
-import org.slewd.link.Credentials;
 import org.slewd.time.Clock;
 
 /**

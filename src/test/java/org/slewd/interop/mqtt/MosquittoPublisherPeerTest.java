@@ -18,14 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slewd.Daemon;
 import org.slewd.PeerWire;
 import org.slewd.Peers;
-import org.slewd.Settings;
+import org.slewd.WholeDaemon;
 import org.slewd.rotator.Pointing;
 import org.slewd.station.Outcome;
 import org.slewd.station.StationState;
-import org.slewd.time.SystemClock;
 
 /** A whole station with simulated devices that tells Eclipse Mosquitto what it does; its own client listens. */
 @Tag("peer")
@@ -39,9 +37,10 @@ class MosquittoPublisherPeerTest {
     Path folder;
 
     private final List<Process> programs = new ArrayList<>();
-    private Optional<Daemon> daemon = Optional.empty();
+    private Optional<WholeDaemon> daemon = Optional.empty();
     private Process broker;
     private int port;
+    private String configuration;
 
     @BeforeEach
     void begin() throws Exception {
@@ -63,8 +62,7 @@ class MosquittoPublisherPeerTest {
                         + "\nuser root\n");
         Path credentials = Files.writeString(folder.resolve("home.secret"), "station\ns3cret\n");
         Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-------"));
-        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
-        Files.writeString(folder.resolve("slewd.yaml"), """
+        configuration = """
                 station: {name: Test Roof}
                 site: {latitudeDeg: 48.1357, longitudeDeg: 11.6246, altitudeM: 523}
                 elements: {files: [invented.json]}
@@ -80,12 +78,12 @@ class MosquittoPublisherPeerTest {
                   parkElevationDeg: 0
                 interop:
                   mqtt: {broker: "mqtt://localhost:%d", credentialsFile: home.secret}
-                """.formatted(port));
+                """.formatted(port);
     }
 
     @AfterEach
     void end() throws Exception {
-        daemon.ifPresent(Daemon::close);
+        daemon.ifPresent(WholeDaemon::close);
         for (Process program : programs) {
             program.destroyForcibly().waitFor();
         }
@@ -105,21 +103,10 @@ class MosquittoPublisherPeerTest {
         PeerWire.await("the broker runs", () -> text(log).contains("running"));
     }
 
-    private Daemon startStation() throws Exception {
-        Daemon begun = Daemon.start(new Daemon.Plan(
-                Settings.read(folder.resolve("slewd.yaml")),
-                Optional.empty(),
-                new SystemClock(),
-                false,
-                folder.resolve("data"),
-                "1.2.3"));
+    private WholeDaemon startStation() throws Exception {
+        WholeDaemon begun = WholeDaemon.start(folder, configuration);
         daemon = Optional.of(begun);
-        PeerWire.await("the station is idle", () -> state(begun) == StationState.IDLE);
         return begun;
-    }
-
-    private static StationState state(Daemon slewd) {
-        return slewd.station().snapshot().state();
     }
 
     private static String text(Path file) {
@@ -177,7 +164,7 @@ class MosquittoPublisherPeerTest {
     void what_the_station_does_is_told_at_most_once_a_second_and_kept_for_those_who_come_later() throws Exception {
         startBroker();
         Path all = listen("all");
-        Daemon slewd = startStation();
+        WholeDaemon slewd = startStation();
         PeerWire.await("it is online: " + text(all), () -> isSaid(all, "0 " + AVAILABILITY + " online"));
         assertThat(of(all, "homeassistant/sensor/slewd-test-roof/state/config")).hasSize(1);
         assertThat(lastState(all).orElseThrow().getDouble("azimuthMeasuredDeg")).isEqualTo(340);
@@ -221,7 +208,7 @@ class MosquittoPublisherPeerTest {
 
     @Test
     void a_broker_that_comes_late_or_dies_is_found_again_and_the_station_minds_neither() throws Exception {
-        Daemon slewd = startStation();
+        WholeDaemon slewd = startStation();
         startBroker();
         Path first = listen("first");
         PeerWire.await("it is found", () -> isSaid(first, "0 " + AVAILABILITY + " online"));
@@ -232,8 +219,8 @@ class MosquittoPublisherPeerTest {
                         .toCompletableFuture()
                         .get(5, TimeUnit.SECONDS))
                 .isInstanceOf(Outcome.Accepted.class);
-        PeerWire.await("the antenna turns without it", () -> state(slewd) == StationState.POINTING);
-        PeerWire.await("and gets there", () -> state(slewd) == StationState.IDLE);
+        PeerWire.await("the antenna turns without it", () -> slewd.state() == StationState.POINTING);
+        PeerWire.await("and gets there", () -> slewd.state() == StationState.IDLE);
 
         startBroker();
         Path second = listen("second");
@@ -248,6 +235,8 @@ class MosquittoPublisherPeerTest {
     void a_station_that_is_killed_is_said_to_be_offline_by_the_broker() throws Exception {
         startBroker();
         Path all = listen("all");
+        Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
+        Files.writeString(folder.resolve("slewd.yaml"), configuration);
         Process slewd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
