@@ -25,7 +25,11 @@ final class ForeignDaemon implements AutoCloseable {
     /** As the service is started, unless the same variable says otherwise. */
     private static final String JAVA_OPTIONS = "SLEWD_JAVA_OPTS";
 
-    private static final String AS_THE_SERVICE = "-Xmx256m -XX:+ExitOnOutOfMemoryError";
+    static final String AS_THE_SERVICE = "-Xms48m -Xmx256m -Xmn24m -XX:MetaspaceSize=48m -XX:MinHeapFreeRatio=20"
+            + " -XX:MaxHeapFreeRatio=40 -XX:+ExitOnOutOfMemoryError";
+
+    /** A variable of the C library, as the service sets it: memory for each thread that has ever asked for some is not given back. */
+    static final Map.Entry<String, String> ARENAS = Map.entry("MALLOC_ARENA_MAX", "2");
 
     private static final Pattern PAGE = Pattern.compile("http://[^:]+:(\\d+)/");
 
@@ -56,10 +60,11 @@ final class ForeignDaemon implements AutoCloseable {
                 System.getenv().getOrDefault(JAVA_OPTIONS, AS_THE_SERVICE).split(" +", -1)));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.slewd.Main"));
         command.addAll(List.of("demo", "--port", "0", "--data", data(folder).toString()));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().putIfAbsent(ARENAS.getKey(), ARENAS.getValue());
+        Process process = builder.start();
         ForeignDaemon daemon = new ForeignDaemon(clock, process, folder);
         try {
             daemon.await("the daemon did not start", STARTED_WITHIN, daemon::findPort);
