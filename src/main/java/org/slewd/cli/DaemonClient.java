@@ -11,8 +11,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slewd.time.Clock;
 
 /**
@@ -45,6 +47,16 @@ final class DaemonClient {
     }
 
     /**
+     * How often an order is given.
+     *
+     * @param times at least one
+     * @param every from one to the next
+     */
+    record Repeat(int times, Duration every) {
+        static final Repeat ONCE = new Repeat(1, Duration.ZERO);
+    }
+
+    /**
      * Asks and waits for the answer.
      *
      * @return the result, as {@link Json} reads it
@@ -54,11 +66,20 @@ final class DaemonClient {
         return exchange(request(method, params));
     }
 
+    /** As {@link #call(String, Map)}, again and again on one connection until it is refused; the last answer. */
+    Object call(String method, Map<String, Object> params, Repeat repeat) {
+        try (SocketChannel channel = connect()) {
+            return ask(channel, request(method, params), repeat);
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
     /**
-     * As {@link #call}, by a lease of {@code part} that is taken from whoever has it and given back after; on one connection, to which it
-     * belongs.
+     * As {@link #call(String, Map, Repeat)}, by a lease of {@code part} that is taken from whoever has it and given back after; on one
+     * connection, to which it belongs.
      */
-    Object callTaking(String part, String method, Map<String, Object> params) {
+    Object callTaking(String part, String method, Map<String, Object> params, Repeat repeat) {
         try (SocketChannel channel = connect()) {
             Object grant = ask(channel, request("lease.acquire", Map.of("part", part, "takeover", true)));
             if (!(grant instanceof Map<?, ?> members) || !(members.get("lease") instanceof Number lease)) {
@@ -66,7 +87,7 @@ final class DaemonClient {
             }
             Map<String, Object> led = new LinkedHashMap<>(params);
             led.put("lease", lease.longValue());
-            Object answer = ask(channel, request(method, led));
+            Object answer = ask(channel, request(method, led), repeat);
             ask(channel, request("lease.release", Map.of("part", part, "lease", lease.longValue())));
             return answer;
         } catch (IOException e) {
@@ -110,6 +131,22 @@ final class DaemonClient {
         } catch (IOException e) {
             throw brokenOff();
         }
+    }
+
+    private Object ask(SocketChannel channel, byte[] request, Repeat repeat) throws IOException {
+        Object answer = ask(channel, request);
+        long nextNanos = clock.nanos();
+        for (int i = 1; i < repeat.times(); i++) {
+            nextNanos += repeat.every().toNanos();
+            try {
+                TimeUnit.NANOSECONDS.sleep(nextNanos - clock.nanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return answer;
+            }
+            answer = ask(channel, request);
+        }
+        return answer;
     }
 
     private Object ask(SocketChannel channel, byte[] request) throws IOException {

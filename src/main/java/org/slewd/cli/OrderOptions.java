@@ -29,6 +29,12 @@ final class OrderOptions {
      * @throws Failure as {@link DaemonClient#call}
      */
     Object order(String part, String method, Map<String, Object> params) {
-        return take ? daemon.client().callTaking(part, method, params) : daemon.call(method, params);
+        return order(part, method, params, DaemonClient.Repeat.ONCE);
+    }
+
+    /** As {@link #order(String, String, Map)}, again and again until it is refused. */
+    Object order(String part, String method, Map<String, Object> params, DaemonClient.Repeat repeat) {
+        DaemonClient client = daemon.client();
+        return take ? client.callTaking(part, method, params, repeat) : client.call(method, params, repeat);
     }
 }

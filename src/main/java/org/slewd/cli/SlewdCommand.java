@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
             AdjustCommand.class,
             TuneCommand.class,
             PointCommand.class,
+            JogCommand.class,
             ReferenceCommand.class,
             ParkCommand.class,
             CalendarCommand.class,

@@ -124,6 +124,27 @@ class DaemonCommandsTest {
     }
 
     @Test
+    void what_turns_only_while_it_is_said_is_said_again_on_one_connection_until_it_is_refused() throws IOException {
+        String end = "{\"id\":1,\"error\":{\"message\":\"it is at the end of its travel\",\"data\":{\"kind\":\"outside-envelope\","
+                + "\"hint\":\"turn back\"}}}\n";
+        String jog = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rotator.jog\",\"params\":"
+                + "{\"axis\":\"elevation\",\"direction\":\"minus\"}}";
+        try (FakeDaemon daemon = new FakeDaemon(data, List.of(ACCEPTED, ACCEPTED, ACCEPTED))) {
+            assertThat(run("jog", "elevation", "minus", "--seconds", "0.5"))
+                    .isEqualTo(new Result(0, "The elevation axis was turned for 0.5 s.\n", ""));
+            assertThat(daemon.requests()).containsExactly(jog, jog, jog);
+        }
+        Files.delete(data.resolve(DaemonClient.SOCKET));
+        try (FakeDaemon daemon = new FakeDaemon(data, List.of(ACCEPTED, end))) {
+            assertThat(run("jog", "elevation", "minus", "--seconds", "9"))
+                    .isEqualTo(new Result(1, "", "slewd jog: it is at the end of its travel; turn back.\n"));
+            assertThat(daemon.requests()).containsExactly(jog, jog);
+        }
+        assertThat(run("jog", "azimuth", "plus", "--seconds", "61").err()).contains("at most 60");
+        assertThat(run("jog", "azimuth", "left").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void an_order_that_takes_and_is_not_let_is_not_given() throws IOException {
         String held = "{\"id\":1,\"error\":{\"message\":\"no\",\"data\":{\"kind\":\"held\",\"hint\":\"ask\"}}}\n";
         assertThat(answered(held, "tune", "145800000", "--take"))
