@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code slewd jog}: turns an axis by hand for some seconds. */
 @Command(
         name = "jog",
-        description = "Turns one axis on, inside its limits, for some seconds. Ctrl-C ends it within half a second, and so does"
-                + " whatever else keeps this command from going on: the station turns only while it is told to.",
+        description =
+                "Turns one axis on, inside its limits, for some seconds. Ctrl-C ends it within half a second, and so does"
+                        + " whatever else keeps this command from going on: the station turns only while it is told to.",
         footer = {"", "  slewd jog azimuth plus --seconds 2"},
         mixinStandardHelpOptions = true)
 final class JogCommand implements Callable<Integer> {
@@ -44,7 +45,10 @@ final class JogCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "AXIS", description = "azimuth or elevation.")
     private Axis axis;
 
-    @Parameters(index = "1", paramLabel = "WAY", description = "plus is clockwise from above, or up; minus the other way.")
+    @Parameters(
+            index = "1",
+            paramLabel = "WAY",
+            description = "plus is clockwise from above, or up; minus the other way.")
     private Direction direction;
 
     @Option(

@@ -9,8 +9,12 @@ sealed interface Activity {
     /** Nothing. */
     record None() implements Activity {}
 
-    /** To turn to a place, on the way to parking or because a person asked. */
-    record Turn(Pointing place, boolean parking) implements Activity {}
+    /**
+     * To turn to a place, on the way to parking or because a person asked.
+     *
+     * @param arrival how that goes
+     */
+    record Turn(Pointing place, boolean parking, Arrival arrival) implements Activity {}
 
     /**
      * To turn one axis as long as somebody says so.

@@ -116,7 +116,7 @@ final class Helm {
             rotator.goOn(utc, nowNanos).ifPresent(refusal -> giveUp(refusal, utc));
         }
         if (activity instanceof Activity.Turn turn) {
-            turn(turn, nowNanos);
+            turn(turn, nowNanos, utc);
         } else if (activity instanceof Activity.Jog jog) {
             jog(jog, nowNanos);
         } else if (activity instanceof Activity.Pass pass) {
@@ -181,11 +181,24 @@ final class Helm {
         return activity instanceof Activity.Turn turn && turn.parking();
     }
 
-    private void turn(Activity.Turn turn, long nowNanos) {
-        boolean arrived = rotator.isAt(turn.place()) && rotator.isStill();
+    private void turn(Activity.Turn turn, long nowNanos, Instant utc) {
         // A fault ends a turn: nothing but a person starts it again.
-        if (arrived || !safety.mayMove(nowNanos)) {
+        if (!safety.mayMove(nowNanos)) {
             activity = new Activity.None();
+            return;
+        }
+        boolean isStill = rotator.isStill() && !rotator.seeksWay();
+        switch (turn.arrival().look(rotator.isAt(turn.place()), isStill, nowNanos)) {
+            case THERE -> activity = new Activity.None();
+            case AGAIN -> {
+                rotator.stop();
+                rotator.travel(turn.place(), utc, nowNanos).ifPresent(refusal -> giveUp(refusal, utc));
+            }
+            case BESIDE -> {
+                activity = new Activity.None();
+                alerts.noteOnce(utc, Arrival.beside(rotator.lastKnown().orElseThrow(), turn.place()));
+            }
+            default -> {}
         }
     }
 
@@ -236,7 +249,9 @@ final class Helm {
                             refusal.get().sentence(),
                             "the limits are in the section rotator of the configuration");
         }
-        activity = new Activity.Turn(rotator.bound().orElseThrow(), parking);
+        Arrival arrival =
+                new Arrival(rotator.config(), rotator.driver().traits().readBackStepDeg(), nowNanos);
+        activity = new Activity.Turn(rotator.bound().orElseThrow(), parking, arrival);
         return new Outcome.Accepted();
     }
 

@@ -51,7 +51,7 @@ final class RotatorPart {
         this.link = unit.link();
         this.envelope = envelope;
         this.turns = new Turns(driver.traits(), envelope.azimuth(), unit.memory());
-        this.whereabouts = new Whereabouts(driver.traits());
+        this.whereabouts = new Whereabouts(driver.traits(), config);
         this.travel = new Travel(config, driver, envelope, turns, whereabouts, reckoner, this::stop);
         this.delays = new StartDelays(config, driver.traits().readBackStepDeg());
         this.health = new AxisHealth(
@@ -208,6 +208,11 @@ final class RotatorPart {
      */
     Optional<Verdict.Refused> goOn(Instant utc, long nowNanos) {
         return travel.goOn(utc, nowNanos);
+    }
+
+    /** Whether the way of a {@link #travel} is still looked for, from a stand. */
+    boolean seeksWay() {
+        return travel.seeksWay();
     }
 
     /** Forgets what is left of a {@link #travel}. */

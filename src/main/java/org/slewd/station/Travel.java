@@ -220,6 +220,11 @@ final class Travel {
         return Math.signum(wayDeg) * sureDeg / seconds;
     }
 
+    /** Whether a way is being looked for. */
+    boolean seeksWay() {
+        return search.isPresent();
+    }
+
     /** Forgets where it was bound; what it was sent to last is void. */
     void end() {
         aimed = Optional.empty();

@@ -2,7 +2,9 @@ package org.slewd.station;
 
 import java.util.Optional;
 import org.slewd.guard.Stillness;
+import org.slewd.rotator.AxisModel;
 import org.slewd.rotator.Pointing;
+import org.slewd.rotator.RotatorConfig;
 import org.slewd.rotator.RotatorState;
 import org.slewd.rotator.RotatorTraits;
 
@@ -10,14 +12,16 @@ import org.slewd.rotator.RotatorTraits;
 final class Whereabouts {
 
     private final RotatorTraits traits;
+    private final RotatorConfig config;
     private final Stillness stillness;
 
     private Optional<RotatorState.Measured> axis = Optional.empty();
     private Optional<RotatorState.Measured> axisBefore = Optional.empty();
     private Optional<Pointing> lastKnown = Optional.empty();
 
-    Whereabouts(RotatorTraits traits) {
+    Whereabouts(RotatorTraits traits, RotatorConfig config) {
         this.traits = traits;
+        this.config = config;
         this.stillness = new Stillness(traits.readBackStepDeg());
     }
 
@@ -67,12 +71,16 @@ final class Whereabouts {
         return stillness.isStill();
     }
 
-    /** Whether the antenna stands where {@code target} says, as exactly as the controller can tell. */
+    /** Whether the antenna stands where {@code target} says, as exactly as controller and motors can tell. */
     boolean isAt(Pointing target) {
-        double toleranceDeg = Math.max(traits.readBackStepDeg(), traits.commandStepDeg()) + 0.5;
         return axis.map(RotatorState.Measured::pointing)
-                .filter(at -> Math.abs(at.azimuthDeg() - target.azimuthDeg()) <= toleranceDeg
-                        && Math.abs(at.elevationDeg() - target.elevationDeg()) <= toleranceDeg)
+                .filter(at -> isNear(at.azimuthDeg(), target.azimuthDeg(), config.azimuth())
+                        && isNear(at.elevationDeg(), target.elevationDeg(), config.elevation()))
                 .isPresent();
+    }
+
+    private boolean isNear(double atDeg, double targetDeg, AxisModel model) {
+        double stepDeg = Math.max(traits.readBackStepDeg(), traits.commandStepDeg());
+        return Math.abs(atDeg - targetDeg) <= stepDeg + model.deadBandDeg() + 0.5;
     }
 }

@@ -125,8 +125,9 @@ class DaemonCommandsTest {
 
     @Test
     void what_turns_only_while_it_is_said_is_said_again_on_one_connection_until_it_is_refused() throws IOException {
-        String end = "{\"id\":1,\"error\":{\"message\":\"it is at the end of its travel\",\"data\":{\"kind\":\"outside-envelope\","
-                + "\"hint\":\"turn back\"}}}\n";
+        String end =
+                "{\"id\":1,\"error\":{\"message\":\"it is at the end of its travel\",\"data\":{\"kind\":\"outside-envelope\","
+                        + "\"hint\":\"turn back\"}}}\n";
         String jog = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rotator.jog\",\"params\":"
                 + "{\"axis\":\"elevation\",\"direction\":\"minus\"}}";
         try (FakeDaemon daemon = new FakeDaemon(data, List.of(ACCEPTED, ACCEPTED, ACCEPTED))) {

@@ -47,6 +47,7 @@ final class Rig {
     static final Pointing PARK = new Pointing(180, 0);
     static final double AZIMUTH_RATE = 6;
     static final double ELEVATION_RATE = 2.7;
+    private static final double COAST_DEG = 0.5;
 
     final VirtualClock clock;
     final Predictions predictions;
@@ -58,6 +59,21 @@ final class Rig {
 
     /** What somebody at the controller does, in {@link #runOutside}. */
     String panel = "";
+
+    /** With an azimuth motor that runs on by {@code coastDeg} when its power is cut, and a configuration that knows nothing of it. */
+    static Rig runningOn(RotatorKind kind, double coastDeg) {
+        return new Rig(
+                kind,
+                Civ.IC_R8600,
+                START,
+                new Site(48, 11, 500),
+                0.5,
+                ParkPolicy.NEVER,
+                MountModel.IDEAL,
+                FaultMemory.none(),
+                List.of(),
+                coastDeg);
+    }
 
     Rig(RotatorKind kind, Instant start) {
         this(kind, Civ.IC_R8600, start, new Site(48, 11, 500), 0.5);
@@ -139,10 +155,24 @@ final class Rig {
             MountModel mount,
             FaultMemory faults,
             List<ConditionInput> conditions) {
+        this(kind, radio, start, site, beamDeg, rest, mount, faults, conditions, COAST_DEG);
+    }
+
+    private Rig(
+            RotatorKind kind,
+            ReceiverKind radio,
+            Instant start,
+            Site site,
+            double beamDeg,
+            ParkPolicy rest,
+            MountModel mount,
+            FaultMemory faults,
+            List<ConditionInput> conditions,
+            double coastDeg) {
         clock = new VirtualClock(start, Long.MAX_VALUE - 20_000_000_000L);
         rotator = kind.simulator()
                 .apply(new SimulatedAxes(
-                        new SimulatedAxis(AZIMUTH, AZIMUTH_RATE, 12, 100_000_000L, 0.5, PARK.azimuthDeg()),
+                        new SimulatedAxis(AZIMUTH, AZIMUTH_RATE, 12, 100_000_000L, coastDeg, PARK.azimuthDeg()),
                         new SimulatedAxis(new AxisRange(0, 180), ELEVATION_RATE, 6, 100_000_000L, 0.3, 0)));
         rotatorLink = new MemoryLink("simulated rotator", rotator, kind.defaultBaud(), clock);
         receiver = radio.simulator().get();

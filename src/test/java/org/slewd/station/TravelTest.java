@@ -29,7 +29,7 @@ class TravelTest {
     private final SimulatedAntenna antenna = SimulatedAntenna.satnogs(1);
     private final RotatorConfig config = antenna.config();
     private final RotatorDriver driver = antenna.kind().driver().apply(0);
-    private final Whereabouts whereabouts = new Whereabouts(driver.traits());
+    private final Whereabouts whereabouts = new Whereabouts(driver.traits(), config);
     private final Search search = new Search();
     private int stops;
 
