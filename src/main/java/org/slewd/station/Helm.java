@@ -2,23 +2,18 @@ package org.slewd.station;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.slewd.guard.ParkPolicy;
-import org.slewd.guard.TurnKnowledge;
 import org.slewd.guard.Verdict;
-import org.slewd.mount.Axis;
-import org.slewd.mount.MountModel;
 import org.slewd.receiver.Leg;
-import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
 import org.slewd.time.Clock;
 
 /**
- * What the station is at: takes the orders that were posted, and goes on with the one that stands, tick by tick. Belongs to
- * the loop, but for {@link #question} and {@link #prepare}.
+ * What the station is at: goes on with the order that stands, tick by tick, and ends what cannot go on. {@link OrderDesk} takes the
+ * orders. Belongs to the loop, but for {@link #question} and {@link #prepare}.
  */
 final class Helm {
 
@@ -27,29 +22,22 @@ final class Helm {
             "a safety input says that it is not safe; the antenna stays at its place of rest",
             "wait until it is reported safe again");
 
-    /** For which a jog goes on without being said again. */
-    private static final long JOG_NANOS = 500_000_000L;
-
-    /** Far enough that one follows the other without a stop; so near that a last one ends soon, whatever has become of slewd. */
-    private static final double JOG_AHEAD_SECONDS = 1.5;
-
     private final RotatorPart rotator;
-    private final MountModel mount;
     private final Optional<ReceiverPart> receiver;
     private final Safety safety;
     private final Shelter shelter;
     private final Resting resting;
     private final Tracking tracking;
-    private final Reckoning reckoning;
     private final Alerts alerts;
     private final Clock clock;
+
+    private final OrderDesk desk;
 
     private Activity activity = new Activity.None();
 
     /** A person stopped the antenna while it was not safe, and has the last word until it is, or somebody parks it. */
     private boolean held;
 
-    private final Streams streams = new Streams();
     private Optional<Calibration> calibration = Optional.empty();
 
     /** The pass for which the radio was tuned last. */
@@ -67,15 +55,14 @@ final class Helm {
             Alerts alerts,
             Clock clock) {
         this.rotator = antenna.rotator();
-        this.mount = antenna.mount();
         this.receiver = antenna.receiver();
         this.safety = safety;
         this.shelter = shelter;
         this.resting = new Resting(rest, rotator);
-        this.reckoning = reckoning;
         this.alerts = alerts;
         this.clock = clock;
         this.tracking = new Tracking(config, predictions, reckoning, log, antenna, alerts, clock);
+        this.desk = new OrderDesk(this, antenna, safety, shelter, resting, tracking, reckoning, alerts, clock);
     }
 
     Activity activity() {
@@ -301,50 +288,40 @@ final class Helm {
         return StationState.IDLE;
     }
 
-    Outcome point(Pointing beam, String who) {
-        return move(
-                mount.toAxis(beam),
-                false,
-                streams.isNews("point", who, clock.nanos()),
-                who + " points to azimuth %.1f, elevation %.1f".formatted(beam.azimuthDeg(), beam.elevationDeg()));
+    /** Where orders are taken. */
+    OrderDesk desk() {
+        return desk;
     }
 
-    Outcome jog(Axis axis, boolean forward, String who) {
-        Optional<Outcome.Refused> notNow = notNow(false);
+    /** Begins something else; what was going on is over. */
+    void begin(Activity other) {
+        activity = other;
+        resting.wished(clock.nanos());
+    }
+
+    /** Measures the axes from now on. */
+    void begin(Calibration run) {
+        calibration = Optional.of(run);
+        activity = new Activity.Calibrate(run);
+    }
+
+    /** A person who had stopped the antenna lets it move again. */
+    void letGo() {
+        held = false;
+    }
+
+    /** Turns the antenna to a place, if nothing speaks against it. */
+    Outcome turn(Pointing place, boolean parking) {
+        Optional<Outcome.Refused> notNow = notNow(parking);
         if (notNow.isPresent()) {
             return notNow.get();
         }
-        boolean jogs = activity instanceof Activity.Jog;
-        if (!jogs && !(activity instanceof Activity.None)) {
-            return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
-        }
-        Optional<Pointing> place = rotator.next(axis, forward, JOG_AHEAD_SECONDS);
-        if (place.isEmpty()) {
-            return new Outcome.Refused(
-                    "outside-envelope",
-                    "the " + axis.word() + " axis is at the end of its travel",
-                    "the limits are in the section rotator of the configuration");
-        }
-        long nowNanos = clock.nanos();
-        resting.wished(nowNanos);
-        Outcome outcome = start(place.get(), false, nowNanos, clock.utc());
-        if (outcome instanceof Outcome.Accepted) {
-            activity = new Activity.Jog(axis, forward, nowNanos + JOG_NANOS);
-            if (!jogs) {
-                alerts.note(clock.utc(), who + " turns the " + axis.word() + " axis by hand");
-            }
-        }
-        return outcome;
-    }
-
-    Outcome park(String who) {
-        Outcome outcome = move(rotator.config().park(), true, true, who + " parks the antenna");
-        held &= !(outcome instanceof Outcome.Accepted);
-        return outcome;
+        resting.wished(clock.nanos());
+        return start(place, parking, clock.nanos(), clock.utc());
     }
 
     /** Why no motion may begin now; empty when one may. */
-    private Optional<Outcome.Refused> notNow(boolean parking) {
+    Optional<Outcome.Refused> notNow(boolean parking) {
         if (!safety.mayMove(clock.nanos())) {
             return Optional.of(safety.refusal());
         }
@@ -354,56 +331,6 @@ final class Helm {
     private Optional<Outcome.Refused> unsafe(boolean parking) {
         return shelter.refusal(parking)
                 .or(() -> resting.isUnsafe() && !parking ? Optional.of(UNSAFE) : Optional.empty());
-    }
-
-    /** @param news whether it is told, too, when it begins */
-    private Outcome move(Pointing place, boolean parking, boolean news, String what) {
-        Optional<Outcome.Refused> notNow = notNow(parking);
-        if (notNow.isPresent()) {
-            return notNow.get();
-        }
-        resting.wished(clock.nanos());
-        Outcome outcome = start(place, parking, clock.nanos(), clock.utc());
-        if (outcome instanceof Outcome.Accepted && news) {
-            alerts.note(clock.utc(), what);
-        }
-        return outcome;
-    }
-
-    /** As {@link Shelter#heard}. */
-    Outcome conditionHeard(String input, String text, long nanos) {
-        return shelter.heard(input, text, nanos);
-    }
-
-    /** As {@link Shelter#missed}. */
-    Outcome conditionMissed(String input, String why) {
-        return shelter.missed(input, why);
-    }
-
-    Outcome hold(String who) {
-        stop(who, clock.nanos());
-        alerts.note(clock.utc(), who + " holds the antenna");
-        return new Outcome.Accepted();
-    }
-
-    Outcome calibrate(List<Axis> axes, String who) {
-        Optional<Outcome.Refused> notNow = notNow(false);
-        if (notNow.isPresent()) {
-            return notNow.get();
-        }
-        if (!(activity instanceof Activity.None)) {
-            return new Outcome.Refused("busy", "the antenna is doing something else", "hold it first");
-        }
-        Optional<String> refusal = Calibration.refusal(rotator, axes);
-        if (refusal.isPresent()) {
-            return new Outcome.Refused(
-                    "invalid", refusal.get(), "measure it by hand, or correct the configured travel and rate");
-        }
-        Calibration run = new Calibration(rotator, safety, reckoning, axes, clock.nanos());
-        calibration = Optional.of(run);
-        activity = new Activity.Calibrate(run);
-        alerts.note(clock.utc(), "%s calibrates the axes; it takes about %.0f s".formatted(who, run.expectedSeconds()));
-        return new Outcome.Accepted();
     }
 
     /** What the plan of the pass that goes on at {@code utc} or comes next follows from; empty without elements. From any thread. */
@@ -416,92 +343,6 @@ final class Helm {
         return tracking.prepare(asked);
     }
 
-    /**
-     * Makes a plan again that was made before.
-     *
-     * @throws IllegalStateException when the same question has no answer now
-     */
-    Preparation.Ready planAgain(PlanQuestion asked) {
-        if (tracking.prepareNow(asked) instanceof Preparation.Ready ready) {
-            return ready;
-        }
-        throw new IllegalStateException(
-                "a pass of object " + asked.elements().catalogNumber() + " cannot be planned again");
-    }
-
-    Outcome follow(Preparation.Ready ready, RadioChoice choice, String who) {
-        Optional<Outcome.Refused> notNow = notNow(false);
-        if (notNow.isPresent()) {
-            return notNow.get();
-        }
-        Optional<Outcome.Refused> refusal = tracking.begin(ready, choice, who, follow -> {
-            activity = new Activity.Pass(follow);
-            resting.wished(clock.nanos());
-        });
-        return refusal.<Outcome>map(why -> why).orElseGet(Outcome.Accepted::new);
-    }
-
-    Outcome adjust(Duration late, String who) {
-        if (!(activity instanceof Activity.Pass pass)) {
-            return new Outcome.Refused("not-ready", "no pass is followed", "start tracking first");
-        }
-        return tracking.adjust(pass.follow(), late, who);
-    }
-
-    Outcome adjustBySignal(String who) {
-        if (!(activity instanceof Activity.Pass pass)) {
-            return new Outcome.Refused("not-ready", "no pass is followed", "start tracking first");
-        }
-        return tracking.adjustBySignal(pass.follow(), who);
-    }
-
-    Outcome hear(HeardSignal signal) {
-        if (activity instanceof Activity.Pass pass) {
-            pass.follow().hear(signal);
-        }
-        return new Outcome.Accepted();
-    }
-
-    Outcome tune(Tuning tuning, String who) {
-        if (receiver.isEmpty()) {
-            return new Outcome.Refused("no-device", "no receiver is configured", "add a section receiver");
-        }
-        if (activity instanceof Activity.Pass) {
-            return new Outcome.Refused("busy", "the receiver follows a pass", "end the tracking first");
-        }
-        Optional<Outcome.Refused> refusal = receiver.get().refusal(Optional.of(tuning.hz()), tuning.mode());
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        receiver.get().tune(Leg.DOWNLINK, tuning);
-        if (streams.isNews("tune", who, clock.nanos())) {
-            alerts.note(clock.utc(), who + " tunes to " + tuning.hz() + " Hz");
-        }
-        return new Outcome.Accepted();
-    }
-
-    Outcome reference(double azimuthDeg, String who) {
-        if (!rotator.settleTurn(azimuthDeg)) {
-            return new Outcome.Refused(
-                    "invalid",
-                    "the azimuth axis cannot stand at %.1f, by what it reports".formatted(azimuthDeg),
-                    rotator.turns().knowledge() instanceof TurnKnowledge.Unknown unknown
-                            ? unknown.sentence()
-                            : "its turn is known; if that is wrong, correct the controller's own calibration");
-        }
-        alerts.note(clock.utc(), "%s says that the azimuth axis stands at %.1f".formatted(who, azimuthDeg));
-        return new Outcome.Accepted();
-    }
-
-    Outcome reportSafety(boolean unsafe, String reason, String who) {
-        resting.reportSafety(unsafe);
-        alerts.warn(
-                clock.utc(),
-                unsafe ? "unsafe" : "safe-again",
-                who + (unsafe ? " reports that it is not safe: " : " reports that it is safe again: ") + reason);
-        return new Outcome.Accepted();
-    }
-
     /** Sends the antenna to its place of rest before slewd ends, if that is wanted. */
     Outcome retire() {
         activity = new Activity.None();
@@ -509,34 +350,5 @@ final class Helm {
             resting.placeAtShutdown(clock.nanos()).ifPresent(place -> rest(place, clock.nanos(), clock.utc()));
         }
         return new Outcome.Accepted();
-    }
-
-    Outcome tell(boolean urgent, String message) {
-        if (urgent) {
-            alerts.warn(clock.utc(), message);
-        } else {
-            alerts.note(clock.utc(), message);
-        }
-        return new Outcome.Accepted();
-    }
-
-    Outcome lock(LockOut lockOut) {
-        stop(lockOut.by(), clock.nanos());
-        return safety.lock(lockOut, clock.nanos());
-    }
-
-    Outcome unlock(String who) {
-        resting.wished(clock.nanos()); // nobody expects it to park the moment it is unlocked
-        return safety.unlock(who, clock.utc());
-    }
-
-    Outcome expect(Optional<Instant> next) {
-        resting.expect(next.map(
-                utc -> clock.nanos() + Duration.between(clock.utc(), utc).toNanos()));
-        return new Outcome.Accepted();
-    }
-
-    Outcome reset(String kind, String who) {
-        return safety.reset(kind, who, clock.utc());
     }
 }

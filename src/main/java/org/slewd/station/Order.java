@@ -15,7 +15,7 @@ import org.slewd.rotator.Pointing;
 public sealed interface Order {
 
     /** Does it; on the loop. */
-    Outcome carryOut(Helm helm);
+    Outcome carryOut(OrderDesk desk);
 
     /** The person or program that asked; empty for slewd itself. */
     default String who() {
@@ -40,48 +40,48 @@ public sealed interface Order {
     /** As {@link StationControl#point}. */
     record Point(Pointing beam, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.point(beam, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.point(beam, who);
         }
     }
 
     /** As {@link StationControl#jog}. */
     record Jog(Axis axis, boolean forward, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.jog(axis, forward, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.jog(axis, forward, who);
         }
     }
 
     /** As {@link StationControl#tell}. */
     record Tell(boolean urgent, String message) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.tell(urgent, message);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.tell(urgent, message);
         }
     }
 
     /** As {@link StationControl#park}. */
     record Park(String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.park(who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.park(who);
         }
     }
 
     /** As {@link StationControl#hold}. */
     record Hold(String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.hold(who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.hold(who);
         }
     }
 
     /** As {@link StationControl#calibrate}. */
     record Calibrate(List<Axis> axes, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.calibrate(axes, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.calibrate(axes, who);
         }
 
         @Override
@@ -97,15 +97,15 @@ public sealed interface Order {
      */
     record Follow(PlanQuestion asked, Plan plan, RadioChoice choice, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.follow(plan.ready().orElseGet(() -> helm.planAgain(asked)), choice, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.follow(plan.ready().orElseGet(() -> desk.planAgain(asked)), choice, who);
         }
     }
 
     /** Too much has happened since it was asked for. */
     record Outdated(Outcome.Refused why) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
+        public Outcome carryOut(OrderDesk desk) {
             return why;
         }
     }
@@ -113,48 +113,48 @@ public sealed interface Order {
     /** As {@link StationControl#adjust}. */
     record Adjust(Duration late, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.adjust(late, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.adjust(late, who);
         }
     }
 
     /** As {@link StationControl#adjustBySignal}. */
     record AdjustBySignal(String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.adjustBySignal(who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.adjustBySignal(who);
         }
     }
 
     /** As {@link Station#hear}. */
     record Hear(HeardSignal signal) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.hear(signal);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.hear(signal);
         }
     }
 
     /** As {@link StationControl#tune}. */
     record Tune(Tuning tuning, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.tune(tuning, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.tune(tuning, who);
         }
     }
 
     /** As {@link StationControl#reference}. */
     record Reference(double azimuthDeg, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.reference(azimuthDeg, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.reference(azimuthDeg, who);
         }
     }
 
     /** As {@link StationControl#reportSafety}. */
     record ReportSafety(boolean unsafe, String reason, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.reportSafety(unsafe, reason, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.reportSafety(unsafe, reason, who);
         }
 
         @Override
@@ -166,8 +166,8 @@ public sealed interface Order {
     /** As {@link Station#retire}. */
     record Retire() implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.retire();
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.retire();
         }
 
         @Override
@@ -179,8 +179,8 @@ public sealed interface Order {
     /** As {@link StationControl#lock}. */
     record Lock(LockOut lockOut) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.lock(lockOut);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.lock(lockOut);
         }
 
         @Override
@@ -202,8 +202,8 @@ public sealed interface Order {
     /** As {@link StationControl#unlock}. */
     record Unlock(String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.unlock(who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.unlock(who);
         }
 
         @Override
@@ -215,16 +215,16 @@ public sealed interface Order {
     /** As {@link StationControl#expect}. */
     record Expect(Optional<Instant> next) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.expect(next);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.expect(next);
         }
     }
 
     /** As {@link StationControl#reset}. */
     record Reset(String kind, String who) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.reset(kind, who);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.reset(kind, who);
         }
     }
 
@@ -235,8 +235,8 @@ public sealed interface Order {
      */
     record ConditionHeard(String input, String text, long nanos) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.conditionHeard(input, text, nanos);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.conditionHeard(input, text, nanos);
         }
 
         @Override
@@ -248,8 +248,8 @@ public sealed interface Order {
     /** A safety input could not be heard. */
     record ConditionMissed(String input, String why) implements Order {
         @Override
-        public Outcome carryOut(Helm helm) {
-            return helm.conditionMissed(input, why);
+        public Outcome carryOut(OrderDesk desk) {
+            return desk.conditionMissed(input, why);
         }
 
         @Override

@@ -34,7 +34,7 @@ import org.slewd.transmitter.Transmitters;
 
 /**
  * The station: the doors by which others come to the loop, and the handle by which the loop is turned. What is asked here
- * is posted, and done by {@link Helm} in the next turn of {@link StationLoop}; STOP alone goes to the wire at once.
+ * is posted, and done by {@link OrderDesk} in the next turn of {@link StationLoop}; STOP alone goes to the wire at once.
  *
  * <p>{@link #open}, {@link #step} and {@link #close} belong to one thread; everything of {@link StationControl} may be called
  * from any. {@link LoopThread} calls {@link #step} in real time, a test calls it in virtual time.

@@ -261,7 +261,7 @@ final class StationLoop {
 
     private Outcome carryOut(Order order) {
         log.note(new Turn.Ordered(order));
-        Outcome outcome = order.carryOut(helm);
+        Outcome outcome = order.carryOut(helm.desk());
         log.note(new Turn.Answered(outcome));
         if (order.isShownFirst()) {
             // Whoever hears of it looks there next, and must not find what was before.

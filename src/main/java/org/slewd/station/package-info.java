@@ -8,7 +8,7 @@
  * wires from whatever thread asks for it, by {@code RotatorPart.stopNow}.
  *
  * <p>What the station is at is an {@link Activity}: a turn, a pass ({@code Tracking}), a trial of an axis ({@code Calibration}),
- * or nothing, when {@code Resting} may park it. {@code Helm} takes the orders and goes on with the one that stands. {@code
+ * or nothing, when {@code Resting} may park it. {@code OrderDesk} takes the orders, {@code Helm} goes on with the one that stands. {@code
  * Safety} holds faults and the stop sequence.
  *
  * <p>{@code RotatorPart} keeps wire, driver, envelope and axis health together, so that no target gets past them: {@code
