@@ -55,6 +55,7 @@ import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
 import org.slewd.station.StationState;
+import org.slewd.station.Timekeeping;
 import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.ScheduleFile;
 import org.slewd.storage.SqliteJournal;
@@ -138,7 +139,7 @@ public final class Daemon implements Running {
             ElementSupply supply = supply(plan, predictions);
             Memories memories = Memories.open(
                     plan.settings(), plan.dataDirectory(), plan.clock().utc(), parts);
-            Station.Timekeeping time = time(plan);
+            Timekeeping time = time(plan);
             station = Wiring.station(plan.settings(), predictions, memories, time, plan.statedClock());
             FlightDeck.record(station, plan, memories, time).ifPresent(recorder -> parts.push(recorder::close));
             JournalFeed feed = JournalFeed.begin(journal, station::subscribeEvents);
@@ -398,13 +399,13 @@ public final class Daemon implements Running {
     }
 
     /** A clock that was set to a stated time is right; that of the machine is as good as the machine says. */
-    private Station.Timekeeping time(Plan plan) {
+    private Timekeeping time(Plan plan) {
         if (plan.statedClock()) {
-            return Station.Timekeeping.stated(plan.clock());
+            return Timekeeping.stated(plan.clock());
         }
         ClockWatch watch = ClockWatch.start(plan.clock());
         parts.push(watch::close);
-        return new Station.Timekeeping(
+        return new Timekeeping(
                 plan.clock(), watch, plan.settings().upkeep().watch().clock());
     }
 

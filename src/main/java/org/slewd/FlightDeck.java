@@ -6,6 +6,7 @@ import org.slewd.flight.FlightLog;
 import org.slewd.flight.FlightRecorder;
 import org.slewd.flight.Makeup;
 import org.slewd.station.Station;
+import org.slewd.station.Timekeeping;
 
 /** Puts the flight recorder into a station. */
 public final class FlightDeck {
@@ -20,8 +21,7 @@ public final class FlightDeck {
      *
      * @param memories with which it was made; likewise {@code time}
      */
-    static Optional<FlightRecorder> record(
-            Station station, Daemon.Plan plan, Memories memories, Station.Timekeeping time) {
+    static Optional<FlightRecorder> record(Station station, Daemon.Plan plan, Memories memories, Timekeeping time) {
         Settings settings = plan.settings();
         if (!settings.upkeep().flight().record()) {
             return Optional.empty();

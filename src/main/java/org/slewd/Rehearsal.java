@@ -19,6 +19,7 @@ import org.slewd.station.PassReport;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationEvent;
+import org.slewd.station.Timekeeping;
 import org.slewd.time.VirtualClock;
 
 /**
@@ -63,8 +64,7 @@ public final class Rehearsal {
         VirtualClock clock = new VirtualClock(from);
         Predictions predictions = Wiring.predictions(simulated, Runnable::run, Runnable::run);
         predictions.use(catalogue);
-        Station station =
-                Wiring.station(simulated, predictions, Memories.NONE, Station.Timekeeping.stated(clock), true);
+        Station station = Wiring.station(simulated, predictions, Memories.NONE, Timekeeping.stated(clock), true);
         AgendaKeeper keeper = new AgendaKeeper(
                 station,
                 new AgendaMaker(

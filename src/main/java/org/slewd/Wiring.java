@@ -49,7 +49,10 @@ import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
 import org.slewd.station.Playback;
 import org.slewd.station.Predictions;
+import org.slewd.station.ReceiverUnit;
+import org.slewd.station.RotatorUnit;
 import org.slewd.station.Station;
+import org.slewd.station.Timekeeping;
 import org.slewd.station.Turn;
 import org.slewd.time.Clock;
 
@@ -111,12 +114,8 @@ public final class Wiring {
 
     /** A station with its devices, ready to be opened. */
     static Station station(
-            Settings settings,
-            Predictions predictions,
-            Memories memories,
-            Station.Timekeeping time,
-            boolean statedClock) {
-        Station.Timekeeping stepping = time.stepping();
+            Settings settings, Predictions predictions, Memories memories, Timekeeping time, boolean statedClock) {
+        Timekeeping stepping = time.stepping();
         return new Station(
                 settings.station(),
                 rotator(settings, memories, stepping.clock().nanos(), time.clock()),
@@ -145,11 +144,11 @@ public final class Wiring {
 
     /** The station of a recording, with its wires and its time, ready to be opened. */
     static Station station(Makeup makeup, Predictions predictions, Playback playback) {
-        Station.Timekeeping time = playback.time(makeup.clock()).stepping();
+        Timekeeping time = playback.time(makeup.clock()).stepping();
         long nowNanos = time.clock().nanos();
         return new Station(
                 makeup.station(),
-                new Station.RotatorUnit(
+                new RotatorUnit(
                         makeup.rotator(),
                         driver(makeup.rotator(), ROTATORS, nowNanos),
                         playback.link(Turn.Line.ROTATOR),
@@ -159,7 +158,7 @@ public final class Wiring {
                         makeup.memory(),
                         makeup.faults()),
                 makeup.receiver()
-                        .map(config -> new Station.ReceiverUnit(
+                        .map(config -> new ReceiverUnit(
                                 config,
                                 receiverKind(config).driver().apply(nowNanos),
                                 playback.link(Turn.Line.RECEIVER))),
@@ -201,7 +200,7 @@ public final class Wiring {
                 + config.elevationBox().map(box -> " and " + box.link()).orElse("");
     }
 
-    private static Station.RotatorUnit rotator(Settings settings, Memories memories, long nowNanos, Clock clock) {
+    private static RotatorUnit rotator(Settings settings, Memories memories, long nowNanos, Clock clock) {
         RotatorConfig config = settings.antenna().rotator();
         RotatorDriver driver = driver(config, ROTATORS, nowNanos);
         RotatorKind kind = rotatorKind(config.kind(), ROTATORS);
@@ -215,7 +214,7 @@ public final class Wiring {
                             : motors(config);
             link = new PairedLink(link, rotatorLink(second, box.link(), box.baud(), axes, clock));
         }
-        return new Station.RotatorUnit(
+        return new RotatorUnit(
                 config,
                 driver,
                 link,
@@ -288,10 +287,10 @@ public final class Wiring {
         return receiverKind(config).driver().apply(0).traits();
     }
 
-    private static Station.ReceiverUnit receiver(ReceiverConfig config, long nowNanos, Clock clock) {
+    private static ReceiverUnit receiver(ReceiverConfig config, long nowNanos, Clock clock) {
         ReceiverKind kind = receiverKind(config);
         int baud = config.baud().orElse(kind.defaultBaud());
-        return new Station.ReceiverUnit(
+        return new ReceiverUnit(
                 config,
                 kind.driver().apply(nowNanos),
                 link(config.link(), baud, kind.stopBits(), kind.simulator()::get, clock));

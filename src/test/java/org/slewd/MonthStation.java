@@ -37,9 +37,12 @@ import org.slewd.sky.SiteFrame;
 import org.slewd.station.AgendaKeeper;
 import org.slewd.station.AgendaMaker;
 import org.slewd.station.Predictions;
+import org.slewd.station.ReceiverUnit;
+import org.slewd.station.RotatorUnit;
 import org.slewd.station.Station;
 import org.slewd.station.StationConfig;
 import org.slewd.station.StationEvent;
+import org.slewd.station.Timekeeping;
 import org.slewd.storage.AxisMemoryFile;
 import org.slewd.storage.FaultFile;
 import org.slewd.storage.JournalOfMonth;
@@ -109,7 +112,7 @@ final class MonthStation {
         journal = JournalOfMonth.start(place.folder(), clock);
         station = new Station(
                 config,
-                new Station.RotatorUnit(
+                new RotatorUnit(
                         rotator(),
                         Gs232.KIND_B.driver().apply(clock.nanos()),
                         rotatorLink,
@@ -118,12 +121,12 @@ final class MonthStation {
                         ParkPolicy.AFTER_PASSES,
                         new AxisMemoryFile(place.folder().resolve("axes"), Runnable::run, clock.utc()),
                         new FaultFile(place.folder().resolve("fault"), Runnable::run, clock.utc())),
-                Optional.of(new Station.ReceiverUnit(
+                Optional.of(new ReceiverUnit(
                         new ReceiverConfig(Civ.IC_R8600.name(), new LinkAddress.Simulated(), OptionalInt.empty()),
                         Civ.IC_R8600.driver().apply(clock.nanos()),
                         radioLink)),
                 predictions,
-                new Station.Timekeeping(clock, trust, ClockLimits.USUAL),
+                new Timekeeping(clock, trust, ClockLimits.USUAL),
                 new LockOutFile(place.folder().resolve("lock"), Runnable::run, clock.utc()),
                 true);
         feed = JournalFeed.begin(journal, station::subscribeEvents);

@@ -43,8 +43,11 @@ import org.slewd.sky.Site;
 import org.slewd.station.AxisMemory;
 import org.slewd.station.FaultMemory;
 import org.slewd.station.Predictions;
+import org.slewd.station.ReceiverUnit;
+import org.slewd.station.RotatorUnit;
 import org.slewd.station.Station;
 import org.slewd.station.StationConfig;
+import org.slewd.station.Timekeeping;
 import org.slewd.station.Turn;
 import org.slewd.time.ClockLimits;
 import org.slewd.time.ClockTrust;
@@ -84,14 +87,14 @@ final class RecordedPass implements AutoCloseable {
         Makeup makeup = makeup();
         predictions = new Predictions(makeup.station(), Optional.empty(), planning::add, Runnable::run);
         predictions.use(sky(START));
-        Station.Timekeeping time = new Station.Timekeeping(
+        Timekeeping time = new Timekeeping(
                         clock,
                         () -> trust.source().equals("stated") ? ClockTrust.stated(clock.nanos()) : trust,
                         makeup.clock())
                 .stepping();
         station = new Station(
                 makeup.station(),
-                new Station.RotatorUnit(
+                new RotatorUnit(
                         makeup.rotator(),
                         new AdvisedDriver(
                                 Gs232.KIND_B.name(),
@@ -102,7 +105,7 @@ final class RecordedPass implements AutoCloseable {
                         makeup.rest(),
                         AxisMemory.none(),
                         FaultMemory.none()),
-                Optional.of(new Station.ReceiverUnit(
+                Optional.of(new ReceiverUnit(
                         makeup.receiver().orElseThrow(),
                         Civ.IC_R8600.driver().apply(time.clock().nanos()),
                         receiverLink)),

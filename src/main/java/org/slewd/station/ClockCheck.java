@@ -13,7 +13,7 @@ final class ClockCheck {
     /** Where systemd-timesyncd keeps the time, the bound goes up to a second and back every half hour; that is told once a day. */
     private static final long DOUBT_AGAIN_NANOS = Duration.ofDays(1).toNanos();
 
-    private final Station.Timekeeping keeping;
+    private final Timekeeping keeping;
     private final Alerts alerts;
     private final StepWatch steps;
 
@@ -21,7 +21,7 @@ final class ClockCheck {
     private boolean doubted;
     private long doubtedNanos;
 
-    ClockCheck(Station.Timekeeping keeping, Alerts alerts) {
+    ClockCheck(Timekeeping keeping, Alerts alerts) {
         this.keeping = keeping;
         this.alerts = alerts;
         this.steps = new StepWatch(keeping.clock());

@@ -52,7 +52,7 @@ public final class Playback {
     }
 
     /** The time of the recording. */
-    public Station.Timekeeping time(ClockLimits limits) {
+    public Timekeeping time(ClockLimits limits) {
         Clock clock = new Clock() {
             @Override
             public Instant utc() {
@@ -64,7 +64,7 @@ public final class Playback {
                 return now.nanos();
             }
         };
-        return new Station.Timekeeping(clock, () -> trust, limits);
+        return new Timekeeping(clock, () -> trust, limits);
     }
 
     /** A wire that brings what was recorded and takes what is sent. */

@@ -45,7 +45,7 @@ final class RotatorPart {
     private boolean stopped;
     private List<Finding> findings = List.of();
 
-    RotatorPart(Station.RotatorUnit unit, Envelope envelope, Travel.Reckoner reckoner) {
+    RotatorPart(RotatorUnit unit, Envelope envelope, Travel.Reckoner reckoner) {
         this.config = unit.config();
         this.driver = unit.driver();
         this.link = unit.link();

@@ -9,27 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slewd.condition.ConditionInput;
 import org.slewd.condition.Hearing;
-import org.slewd.guard.GuardConfig;
-import org.slewd.guard.ParkPolicy;
-import org.slewd.link.Link;
 import org.slewd.mount.Axis;
-import org.slewd.mount.MountModel;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
-import org.slewd.receiver.ReceiverConfig;
-import org.slewd.receiver.ReceiverDriver;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
 import org.slewd.rotator.Pointing;
-import org.slewd.rotator.RotatorConfig;
-import org.slewd.rotator.RotatorDriver;
 import org.slewd.time.Clock;
-import org.slewd.time.ClockLimits;
-import org.slewd.time.ClockTrust;
-import org.slewd.time.StepClock;
 import org.slewd.transmitter.Transmitters;
 
 /**
@@ -60,71 +48,6 @@ public final class Station implements StationControl, Hearing {
 
     private volatile AgendaDesk agenda = AgendaDesk.none();
     private volatile StationOrder.Listener orderListener = StationOrder.Listener.NONE;
-
-    /**
-     * The wire and the driver of the rotator, and what is to be minded with it.
-     *
-     * @param mount how its axes differ from those of an ideal mount
-     * @param guard what the envelope holds beyond the travel of the axes
-     * @param rest when the antenna is brought to rest by itself
-     * @param memory where the axes stand, over a restart
-     * @param faults what nobody has looked after yet, over a restart
-     */
-    public record RotatorUnit(
-            RotatorConfig config,
-            RotatorDriver driver,
-            Link link,
-            MountModel mount,
-            GuardConfig guard,
-            ParkPolicy rest,
-            AxisMemory memory,
-            FaultMemory faults) {
-
-        /** With the travel of the axes as its only bounds, parked after passes, and nothing kept: for simulations. */
-        public RotatorUnit(RotatorConfig config, RotatorDriver driver, Link link) {
-            this(
-                    config,
-                    driver,
-                    link,
-                    MountModel.IDEAL,
-                    GuardConfig.NONE,
-                    ParkPolicy.AFTER_PASSES,
-                    AxisMemory.none(),
-                    FaultMemory.none());
-        }
-
-        /** The same by another wire. */
-        RotatorUnit over(Link other) {
-            return new RotatorUnit(config, driver, other, mount, guard, rest, memory, faults);
-        }
-    }
-
-    /** The wire and the driver of the receiver. */
-    public record ReceiverUnit(ReceiverConfig config, ReceiverDriver driver, Link link) {}
-
-    /**
-     * The time that the station lives in.
-     *
-     * @param trust how far its UTC can be trusted, as was said last; read at every tick
-     * @param limits what is made of that
-     */
-    public record Timekeeping(Clock clock, Supplier<ClockTrust> trust, ClockLimits limits) {
-
-        /** For threads other than the loop's. */
-        Clock source() {
-            return clock instanceof StepClock step ? step.source() : clock;
-        }
-
-        /** The same by a clock that stands still during a turn of the loop; whoever builds drivers takes the time from it. */
-        public Timekeeping stepping() {
-            return new Timekeeping(StepClock.of(clock), trust, limits);
-        }
-
-        /** A clock that is right by definition. */
-        public static Timekeeping stated(Clock clock) {
-            return new Timekeeping(clock, () -> ClockTrust.stated(clock.nanos()), ClockLimits.USUAL);
-        }
-    }
 
     /** By a clock that is right, for simulations. */
     public Station(

@@ -59,10 +59,10 @@ final class StationLoop {
 
     StationLoop(
             StationConfig config,
-            Station.RotatorUnit rotator,
-            Optional<Station.ReceiverUnit> receiver,
+            RotatorUnit rotator,
+            Optional<ReceiverUnit> receiver,
             Predictions predictions,
-            Station.Timekeeping time,
+            Timekeeping time,
             Optional<LockOut> lockedBefore,
             List<ConditionInput> conditions,
             boolean simulation) {
@@ -71,8 +71,8 @@ final class StationLoop {
         this.reckoning = new Reckoning(predictions, log);
         this.rotatorLink = new StepLink(rotator.link(), Turn.Line.ROTATOR, clock, log);
         this.receiverLink = receiver.map(unit -> new StepLink(unit.link(), Turn.Line.RECEIVER, clock, log));
-        this.clockCheck = new ClockCheck(
-                new Station.Timekeeping(clock, new StepTrust(time.trust(), clock, log), time.limits()), alerts);
+        this.clockCheck =
+                new ClockCheck(new Timekeeping(clock, new StepTrust(time.trust(), clock, log), time.limits()), alerts);
         this.rotator = new RotatorPart(
                 rotator.over(rotatorLink),
                 new Envelope(

@@ -48,7 +48,7 @@ class PairedRotatorTest {
     private final PairedDriver driver =
             new PairedDriver(Dcu1.RT21.driver().apply(0), Dcu1.RT21.driver().apply(0));
     private final RotatorPart part = new RotatorPart(
-            new Station.RotatorUnit(config, driver, new PairedLink(azimuthLink, elevationLink)),
+            new RotatorUnit(config, driver, new PairedLink(azimuthLink, elevationLink)),
             new Envelope(config, driver.traits()),
             work -> CompletableFuture.completedFuture(work.get()));
 

@@ -73,8 +73,8 @@ final class PassRun {
         doppler = new DopplerWitness(radio.traits(), flight, DOWNLINK_HZ);
         station = new Station(
                 plant.station(),
-                new Station.RotatorUnit(plant.config(), driver, rotatorLink),
-                Optional.of(new Station.ReceiverUnit(
+                new RotatorUnit(plant.config(), driver, rotatorLink),
+                Optional.of(new ReceiverUnit(
                         new ReceiverConfig(plant.radio().name(), new LinkAddress.Simulated(), OptionalInt.empty()),
                         radio,
                         receiverLink)),

@@ -50,7 +50,7 @@ final class QuietRun {
         predictions.use(Catalogue.empty().with(elements));
         station = new Station(
                 SimulatedAntenna.station(),
-                new Station.RotatorUnit(
+                new RotatorUnit(
                         antenna.config(),
                         antenna.kind().driver().apply(clock.nanos()),
                         new MemoryLink(

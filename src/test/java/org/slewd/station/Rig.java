@@ -189,7 +189,7 @@ final class Rig {
                 PARK);
         station = new Station(
                 config,
-                new Station.RotatorUnit(
+                new RotatorUnit(
                         rotatorConfig,
                         kind.driver().apply(clock.nanos()),
                         rotatorLink,
@@ -198,12 +198,12 @@ final class Rig {
                         rest,
                         AxisMemory.none(),
                         faults),
-                Optional.of(new Station.ReceiverUnit(
+                Optional.of(new ReceiverUnit(
                         new ReceiverConfig(radio.name(), new LinkAddress.Simulated(), OptionalInt.empty()),
                         radio.driver().apply(clock.nanos()),
                         receiverLink)),
                 predictions,
-                Station.Timekeeping.stated(clock),
+                Timekeeping.stated(clock),
                 LockOutMemory.none(),
                 conditions,
                 true);
