@@ -24,6 +24,7 @@ final class RotatorBox implements AutoCloseable {
             .simulator()
             .apply(new SimulatedAxes(axis(0, 450, 0), axis(0, 180, 0)));
     private final StringBuilder received = new StringBuilder();
+    private boolean isMute;
     private final ServerSocket server;
 
     RotatorBox() {
@@ -58,6 +59,11 @@ final class RotatorBox implements AutoCloseable {
         return received.toString();
     }
 
+    /** It turns as it is told and answers no more, as with one broken wire. */
+    synchronized void mute() {
+        isMute = true;
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
@@ -88,7 +94,9 @@ final class RotatorBox implements AutoCloseable {
         box.onBytes(bytes, now);
         java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
         box.step(now, said::writeBytes);
-        said.writeTo(out);
+        if (!isMute) {
+            said.writeTo(out);
+        }
     }
 
     @Override
