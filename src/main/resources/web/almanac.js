@@ -1,11 +1,9 @@
 // The views of what is to come, what is up and what was: passes as a table and as a time line, the sky, the journal.
 
-import { PassDetail } from './detail.js';
 import { Grid } from './grid.js';
 import { Groups } from './groups.js';
 import { NightView } from './night.js';
-import { byId } from './now.js';
-import { OverView } from './over.js';
+import { byId, put } from './now.js';
 import { PassList } from './passlist.js';
 import * as words from './passwords.js';
 import { Views } from './views.js';
@@ -32,11 +30,13 @@ export class Almanac {
   #list;
   #grid;
   #night;
-  #over;
   #later;
   #loaded = {};
   #isLoading = false;
-  #detail;
+  #detail = null;
+  #loadDetail;
+  #loading = null;
+  #chosen = null;
   #views;
   #isOpen = false;
 
@@ -52,21 +52,22 @@ export class Almanac {
     this.#groups = new Groups(client, () => this.#refresh());
     this.#grid = new Grid(byId('list-scroll'), byId('list'), { columns: columns(now), rowHeight: 50, sortedBy: 1, onChoose: choose });
     this.#night = new NightView(choose);
-    this.#over = new OverView(this.#groups);
     // Loaded when they are first looked at.
     this.#later = {
       agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
       map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
       settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
+      sky: async () => new (await import('./over.js')).OverView(this.#groups),
       past: async () => new (await import('./pastview.js')).PastView(now),
     };
-    this.#detail = new PassDetail(pathOf, onTrack);
+    this.#loadDetail = async () => new (await import('./detail.js')).PassDetail(pathOf, onTrack);
     this.#list = new PassList(this.#groups, () => {
       this.#grid.show(this.#list.fitting);
       this.#night.show(this.#list.known, this.#list.fitting);
     });
     this.#views = new Views(() => this.#refresh());
     this.#views.follow();
+    byId('detail-back').addEventListener('click', () => byId(this.#views.current === 'night' ? 'night-plot' : 'list').focus());
     setInterval(() => this.#refresh(), SKY_EVERY_MS);
   }
 
@@ -95,9 +96,7 @@ export class Almanac {
     if (!this.#isOpen) {
       return;
     }
-    if (this.#views.current === 'sky') {
-      this.#over.refresh();
-    } else if (this.#views.current in this.#later) {
+    if (this.#views.current in this.#later) {
       this.#refreshLater(this.#views.current);
     } else if (this.#views.current !== 'now') {
       this.#list.refresh();
@@ -121,9 +120,20 @@ export class Almanac {
     }
   }
 
-  #choose(pass) {
-    const now = this.#now();
+  async #choose(pass) {
     this.#grid.mark(pass);
+    this.#chosen = pass;
+    try {
+      this.#detail = await (this.#loading ??= this.#loadDetail());
+    } catch {
+      this.#loading = null;
+      put(byId('detail-hint'), 'There is no connection to show it by; choose it again when there is.');
+      return;
+    }
+    if (this.#chosen !== pass) {
+      return;
+    }
+    const now = this.#now();
     const next = this.#list.known.passes.find((each) => each.catalogNumber === pass.catalogNumber && each.setMs > now);
     this.#detail.show(pass, next, now);
     if (byId('detail').getBoundingClientRect().top > innerHeight - 200) {

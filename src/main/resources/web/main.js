@@ -10,6 +10,7 @@ import { Almanac } from './almanac.js';
 import { Heard } from './heard.js';
 import { keep, recall } from './kept.js';
 import { showRole } from './role.js';
+import { keepFocus } from './focus.js';
 
 const MAX_ALERTS = 20;
 const CALIBRATING = 'calibrating';
@@ -115,13 +116,19 @@ const heard = new Heard({
   client, now: () => model.stationNow(), target: () => model.state?.target ?? null,
 });
 
+function showParts() {
+  const isHidden = !model.known || linkState === 'login';
+  for (const id of ['main', 'views', 'skip']) {
+    byId(id).hidden = isHidden;
+  }
+}
+
 function showLink(detail) {
   const words = { open: 'live', connecting: 'connecting', closed: 'no connection', login: 'not logged in' };
   byId('link').dataset.state = linkState;
   put(byId('link-text'), words[linkState]);
   byId('login').hidden = linkState !== 'login';
-  byId('main').hidden = !model.known || linkState === 'login';
-  byId('views').hidden = byId('main').hidden;
+  showParts();
   byId('logout').hidden = linkState !== 'open';
   if (linkState === 'login') {
     byId('secret').focus();
@@ -247,8 +254,7 @@ function draw() {
   if (!model.known) {
     return;
   }
-  byId('main').hidden = linkState === 'login';
-  byId('views').hidden = byId('main').hidden;
+  showParts();
   drawFault();
   announceState();
   controls.leases.draw(live, model.state.state === 'idle' && !model.state.target);
@@ -256,6 +262,7 @@ function draw() {
   now.draw(model, passes.next(model.stationNow()));
   passes.draw(model.stationNow(), model.state.target, controls.mayMove(live));
   followPass();
+  keepFocus();
 }
 
 function showZone() {

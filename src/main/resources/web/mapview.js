@@ -20,7 +20,7 @@ export class MapView {
   #client;
   #now;
   #target;
-  #map = new WorldMap(byId('map'));
+  #map = new WorldMap(byId('map-plot'));
   #around = null;
   #tracks = [];
   #chosen = null;
@@ -40,7 +40,7 @@ export class MapView {
       submit.preventDefault();
       this.#choose(byId('map-object').value.trim());
     });
-    new ResizeObserver(() => this.redraw()).observe(byId('map'));
+    new ResizeObserver(() => this.redraw()).observe(byId('map-plot'));
     onTheme(() => this.redraw());
     this.#loadLand();
   }
@@ -134,7 +134,7 @@ export class MapView {
     const objects = this.#tracks.map((track) => this.#standing(track)).filter(Boolean);
     const { bounds, sky } = this.#around ?? {};
     this.#map.draw({ sun: sky?.sun ?? null, station: bounds ?? null, objects: [...objects].reverse() });
-    byId('map').dataset.objects = String(objects.length);
+    byId('map-plot').dataset.objects = String(objects.length);
     fill(byId('map-rows'), objects.map((each) => [
       `${each.name} (${each.catalogNumber})`, place(each.at), each.sunlit ? 'sunlit' : 'in shadow', `${Math.round(each.altitudeKm)} km`,
       `${Math.round((each.horizonDeg * KM_PER_DEG) / 10) * 10} km`,

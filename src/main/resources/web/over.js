@@ -57,6 +57,9 @@ export class OverView {
     }
   }
 
+  /** After the zone of the times has changed: the next answer, within two seconds, says them anew. */
+  redraw() {}
+
   #show(answer) {
     this.#objects = objects(answer.columns, answer.rows);
     const lit = this.#objects.filter((each) => each.sunlit).length;

@@ -1,6 +1,7 @@
 // The table of passes to come.
 
 import { age, compass, day, degrees, duration, timeOfDay, zone } from './format.js';
+import { replaceRows } from './focus.js';
 import { byId, put } from './now.js';
 import { hasRisenBefore } from './polar.js';
 
@@ -78,7 +79,7 @@ export class PassTable {
     const shown = JSON.stringify([coming.map((pass) => pass.aos.utc), target?.pass.aos.utc, zone.utc, enabled, day(now, 0)]);
     if (shown !== this.#drawn) {
       this.#drawn = shown;
-      byId('pass-rows').replaceChildren(...coming.map((pass) => this.#row(pass, now, target, enabled)));
+      replaceRows(byId('pass-rows'), coming.map((pass) => this.#row(pass, now, target, enabled)));
       document.querySelectorAll('.zone').forEach((each) => put(each, zone.name()));
     }
     for (const cell of document.querySelectorAll('#pass-rows .in')) {
@@ -123,10 +124,17 @@ export class PassTable {
     button.type = 'button';
     button.textContent = isTarget ? 'Tracked' : 'Track';
     button.dataset.for = 'operator';
-    button.disabled = isTarget || !enabled;
+    button.dataset.key = `${pass.catalogNumber} ${Math.round(Date.parse(pass.tca.utc) / 60_000)}`;
+    button.disabled = !enabled;
+    // Not switched off: who has just pressed it is still there.
+    button.setAttribute('aria-disabled', String(isTarget));
     button.setAttribute('aria-label', isTarget ? `The pass of ${pass.name} at ${timeOfDay(rises)} is tracked`
       : `Track ${pass.name}, rises at ${timeOfDay(rises)}`);
-    button.addEventListener('click', () => this.#onTrack(pass));
+    button.addEventListener('click', () => {
+      if (!isTarget) {
+        this.#onTrack(pass);
+      }
+    });
     cell('', 'action').append(button);
     row.classList.toggle('tracked', isTarget);
     return row;

@@ -20,7 +20,7 @@ class PageMapTest {
     private static final String AT =
             """
             ([lon, lat]) => {
-              const map = document.getElementById('map');
+              const map = document.getElementById('map-plot');
               const scale = map.width / 360;
               const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
               copy.drawImage(map, (lon + 180) * scale, (90 - lat) * scale, 1, 1, 0, 0, 1, 1);
@@ -54,14 +54,14 @@ class PageMapTest {
             // At the same hour of the day: the Congo and the Gulf of Guinea, Java and the sea off it.
             page.waitForCondition(() -> !colourAt(page, 22, 1).equals(colourAt(page, 2, 1)));
             assertThat(colourAt(page, 110, -7.3)).isNotEqualTo(colourAt(page, 110, -11.5));
-            assertThat(page.locator("#map")).hasAttribute("data-objects", "0");
+            assertThat(page.locator("#map-plot")).hasAttribute("data-objects", "0");
 
             page.locator("#map-object").fill("nonsense");
             page.keyboard().press("Enter");
             assertThat(page.locator("#map-note")).hasText("No object is known that \"nonsense\" is a part of.");
             page.locator("#map-object").fill("inven");
             page.keyboard().press("Enter");
-            assertThat(page.locator("#map")).hasAttribute("data-objects", "1");
+            assertThat(page.locator("#map-plot")).hasAttribute("data-objects", "1");
             // It culminates over the station, which is at 48 N 12 E.
             assertThat(page.locator("#map-rows"))
                     .containsText(Pattern.compile("INVENTED \\(999000001\\)(4[5-9]|5[0-3])\\.\\d° N, ([4-9]|1\\d|20)\\.\\d° E"));
@@ -78,7 +78,7 @@ class PageMapTest {
             page.locator("#views a[href='#map']").click();
             page.locator("#map-object").fill("inven");
             page.keyboard().press("Enter");
-            assertThat(page.locator("#map")).hasAttribute("data-objects", "1");
+            assertThat(page.locator("#map-plot")).hasAttribute("data-objects", "1");
             for (String theme : List.of("light", "red", "dark")) {
                 Object before = colourAt(page, 22, 1);
                 page.locator("#theme").selectOption(theme);

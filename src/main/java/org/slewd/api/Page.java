@@ -27,6 +27,7 @@ final class Page {
             "wrapbar.js",
             "theme.js",
             "role.js",
+            "focus.js",
             "kept.js",
             "now.js",
             "passes.js",
