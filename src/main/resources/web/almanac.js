@@ -41,12 +41,13 @@ export class Almanac {
   #isOpen = false;
 
   /**
+   * @param attention keeps the list of what is wrong
    * @param now the time at the station in milliseconds
    * @param target what is followed, or null
    * @param pathOf asks for a pass with its path
    * @param run gives an order under a name
    */
-  constructor({ client, now, target, pathOf, onTrack, run }) {
+  constructor({ client, attention, now, target, pathOf, onTrack, run }) {
     this.#now = now;
     const choose = (pass) => this.#choose(pass);
     this.#groups = new Groups(client, () => this.#refresh());
@@ -54,6 +55,7 @@ export class Almanac {
     this.#night = new NightView(choose);
     // Loaded when they are first looked at.
     this.#later = {
+      attention: async () => new (await import('./attentionview.js')).AttentionView({ attention, now, run }),
       agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
       map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
       settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
@@ -93,7 +95,8 @@ export class Almanac {
   }
 
   #refresh() {
-    if (!this.#isOpen) {
+    // That there is no connection is one of the things that Attention tells.
+    if (!this.#isOpen && !(this.#views.current === 'attention' && this.#loaded.attention)) {
       return;
     }
     if (this.#views.current in this.#later) {

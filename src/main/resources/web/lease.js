@@ -73,6 +73,16 @@ export class Leases {
     this.#asking.clear();
   }
 
+  /** All leases as the station told them last. */
+  get parts() {
+    return [...this.#parts.values()];
+  }
+
+  /** Whether this page holds the part. */
+  isMine(part) {
+    return this.#mine.has(part);
+  }
+
   /** Whether an order to the part would be let through: it is this page's, or nobody's who would have to be asked. */
   may(part) {
     const held = this.#parts.get(part)?.held;

@@ -11,6 +11,7 @@ import { Heard } from './heard.js';
 import { keep, recall } from './kept.js';
 import { showRole } from './role.js';
 import { keepFocus } from './focus.js';
+import { Attention } from './attention.js';
 
 const MAX_ALERTS = 20;
 const CALIBRATING = 'calibrating';
@@ -61,6 +62,7 @@ const client = new StationClient({
       lookAround();
       almanac.open();
       heard.open();
+      attention.look();
     } else {
       controls.leases.lose();
       almanac.close();
@@ -106,8 +108,9 @@ const client = new StationClient({
 const controls = new Controls(client);
 const now = new NowView();
 const passes = new PassTable(client, (pass) => controls.track(pass));
+const attention = new Attention(client);
 const almanac = new Almanac({
-  client, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
+  client, attention, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
   target: () => model.state?.target ?? null,
   run: (name, method, params) => controls.run(name, method, params),
 });
@@ -261,8 +264,19 @@ function draw() {
   controls.followed(model.state.target);
   now.draw(model, passes.next(model.stationNow()));
   passes.draw(model.stationNow(), model.state.target, controls.mayMove(live));
+  attention.draw({ ...known(), live });
   followPass();
   keepFocus();
+}
+
+/** What the list of what is wrong is made from. */
+function known() {
+  const { state, device, pointing, alerts } = model;
+  return {
+    state, device, pointing, alerts, nowMs: model.stationNow(), next: passes.next(model.stationNow()),
+    staleSeconds: pointing.measured ? pointing.measured.ageSeconds + model.heldSeconds('pointing') : Infinity,
+    parts: controls.leases.parts, mine: (part) => controls.leases.isMine(part),
+  };
 }
 
 function showZone() {

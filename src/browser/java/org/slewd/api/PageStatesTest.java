@@ -113,6 +113,20 @@ class PageStatesTest {
     }
 
     @Test
+    void a_fault_that_waits_for_a_person_is_reset_from_the_list_of_what_is_wrong() {
+        Page page = page();
+        live.freeze();
+        page.locator("#views a[href='#attention']").click();
+        page.waitForCondition(() -> {
+            live.station.publish(Snapshots.faulted(1_000_000, clock.utc()));
+            return page.locator("#troubles h3").first().textContent().equals("Motion is refused (position)");
+        });
+        assertThat(page.locator("#troubles li").first()).containsText("Check the sensor, then reset.");
+        page.locator("#troubles li").first().locator("button").click();
+        page.waitForCondition(() -> live.station.calls.contains("reset position by page 1"));
+    }
+
+    @Test
     void a_turn_that_is_not_known_is_asked_for() {
         Page page = page();
         assertThat(page.locator("#turn")).isHidden();

@@ -40,6 +40,8 @@ final class Page {
             "passwords.js",
             "passlist.js",
             "rows.js",
+            "attention.js",
+            "attentionview.js",
             "agendaview.js",
             "worldmap.js",
             "mapview.js",
