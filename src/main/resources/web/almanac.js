@@ -57,6 +57,7 @@ export class Almanac {
     this.#later = {
       attention: async () => new (await import('./attentionview.js')).AttentionView({ attention, now, run }),
       agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
+      fragments: async () => new (await import('./fragmentsview.js')).FragmentsView({ now, groups: this.#groups, list: this.#list }),
       map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
       settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
       sky: async () => new (await import('./over.js')).OverView(this.#groups),

@@ -1,6 +1,6 @@
 // Which part of the page is shown: the address says it behind the #.
 
-const VIEWS = ['now', 'attention', 'passes', 'night', 'agenda', 'sky', 'map', 'past', 'settings'];
+const VIEWS = ['now', 'attention', 'passes', 'night', 'agenda', 'fragments', 'sky', 'map', 'past', 'settings'];
 
 export class Views {
   #onShow;

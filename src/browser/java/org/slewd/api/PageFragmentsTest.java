@@ -77,6 +77,7 @@ class PageFragmentsTest {
         assertThat((String) page.evaluate(Contrast.WORST)).as(suffix).isEmpty();
         Browser.shoot(page, "fragments-table-" + suffix);
 
+        cloud(page, suffix);
         page.locator("#views a[href='#night']").click();
         page.locator("#night-plot[data-passes]").waitFor();
         int shown = Integer.parseInt(page.locator("#night-plot").getAttribute("data-passes"));
@@ -85,6 +86,26 @@ class PageFragmentsTest {
         page.keyboard().press("ArrowRight");
         narrow(page);
         Browser.shoot(page, "fragments-night-" + suffix);
+    }
+
+    /** Count, what is up, the next to rise, the diagram and its twin in numbers, and the passes of the coming hours. */
+    private static void cloud(Page page, String suffix) {
+        page.locator("#views a[href='#fragments']").click();
+        page.waitForCondition(() -> String.valueOf(page.locator("#gabbard").getAttribute("data-drawn"))
+                .equals(page.locator("#fragments-count").textContent().replace(",", "")));
+        assertThat(page.locator("#gabbard-text"))
+                .hasText(Pattern.compile("Perigees from [0-9]+ to [0-9]+ km, apogees from [0-9]+ to [0-9,]+ km, by .*days old\\."));
+        int banded = page.locator("#gabbard-bands tr td:nth-child(2)").allTextContents().stream()
+                .mapToInt(text -> Integer.parseInt(text.replace(",", "")))
+                .sum();
+        assertThat(banded).isEqualTo(Integer.parseInt(page.locator("#gabbard").getAttribute("data-drawn")));
+        assertThat(page.locator("#fragments-up")).hasText(Pattern.compile("[0-9]+ of them (is|are) above the horizon at 1.*UTC\\."));
+        assertThat(page.locator("#fragments-next")).hasText(Pattern.compile("The next to rise is COSMOS 1408 .* at 1.*UTC, .*high\\."));
+        assertThat(page.locator("#fragments-passes tr")).hasCount(12);
+        assertThat(page.locator("#fragments-lowest tr")).hasCount(10);
+        assertThat((String) page.evaluate(Cut.OFF)).as(suffix).isEmpty();
+        assertThat((String) page.evaluate(Contrast.WORST)).as(suffix).isEmpty();
+        Browser.shoot(page, "fragments-cloud-" + suffix);
     }
 
     private static void look(Page page, int objects, String suffix) {

@@ -28,6 +28,7 @@ final class AuditTrail {
             "auth.whoami",
             "catalog.get",
             "catalog.groups",
+            "catalog.orbits",
             "catalog.search",
             "catalog.sources",
             "events.subscribe",

@@ -21,7 +21,31 @@ final class CatalogJson {
     /** Alternatives of one object in an answer; a history of an object offers hundreds, and each costs two propagations. */
     static final int MAX_ALTERNATIVES = 20;
 
+    /** What the rows of {@link #orbits} hold, in this order; more may follow at the end. */
+    private static final List<String> ORBIT_COLUMNS =
+            List.of("catalogNumber", "name", "periodMin", "perigeeKm", "apogeeKm", "inclinationDeg", "ageDays");
+
     private CatalogJson() {}
+
+    static JsonObject orbits(Instant utc, int total, List<CatalogueEntry> entries) {
+        JsonArray rows = new JsonArray();
+        for (CatalogueEntry entry : entries) {
+            ElementSet set = entry.set();
+            rows.add(new JsonArray()
+                    .add(set.catalogNumber())
+                    .add(set.name())
+                    .add(SnapshotJson.rounded(set.periodSeconds() / 60, 3))
+                    .add(SnapshotJson.rounded(set.perigeeKm(), 1))
+                    .add(SnapshotJson.rounded(set.apogeeKm(), 1))
+                    .add(SnapshotJson.rounded(set.inclinationDeg(), 2))
+                    .add(SnapshotJson.rounded(Judgement.of(set, utc).ageDays(), 2)));
+        }
+        return new JsonObject()
+                .put("atUtc", SnapshotJson.utc(utc))
+                .put("total", total)
+                .put("columns", new JsonArray(ORBIT_COLUMNS))
+                .put("rows", rows);
+    }
 
     static JsonObject rows(Instant utc, int total, long offset, List<CatalogueEntry> entries) {
         return new JsonObject()

@@ -31,6 +31,9 @@ final class CatalogMethods {
     /** Rows in one answer; with 300 bytes each it stays near 30 kB. */
     static final int MAX_ROWS = 100;
 
+    /** Three times the largest breakup that is catalogued; 350 kB, and a third of that once it is compressed. */
+    static final int MAX_ORBITS = 5000;
+
     private static final long USUAL_TRACK_MINUTES = 95;
 
     /** A day, in which a low orbit draws all of its band. */
@@ -107,6 +110,20 @@ final class CatalogMethods {
                         new JsonObject(),
                         does::groups),
                 new Method(
+                        "catalog.orbits",
+                        OBSERVER,
+                        "How high and how fast the objects of a group go by their elements, as a table: a diagram after Gabbard.",
+                        List.of(
+                                GROUP,
+                                optional(
+                                        "limit",
+                                        new Parameter.Whole(1, MAX_ORBITS),
+                                        "most rows in the answer, by catalogue number; else all that one may hold"),
+                                AT),
+                        "CatalogOrbits",
+                        new JsonObject().put("group", "stations or 1982-092*").put("limit", 2000),
+                        does::orbits),
+                new Method(
                         "sky.groundTrack",
                         OBSERVER,
                         "What places of the Earth an object flies over, at steps of 30 seconds, or longer ones where that is long.",
@@ -146,6 +163,17 @@ final class CatalogMethods {
     private CompletionStage<JsonObject> get(Params params, Caller caller) throws RequestException {
         Instant utc = at(params);
         return ofObject(params, entry -> CatalogJson.object(entry, utc));
+    }
+
+    private CompletionStage<JsonObject> orbits(Params params, Caller caller) throws RequestException {
+        Instant utc = at(params);
+        Optional<Group> group = group(params, station);
+        long limit = params.findWhole("limit").orElse((long) MAX_ORBITS);
+        return ask(catalogue -> {
+            List<CatalogueEntry> found = group.map(catalogue::in).orElse(catalogue.entries());
+            return CatalogJson.orbits(
+                    utc, found.size(), found.stream().limit(limit).toList());
+        });
     }
 
     private CompletionStage<JsonObject> groundTrack(Params params, Caller caller) throws RequestException {

@@ -42,6 +42,8 @@ final class Page {
             "rows.js",
             "attention.js",
             "attentionview.js",
+            "gabbard.js",
+            "fragmentsview.js",
             "agendaview.js",
             "worldmap.js",
             "mapview.js",

@@ -79,6 +79,7 @@ final class Routes {
         router.get("/api/v1/snapshot").handler(ctx -> twin(ctx, "station.snapshot"));
         router.get("/api/v1/passes").handler(ctx -> twin(ctx, "pass.list"));
         router.get("/api/v1/passes/table").handler(ctx -> twin(ctx, "pass.table"));
+        router.get("/api/v1/orbits").handler(ctx -> twin(ctx, "catalog.orbits"));
         router.get("/api/v1/sky").handler(ctx -> twin(ctx, "sky.now"));
         router.get("/api/v1/schedule").handler(ctx -> twin(ctx, "schedule.list"));
         router.get("/api/v1/journal").handler(ctx -> twin(ctx, "journal.query"));

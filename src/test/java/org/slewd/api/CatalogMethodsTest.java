@@ -113,6 +113,36 @@ class CatalogMethodsTest {
     }
 
     @Test
+    void orbits_are_short_rows_with_both_heights_and_the_period() {
+        JsonObject orbits = methods.ask(
+                "catalog.orbits",
+                "CatalogOrbits",
+                new JsonObject().put("group", "25544").put("atUtc", "2026-11-24T13:00:00Z"));
+
+        assertThat(orbits.getInteger("total")).isEqualTo(1);
+        assertThat(orbits.getJsonArray("columns"))
+                .isEqualTo(new JsonArray()
+                        .add("catalogNumber")
+                        .add("name")
+                        .add("periodMin")
+                        .add("perigeeKm")
+                        .add("apogeeKm")
+                        .add("inclinationDeg")
+                        .add("ageDays"));
+        JsonArray iss = orbits.getJsonArray("rows").getJsonArray(0);
+        assertThat(iss.getString(1)).isEqualTo("ISS (ZARYA)");
+        assertThat(iss.getDouble(2)).isBetween(92.0, 94.0);
+        // The orbit of the station is nearly a circle, 410 to 425 km high.
+        assertThat(iss.getDouble(3)).isBetween(400.0, 425.0);
+        assertThat(iss.getDouble(4)).isBetween(iss.getDouble(3), 435.0);
+        assertThat(iss.getDouble(5)).isBetween(51.5, 51.8);
+
+        JsonObject first = methods.ask("catalog.orbits", "CatalogOrbits", new JsonObject().put("limit", 1));
+        assertThat(first.getJsonArray("rows")).hasSize(1);
+        assertThat(first.getInteger("total")).isGreaterThan(1);
+    }
+
+    @Test
     void a_number_that_is_unknown_and_a_group_that_is_wrong_are_refused_with_advice() {
         JsonObject unknown = methods.answer("catalog.get", new JsonObject().put("catalogNumber", 5))
                 .getJsonObject("error");

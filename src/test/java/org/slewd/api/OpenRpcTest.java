@@ -72,6 +72,7 @@ class OpenRpcTest {
                         "calendar.open",
                         "catalog.get",
                         "catalog.groups",
+                        "catalog.orbits",
                         "catalog.refresh",
                         "catalog.search",
                         "catalog.sources",

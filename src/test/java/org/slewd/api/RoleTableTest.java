@@ -30,6 +30,7 @@ class RoleTableTest {
             calendar.open          - - - - y
             catalog.get            - y y y y
             catalog.groups         - y y y y
+            catalog.orbits         - y y y y
             catalog.refresh        - - y y y
             catalog.search         - y y y y
             catalog.sources        - y y y y
