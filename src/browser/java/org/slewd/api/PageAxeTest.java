@@ -60,6 +60,9 @@ class PageAxeTest {
             station.box.mute();
             assertThat(page.locator("#fault")).isVisible();
             broken.addAll(inAllColours(axe, page, "fault"));
+            page.locator("#views a[href='#attention']").click();
+            assertThat(page.locator("#troubles h3").first()).isVisible();
+            broken.addAll(inAllColours(axe, page, "a fault in #attention"));
             assertThat(broken).isEmpty();
             assertThat(browser.complaints).isEmpty();
         }

@@ -60,10 +60,43 @@ class PagePastTest {
                     assertThat(page.locator("#past-passes tr").first()).containsText("6 Hz");
                 }
                 Browser.shoot(page, "past-" + width);
+                quality(page, width);
             }
             assertThat(browser.complaints).isEmpty();
         } finally {
             LiveApi.await(vertx.close());
+        }
+    }
+
+    /** What the journal keeps of the pass that has ended, in numbers and as bars; one that goes on has none yet. */
+    private static void quality(Page page, int width) throws Exception {
+        assertThat(page.locator("#past-passes button")).hasCount(1);
+        assertThat(page.locator("#report")).isHidden();
+        page.locator("#past-passes button").click();
+        assertThat(page.locator("#past-passes button")).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator("#past-passes button")).isFocused();
+        assertThat(page.locator("#report-title")).containsText("ISS (ZARYA) (25544)");
+        assertThat(page.locator("#report-spreads tr").first()).hasText("Pointing error0.18°0.21°0.41°0.55°");
+        assertThat(page.locator("#report-spreads tr").last()).hasText("Tuning error--3.1 Hz6.0 Hz9.5 Hz");
+        assertThat(page.locator("#report .bar-value")).hasCount(7);
+        assertThat(page.locator("#report .bar-plan")).hasCount(1);
+        for (String fact : List.of(
+                "Followed forpage 3",
+                "Planover its back, within 0.35°",
+                "Elementsnone are kept",
+                "Off the beam1.5 s, 1.0 s by the plan",
+                "Listened to437.800 000 MHz",
+                "Late ticks2",
+                "Faultscomm",
+                "Filesnone")) {
+            assertThat(page.locator("#report-facts")).containsText(fact);
+        }
+        for (String theme : List.of("dark", "light")) {
+            page.locator("#theme").selectOption(theme);
+            assertThat((String) page.evaluate(Cut.OFF)).isEmpty();
+            assertThat((String) page.evaluate(Contrast.WORST)).isEmpty();
+            assertThat(new Axe().broken(page, "report at " + width + " in " + theme)).isEmpty();
+            Browser.shoot(page, "past-report-%d-%s".formatted(width, theme));
         }
     }
 
@@ -78,7 +111,7 @@ class PagePastTest {
                 47.25,
                 "page 3",
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(new PassEntry.Plan("flipped", 0.35, 1)),
                 Optional.empty());
     }
 

@@ -48,6 +48,7 @@ final class Page {
             "worldmap.js",
             "mapview.js",
             "settingsview.js",
+            "passreport.js",
             "pastview.js",
             "detail.js",
             "lanes.js",
