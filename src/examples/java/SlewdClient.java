@@ -155,6 +155,9 @@ final class SlewdClient implements WebSocket.Listener {
         try {
             work.with(lease);
             done = true;
+        } catch (Refused e) {
+            done = true; // by an order that was refused nothing moves
+            throw e;
         } finally {
             Runtime.getRuntime().removeShutdownHook(stopping);
             beat.cancel(false);

@@ -20,7 +20,10 @@ import json
 import os
 import sys
 
-import websockets
+try:
+    import websockets
+except ImportError:
+    sys.exit("this needs the package websockets: on Debian 'apt install python3-websockets', and run it by /usr/bin/python3")
 
 
 class Refused(Exception):
@@ -89,8 +92,8 @@ class Lease:
 
     async def __aexit__(self, kind, error, trace):
         self.heart.cancel()
-        if kind is not None:
-            await self.slewd.ask("station.stop")  # whatever went wrong, or Ctrl-C
+        if kind is not None and not issubclass(kind, Refused):
+            await self.slewd.ask("station.stop")  # whatever went wrong, or Ctrl-C; by an order that was refused nothing moves
         await self.slewd.ask("lease.release", part=self.part, lease=self.number)
 
 

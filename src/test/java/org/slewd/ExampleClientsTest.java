@@ -140,6 +140,11 @@ class ExampleClientsTest {
         PeerWire.await("nothing turns any more", () -> daemon.state() == StationState.IDLE);
         assertThat(daemon.measured().azimuthDeg()).isBetween(198.0, 225.0);
 
+        assertThat(run(client, 1, "point", "100", "-20")).contains("refused (outside-envelope)");
+        assertThat(daemon.snapshot().loop().alerts())
+                .as("nothing moves by an order that was refused")
+                .noneMatch(alert -> alert.message().startsWith("STOP"));
+
         Process tracking = start(client, "track", "999000001", "30");
         PeerWire.await(
                 "it tracks: " + daemon.state(),

@@ -91,7 +91,9 @@ final class CheckCommand implements Callable<Integer> {
         String elements = files == 0
                 ? "no element files"
                 : count(files, "element file") + " with " + count(catalogue.size(), "object");
-        if (!settings.sky().elementSources().isEmpty()) {
+        if (files == 0 && settings.sky().elementSources().isEmpty()) {
+            elements = "nothing under elements, so that nothing can be followed yet: name files or sources there";
+        } else if (!settings.sky().elementSources().isEmpty()) {
             elements += ", " + count(settings.sky().elementSources().size(), "element source");
         }
         return "station " + settings.station().name() + " at "

@@ -2,6 +2,7 @@ package org.slewd.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slewd.config.ConfigException;
@@ -30,6 +31,8 @@ final class LookCommand implements Callable<Integer> {
     /** Most rows: eleven days by the second. It keeps a slip in --step from filling a disk. */
     private static final long MAX_ROWS = 1_000_000;
 
+    private static final Duration USUAL_LENGTH = Duration.ofHours(1);
+
     @Spec
     private CommandSpec spec;
 
@@ -42,25 +45,23 @@ final class LookCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "UTC",
-            required = true,
             converter = Arguments.Utc.class,
-            description = "First moment, such as 2026-11-24T18:30:00Z.")
-    private Instant from;
+            description = "First moment, such as 2026-11-24T18:30:00Z (default: now).")
+    private Optional<Instant> first = Optional.empty();
 
     @Option(
             names = "--to",
             paramLabel = "UTC",
-            required = true,
             converter = Arguments.Utc.class,
-            description = "Last moment; listed when it falls on a step.")
-    private Instant to;
+            description = "Last moment; listed when it falls on a step (default: an hour after the first).")
+    private Optional<Instant> last = Optional.empty();
 
     @Option(
             names = "--step",
             paramLabel = "SECONDS",
-            required = true,
+            defaultValue = "60",
             converter = Arguments.Decimal.class,
-            description = "Time between rows, 0.001 or more.")
+            description = "Time between rows, 0.001 or more (default: 60).")
     private double stepSeconds;
 
     @Option(
@@ -89,6 +90,9 @@ final class LookCommand implements Callable<Integer> {
         if (!(stepSeconds >= 0.001 && stepSeconds <= 86_400)) {
             throw wrong("--step must be from 0.001 to 86400 seconds");
         }
+        Instant from = first.orElseGet(
+                () -> SlewdCommand.of(spec.commandLine()).clock().utc().truncatedTo(ChronoUnit.SECONDS));
+        Instant to = last.orElseGet(() -> from.plus(USUAL_LENGTH));
         if (to.isBefore(from)) {
             throw wrong("--to must not lie before --from");
         }
@@ -102,7 +106,7 @@ final class LookCommand implements Callable<Integer> {
         Optional<Illuminator> lit = illuminator.in(given.settings());
         ElementSet elements = object.in(given.catalogue(), from);
         if (format == Format.TABLE) {
-            spec.commandLine().getErr().println(sureness(elements));
+            spec.commandLine().getErr().println(sureness(elements, from));
         }
         LookRows looks = new LookRows(
                 Sgp4.of(elements),
@@ -122,7 +126,7 @@ final class LookCommand implements Callable<Integer> {
     }
 
     /** How old the elements are and what that makes of the times, for who reads the table. */
-    private String sureness(ElementSet elements) {
+    private static String sureness(ElementSet elements, Instant from) {
         Timing timing = TimingError.of(elements).at(from);
         String age =
                 Text.fixed(Math.abs(timing.ageDays()), 1) + (timing.ageDays() < 0 ? " days before" : " days after");

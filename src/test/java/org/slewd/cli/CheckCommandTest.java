@@ -35,7 +35,8 @@ class CheckCommandTest {
                 .isEqualTo(new Result(
                         0,
                         file
-                                + " is ok: station Roof at 33.90 S 151.20 E, rotator testbox at serial:/dev/rotator, no receiver, no element files.\n",
+                                + " is ok: station Roof at 33.90 S 151.20 E, rotator testbox at serial:/dev/rotator, no receiver, nothing under elements, so that nothing can be followed yet: name files or"
+                                + " sources there.\n",
                         ""));
     }
 

@@ -202,6 +202,17 @@ class PredictionTest {
     }
 
     @Test
+    void look_without_times_is_of_the_coming_hour_by_the_minute() {
+        Result result = Cli.run(
+                "look", "--elements", INVENTED.toString(), "--site", SITE, "--object", NUMBER, "--format", "csv");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(rows(result)).hasSize(61);
+        assertThat(rows(result).get(0)[0]).isEqualTo("2026-11-24T18:30:00.000Z");
+        assertThat(rows(result).get(60)[0]).isEqualTo("2026-11-24T19:30:00.000Z");
+    }
+
+    @Test
     void look_says_beside_its_table_how_old_the_elements_are() {
         Result result = Cli.run(
                 "look",
