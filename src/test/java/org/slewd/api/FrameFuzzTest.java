@@ -364,7 +364,11 @@ class FrameFuzzTest {
         int caller = random.nextInt(3);
         Optional<String> token = caller == 0 ? Optional.empty() : Optional.of(caller == 1 ? observer : operator);
         FuzzedMessages messages = new FuzzedMessages(methods, random, caller == 2, lease);
-        RawWebSocket socket = new RawWebSocket(port, token, PATIENCE_MS);
+        Optional<RawWebSocket> room = connect(token, tally, left);
+        if (room.isEmpty()) {
+            return;
+        }
+        RawWebSocket socket = room.get();
         Listening listening = new Listening(socket, tally);
         boolean isLeft = false;
         try {
@@ -385,6 +389,24 @@ class FrameFuzzTest {
             if (!isLeft) {
                 socket.close();
             }
+        }
+    }
+
+    /** Eight connections of a token are let in; where those that were left as they are take the room, they are ended. */
+    private Optional<RawWebSocket> connect(Optional<String> token, Tally tally, Deque<RawWebSocket> left)
+            throws IOException {
+        try {
+            return Optional.of(new RawWebSocket(port, token, PATIENCE_MS));
+        } catch (IOException e) {
+            if (token.isEmpty() || !e.getMessage().startsWith("HTTP/1.1 503")) {
+                throw e;
+            }
+            tally.end("no room");
+            for (RawWebSocket socket : left) {
+                socket.reset();
+            }
+            left.clear();
+            return Optional.empty();
         }
     }
 
