@@ -104,6 +104,7 @@ class ArchitectureTest {
                             "time",
                             "config")),
             entry("system", Set.of("time")),
+            entry("setup", Set.of("rotator", "receiver", "sky")),
             entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry(
                     "interop",

@@ -28,7 +28,7 @@ final class PasswordPrompt {
     }
 
     /** From Java 22 on there is a console without a terminal, too. */
-    private static boolean isTyped() {
+    static boolean isTyped() {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             IlluminatorsCommand.class,
             EchoesCommand.class,
             ElementsCommand.class,
+            SetupCommand.class,
             CheckCommand.class,
             ReloadCommand.class,
             StatusCommand.class,

@@ -1,0 +1,152 @@
+package org.slewd.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slewd.config.ConfigException;
+import org.slewd.config.Problem;
+import org.slewd.files.AtomicFile;
+import org.slewd.setup.Question;
+import org.slewd.setup.Setup;
+import org.slewd.setup.SetupAnswers;
+import org.slewd.system.SerialDevice;
+import org.slewd.system.SerialDevices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code slewd setup}: a first configuration, made of answers. */
+@Command(
+        name = "setup",
+        description =
+                "Asks for what a station needs and writes its first configuration. It opens no device, moves nothing"
+                        + " and overwrites nothing.",
+        footer = {
+            "",
+            "Without a terminal every answer comes by --answer; what is missing is listed:",
+            "",
+            "  slewd setup --answer site.locator=JN58td --answer rotator.kind=gs232b ..."
+        },
+        mixinStandardHelpOptions = true)
+final class SetupCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "station.yaml",
+            description = "The file that is written (default: ./station.yaml). It must not be there yet.")
+    private Path file;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "KEY=VALUE",
+            description = "An answer in advance, by its key; may be given again for others.")
+    private List<String> given = List.of();
+
+    @Option(names = "--root", hidden = true, defaultValue = "/")
+    private Path root;
+
+    @Override
+    public Integer call() {
+        refuseExisting();
+        PrintWriter out = spec.commandLine().getOut();
+        SlewdCommand slewd = SlewdCommand.of(spec.commandLine());
+        Setup setup = new Setup(
+                slewd.kinds().rotators(),
+                slewd.kinds().receivers(),
+                new SerialDevices(root).list().stream().map(SerialDevice::node).toList(),
+                text -> problems(slewd, text));
+        SetupAnswers answers = answered(setup, given());
+        Setup.Verdict verdict = setup.check(answers);
+        if (!verdict.isSound()) {
+            verdict.problems().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> out.println(Text.printable(one.getValue())));
+            verdict.others().forEach(one -> out.println(Text.printable(one)));
+            out.flush();
+            throw new Failure("nothing was written; correct these answers.");
+        }
+        write(verdict.text().orElseThrow());
+        out.println(file + " is written. Next:");
+        out.println("  slewd check " + file);
+        out.println("  slewd run --config " + file);
+        out.println(
+                "  slewd jog azimuth plus      in another terminal, with the antenna in sight: does it turn clockwise?");
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private void refuseExisting() {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Failure(file + " is there already, and slewd setup overwrites nothing; name another file with"
+                    + " --config, or move that one away.");
+        }
+    }
+
+    private List<String> problems(SlewdCommand slewd, String text) {
+        try {
+            slewd.settings(text, file);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.problems().stream().map(Problem::what).toList();
+        }
+    }
+
+    private SetupAnswers given() {
+        SetupAnswers answers = SetupAnswers.NONE;
+        for (String one : given) {
+            int equals = one.indexOf('=');
+            Optional<Question> question = equals < 0 ? Optional.empty() : Question.of(one.substring(0, equals));
+            if (question.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--answer " + Text.printable(one) + " is not KEY=VALUE with one of these keys: "
+                                + String.join(", ", Question.keys()));
+            }
+            answers = answers.with(question.get(), one.substring(equals + 1));
+        }
+        return answers;
+    }
+
+    private SetupAnswers answered(Setup setup, SetupAnswers answers) {
+        List<Question> missing = setup.missing(answers);
+        if (missing.isEmpty()) {
+            return answers;
+        }
+        Optional<Console> console = Optional.ofNullable(System.console()).filter(one -> PasswordPrompt.isTyped());
+        if (console.isEmpty()) {
+            throw new Failure("there is no terminal to ask at; give these with --answer KEY=VALUE too: "
+                    + missing.stream().map(Question::key).collect(Collectors.joining(", ")) + '.');
+        }
+        return new SetupDialogue(
+                        setup,
+                        spec.commandLine().getOut(),
+                        prompt -> Optional.ofNullable(console.get().readLine("%s", prompt)))
+                .run(answers);
+    }
+
+    private void write(String text) {
+        refuseExisting(); // the questions take minutes, and somebody else may have written it meanwhile
+        try {
+            AtomicFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new Failure(file + " cannot be written (" + Text.printable(String.valueOf(e.getMessage()))
+                    + "); check its folder.");
+        }
+    }
+}
