@@ -1,5 +1,9 @@
 package org.slewd;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,17 +18,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slewd.api.ConfigurationDesk;
 import org.slewd.api.HttpConfig;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Configuration;
 import org.slewd.config.Problem;
+import org.slewd.files.AtomicFile;
 import org.slewd.people.People;
+import org.slewd.setup.Setup;
+import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
 import org.slewd.station.SafeStation;
 import org.slewd.station.Snapshot;
+import org.slewd.system.SerialDevice;
+import org.slewd.system.SerialDevices;
 import org.slewd.system.ServiceNotifier;
 import org.slewd.system.ServiceWatch;
 import org.slewd.time.Clock;
@@ -64,6 +75,9 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     /** By which the station runs; empty in safe mode. */
     private volatile Optional<Sound> current = Optional.empty();
 
+    /** Whether safe mode is for want of a configuration. */
+    private volatile boolean withoutFile;
+
     private boolean changing;
     private boolean closed;
 
@@ -101,7 +115,8 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             if (!plan.stays()) {
                 throw e;
             }
-            why = Optional.of(unusable(e));
+            withoutFile = isWithoutFile();
+            why = Optional.of(withoutFile ? noneYet() : unusable(e));
         }
         this.premises = Premises.claim(plan.dataDirectory(), plan.clock(), this);
         if (plan.stays() && why.isEmpty() && starts.isTooMany(plan.clock().utc())) {
@@ -176,6 +191,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             throw e;
         }
         current = Optional.of(sound);
+        withoutFile = false;
         lastGood.keep(sound.text());
         use(false);
     }
@@ -197,11 +213,12 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
                         why, known, http.orInTheClear(), who -> reload(true, who), plan.clock(), plan.version()),
                 premises);
         current = Optional.empty();
+        withoutFile = withoutFile && isWithoutFile();
         use(true);
     }
 
     private void use(boolean safeMode) {
-        view = new View(view.file(), safeMode, plan.clock().utc(), view.changes(), view.last());
+        view = new View(view.file(), withoutFile, safeMode, plan.clock().utc(), view.changes(), view.last());
     }
 
     private SafeStation.Why unusable(ConfigException e) {
@@ -216,6 +233,19 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
                 "the configuration " + plan.config() + " cannot be used (" + count(problems) + ")",
                 "correct it and run 'slewd reload', or restart slewd",
                 shown);
+    }
+
+    /** A link that leads nowhere is no want of a file; somebody meant one. */
+    private boolean isWithoutFile() {
+        return !Files.exists(plan.config(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private SafeStation.Why noneYet() {
+        return new SafeStation.Why(
+                "there is no configuration " + plan.config() + " yet",
+                "run 'slewd setup --config " + plan.config()
+                        + "', which makes one, and then 'slewd reload'; a program of an admin does both by setup.write",
+                List.of());
     }
 
     private static String count(List<Problem> problems) {
@@ -255,6 +285,64 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     @Override
     public CompletionStage<Outcome> reload(boolean now, String who) {
         return CompletableFuture.supplyAsync(() -> begin(now, who), builder);
+    }
+
+    @Override
+    public <T> CompletionStage<T> setup(Function<Setup, T> work) {
+        return CompletableFuture.supplyAsync(() -> work.apply(setup()), builder);
+    }
+
+    private Setup setup() {
+        return new Setup(
+                Wiring.ROTATORS,
+                Wiring.RECEIVERS,
+                new SerialDevices(Path.of("/"))
+                        .list().stream().map(SerialDevice::node).toList(),
+                this::problems);
+    }
+
+    private List<String> problems(String text) {
+        try {
+            plan.reader().read(text);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.problems().stream().map(Problem::what).toList();
+        }
+    }
+
+    @Override
+    public CompletionStage<Outcome> writeFirst(SetupAnswers answers, String who) {
+        return CompletableFuture.supplyAsync(() -> write(answers, who), builder);
+    }
+
+    /** On the thread that builds. */
+    private Outcome write(SetupAnswers answers, String who) {
+        if (!withoutFile || changing || !isWithoutFile()) {
+            return new Outcome.Refused(
+                    "not-ready",
+                    "there is a configuration " + plan.config() + " already; nothing was written",
+                    "change that file on the machine of the station and run 'slewd reload'");
+        }
+        Setup.Verdict verdict = setup().check(answers);
+        if (!verdict.isSound()) {
+            return new Outcome.Refused(
+                    "invalid",
+                    "the answers make no configuration; nothing was written",
+                    Stream.concat(verdict.problems().values().stream().sorted(), verdict.others().stream())
+                            .collect(Collectors.joining("\n")));
+        }
+        try {
+            AtomicFile.write(
+                    plan.config().toAbsolutePath(), verdict.text().orElseThrow().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.warn("the first configuration cannot be written", e);
+            return new Outcome.Refused(
+                    "not-ready",
+                    plan.config() + " cannot be written (" + e.getClass().getSimpleName() + ')',
+                    "make the file on the machine of the station: 'slewd setup --config " + plan.config() + "'");
+        }
+        LOG.info("{} has made the first configuration {}", who, plan.config());
+        return begin(true, who);
     }
 
     /** On the thread that builds: checks, and has the change made after the answer. */
@@ -317,7 +405,13 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             // A person has looked; and what is taken down here has ended in order.
             starts.clear();
             Change outcome = exchange(sound, before, who);
-            view = new View(view.file(), current.isEmpty(), view.sinceUtc(), view.changes() + 1, Optional.of(outcome));
+            view = new View(
+                    view.file(),
+                    withoutFile,
+                    current.isEmpty(),
+                    view.sinceUtc(),
+                    view.changes() + 1,
+                    Optional.of(outcome));
             running.tell(!outcome.applied(), outcome.message());
         } catch (RefusedToStartException | RuntimeException e) {
             // Not even safe mode: the service manager is the last to help.

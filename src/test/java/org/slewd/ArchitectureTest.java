@@ -128,6 +128,7 @@ class ArchitectureTest {
             entry(
                     "api",
                     Set.of(
+                            "setup",
                             "calendar",
                             "journal",
                             "people",

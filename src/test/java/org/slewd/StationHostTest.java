@@ -33,6 +33,8 @@ import org.slewd.people.PasswordHash;
 import org.slewd.people.Register;
 import org.slewd.people.Role;
 import org.slewd.rotator.Pointing;
+import org.slewd.setup.Question;
+import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
 import org.slewd.station.SafeStation;
 import org.slewd.station.Snapshot;
@@ -228,6 +230,53 @@ class StationHostTest {
             await(() -> host.view().changes() == 1);
             assertThat(host.view().safeMode()).isFalse();
             await(() -> host.running().station().snapshot().state() == StationState.IDLE);
+        }
+    }
+
+    @Test
+    void a_service_without_a_configuration_is_given_one_by_answers_and_runs() throws Exception {
+        Files.delete(config());
+        assertThatThrownBy(() -> start(false)).isInstanceOf(ConfigException.class);
+        try (StationHost host = StationHost.start(new StationHost.Plan(
+                config(),
+                text -> Settings.readText(text, config(), Wiring.ROTATORS, Wiring.RECEIVERS)
+                        .withHttpPort(0),
+                OptionalInt.of(0),
+                clock,
+                false,
+                data(),
+                "1.2.3",
+                true))) {
+            assertThat(host.view().withoutFile()).isTrue();
+            assertThat(host.running().station().snapshot().fault().orElseThrow().message())
+                    .contains("there is no configuration", "run 'slewd setup --config", "'slewd reload'");
+            SetupAnswers half = SetupAnswers.NONE
+                    .with(Question.LATITUDE, "48.1")
+                    .with(Question.LONGITUDE, "11.6")
+                    .with(Question.ROTATOR_LINK, "simulated");
+            assertThat(of(host.writeFirst(half, "Ann").toCompletableFuture()))
+                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                        assertThat(refused.kind()).isEqualTo("invalid");
+                        assertThat(refused.hint()).contains("rotator.kind is missing");
+                    });
+            assertThat(config()).doesNotExist();
+
+            SetupAnswers all = host.setup(setup -> setup.filled(half.with(Question.ROTATOR_KIND, "gs232b")))
+                    .toCompletableFuture()
+                    .get(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(of(host.writeFirst(all, "Ann").toCompletableFuture())).isEqualTo(new Outcome.Accepted());
+            await(() -> host.view().changes() == 1);
+            assertThat(host.view().safeMode()).isFalse();
+            assertThat(host.view().withoutFile()).isFalse();
+            await(() -> host.running().station().snapshot().state() == StationState.IDLE);
+
+            String made = Files.readString(config());
+            assertThat(of(host.writeFirst(all.with(Question.STATION_NAME, "Other"), "Ann")
+                            .toCompletableFuture()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.kind()).isEqualTo("not-ready"));
+            assertThat(config()).hasContent(made);
         }
     }
 

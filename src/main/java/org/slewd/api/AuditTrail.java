@@ -43,6 +43,8 @@ final class AuditTrail {
             "schedule.list",
             "sky.groundTrack",
             "sky.now",
+            "setup.check",
+            "setup.offer",
             "station.configuration",
             "station.snapshot",
             "station.surroundings",
@@ -51,8 +53,17 @@ final class AuditTrail {
             "user.list");
 
     /** What is never written down, under whatever method. */
-    private static final Set<String> SECRET =
-            Set.of("token", "password", "oldPassword", "secret", "code", "latitudeDeg", "longitudeDeg", "altitudeM");
+    private static final Set<String> SECRET = Set.of(
+            "token",
+            "password",
+            "oldPassword",
+            "secret",
+            "code",
+            "latitudeDeg",
+            "longitudeDeg",
+            "altitudeM",
+            // Of a first configuration: where the station stands is among them.
+            "answers");
 
     /** Said again several times a second as long as a key is held: written down once for each press. */
     private static final String JOG = "rotator.jog";

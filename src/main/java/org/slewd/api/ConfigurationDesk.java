@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.slewd.setup.Setup;
+import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
 
 /** Whoever has the station built anew from its configuration. Any thread; nothing here waits. */
@@ -22,15 +25,49 @@ public interface ConfigurationDesk {
     CompletionStage<Outcome> reload(boolean now, String who);
 
     /**
+     * Does {@code work} with the questions of a first configuration, on a thread that may wait.
+     *
+     * @throws RequestException as the failure of the answer, for a station that is not made from a file
+     */
+    default <T> CompletionStage<T> setup(Function<Setup, T> work) {
+        return CompletableFuture.failedFuture(new RequestException(Kind.NOT_READY, NO_FILE.message(), NO_FILE.hint()));
+    }
+
+    /**
+     * Writes the first configuration and has the station built by it. Refused unless there is none and slewd is in safe mode because
+     * of that.
+     */
+    default CompletionStage<Outcome> writeFirst(SetupAnswers answers, String who) {
+        return CompletableFuture.completedFuture(NO_FILE);
+    }
+
+    /** What a station that was not made from a file answers to whoever would change that. */
+    Outcome.Refused NO_FILE =
+            new Outcome.Refused("not-ready", "this station was not started from a file", "start it with 'slewd run'");
+
+    /**
      * How the configuration stands.
      *
      * @param file empty for a station that has none, as a demonstration
+     * @param withoutFile whether it is in safe mode because there is no configuration yet
      * @param safeMode whether it could not be used and no device is open
      * @param sinceUtc since when it is in use
      * @param changes how often the station was built anew, in vain too
      * @param last what became of it the last time
      */
-    record View(Optional<Path> file, boolean safeMode, Instant sinceUtc, long changes, Optional<Change> last) {}
+    record View(
+            Optional<Path> file,
+            boolean withoutFile,
+            boolean safeMode,
+            Instant sinceUtc,
+            long changes,
+            Optional<Change> last) {
+
+        /** Of a station that has, or had, a configuration. */
+        public View(Optional<Path> file, boolean safeMode, Instant sinceUtc, long changes, Optional<Change> last) {
+            this(file, false, safeMode, sinceUtc, changes, last);
+        }
+    }
 
     /**
      * An attempt to build the station anew.
@@ -50,8 +87,7 @@ public interface ConfigurationDesk {
 
             @Override
             public CompletionStage<Outcome> reload(boolean now, String who) {
-                return CompletableFuture.completedFuture(new Outcome.Refused(
-                        "not-ready", "this station was not started from a file", "start it with 'slewd run'"));
+                return CompletableFuture.completedFuture(NO_FILE);
             }
         };
     }

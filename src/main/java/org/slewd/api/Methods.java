@@ -26,7 +26,8 @@ final class Methods {
                         SourceMethods.of(desks.supply()),
                         ReceiverMethods.of(desks.listening(), desks.clock()),
                         JournalMethods.of(desks.journal()),
-                        ConfigurationMethods.of(desks.configuration()))
+                        ConfigurationMethods.of(desks.configuration()),
+                        SetupMethods.of(desks.configuration()))
                 .flatMap(List::stream)
                 .toList();
         return new Dispatcher(methods, permissions, new AuditTrail(desks.journal(), desks.clock(), access.people()));

@@ -4,7 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One parameter of a method: what it may be. Both the check of a request and the published schema are made from this.
@@ -17,7 +19,7 @@ record Parameter(String name, boolean required, Type type, String summary) {
     /** What values a parameter takes. */
     sealed interface Type {
 
-        /** The value to hand on: a Double, Long, Boolean, String, Instant or List of String. */
+        /** The value to hand on: a Double, Long, Boolean, String, Instant, List of String or Map of String to String. */
         Object check(String name, Object value) throws RequestException;
 
         JsonObject schema();
@@ -139,6 +141,37 @@ record Parameter(String name, boolean required, Type type, String summary) {
                     .put("items", new JsonObject().put("type", "string").put("enum", new JsonArray(words)))
                     .put("minItems", 1)
                     .put("uniqueItems", true);
+        }
+    }
+
+    /** Texts by name, of some names; an empty text is allowed. */
+    record Texts(List<String> names, int maxLength) implements Type {
+        @Override
+        public Object check(String name, Object value) throws RequestException {
+            if (value instanceof JsonObject object
+                    && names.containsAll(object.fieldNames())
+                    && object.stream()
+                            .allMatch(one -> one.getValue() instanceof String text && text.length() <= maxLength)) {
+                Map<String, String> texts = new HashMap<>();
+                object.forEach(one -> texts.put(one.getKey(), (String) one.getValue()));
+                return texts;
+            }
+            throw wrong(
+                    name,
+                    "an object of strings of at most " + maxLength + " characters by some of these names: "
+                            + String.join(", ", names));
+        }
+
+        @Override
+        public JsonObject schema() {
+            JsonObject properties = new JsonObject();
+            names.forEach(one ->
+                    properties.put(one, new JsonObject().put("type", "string").put("maxLength", maxLength)));
+            return new JsonObject()
+                    .put("type", "object")
+                    .put("required", new JsonArray())
+                    .put("properties", properties)
+                    .put("additionalProperties", false);
         }
     }
 

@@ -81,6 +81,14 @@ final class Params {
         return find(name, Instant.class);
     }
 
+    /** Texts by name; empty when it was not given. */
+    Map<String, String> texts(String name) {
+        Map<String, String> texts = new HashMap<>();
+        find(name, Map.class)
+                .ifPresent(map -> ((Map<?, ?>) map).forEach((key, value) -> texts.put((String) key, (String) value)));
+        return texts;
+    }
+
     /** The words of a list; empty when it was not given. */
     List<String> words(String name) {
         return find(name, List.class).stream()

@@ -59,6 +59,13 @@ final class RunCommand implements Callable<Integer> {
                             + " used or slewd has died again and again; as under a service manager.")
     private boolean stay;
 
+    @Option(
+            names = "--setup",
+            description =
+                    "Where there is no configuration yet, come up in safe mode all the same, which says how one is made;"
+                            + " otherwise as --stay.")
+    private boolean setup;
+
     @Override
     public Integer call() throws ConfigException {
         SlewdCommand root = SlewdCommand.of(spec.commandLine());
@@ -75,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
                 at.isPresent(),
                 data.path(),
                 SlewdCommand.version(),
-                stay || isService());
+                stay || setup || isService());
         return Foreground.run(plan, host -> {
             host.daemon()
                     .ifPresent(

@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.slewd.TestKinds;
+import org.slewd.setup.Setup;
+import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
 
 /** Accepts every change and notes it. */
@@ -24,6 +28,18 @@ final class FakeConfiguration implements ConfigurationDesk {
                 calls.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Change(Snapshots.NOON, "Ann", true, "it is in use")));
+    }
+
+    @Override
+    public <T> CompletionStage<T> setup(Function<Setup, T> work) {
+        return CompletableFuture.completedFuture(work.apply(
+                new Setup(TestKinds.ROTATORS, TestKinds.RECEIVERS, List.of("/dev/ttyUSB0"), text -> List.of())));
+    }
+
+    @Override
+    public CompletionStage<Outcome> writeFirst(SetupAnswers answers, String who) {
+        calls.add("write " + answers.given().size() + " answers by " + who);
+        return CompletableFuture.completedFuture(new Outcome.Accepted());
     }
 
     @Override

@@ -59,6 +59,9 @@ class RoleTableTest {
             schedule.remove        - - y y y
             schedule.resume        - - y y y
             schedule.setPolicy     - - y y y
+            setup.check            - - - - y
+            setup.offer            - - - - y
+            setup.write            - - - - y
             sky.groundTrack        - y y y y
             sky.now                - y y y y
             station.configuration  - - - - y

@@ -53,6 +53,10 @@ class ServedExamplesTest {
             Map.entry("catalog.refresh", "not-found"),
             Map.entry("station.reset", "not-found"),
             Map.entry("rotator.reference", "invalid"),
+            // It was made from a configuration.
+            Map.entry("setup.check", "not-ready"),
+            Map.entry("setup.offer", "not-ready"),
+            Map.entry("setup.write", "not-ready"),
             // Only at the station.
             Map.entry("station.reload", "unsupported"),
             Map.entry("station.unlock", "unsupported"));
