@@ -30,7 +30,13 @@ public final class Forecast {
     private final Map<Integer, Entry> entries;
     private final int searched;
 
-    private record Entry(ElementSet set, List<Pass> passes) {}
+    /** What was found of one object, in a window of its own: that of a forecast it was kept for may be shorter. */
+    private record Entry(ElementSet set, Instant from, Instant to, List<Pass> passes) {
+
+        boolean reaches(Instant utc) {
+            return !utc.isAfter(to);
+        }
+    }
 
     private Forecast(Instant from, Instant to, Map<Integer, Entry> entries, int searched) {
         this.from = from;
@@ -75,20 +81,24 @@ public final class Forecast {
             AtomicInteger asked) {
         LongAdder looks = new LongAdder();
         Entry known = entries.get(set.catalogNumber());
-        boolean holds = known != null && known.set.equals(set) && !newFrom.isBefore(from) && newFrom.isBefore(to);
-        if (holds && !newTo.isAfter(to)) {
+        boolean holds =
+                known != null && known.set.equals(set) && !newFrom.isBefore(known.from) && newFrom.isBefore(known.to);
+        if (holds && known.reaches(newTo)) {
             return known;
         }
         asked.incrementAndGet();
         if (!holds || known.passes.stream().anyMatch(pass -> pass.clipped() == Clipped.BOTH)) {
-            return new Entry(set, search.findOne(set, newFrom, newTo, watch, looks));
+            return new Entry(set, newFrom, newTo, search.findOne(set, newFrom, newTo, watch, looks));
         }
         Pass last = known.passes.isEmpty() ? null : known.passes.get(known.passes.size() - 1);
         boolean cutOff = last != null && last.clipped() == Clipped.END;
-        Instant rest = cutOff ? last.aos().utc().minus(BEFORE_RISE) : to;
+        Instant rest = cutOff ? last.aos().utc().minus(BEFORE_RISE) : known.to;
         List<Pass> kept = cutOff ? known.passes.subList(0, known.passes.size() - 1) : known.passes;
         List<Pass> more = search.findOne(set, rest, newTo, watch, looks);
-        return new Entry(set, Stream.concat(kept.stream(), more.stream()).toList());
+        // What is over is let go of, or a station that runs for months would hold all of it.
+        Stream<Pass> ahead = kept.stream().filter(pass -> pass.los().utc().isAfter(newFrom));
+        return new Entry(
+                set, newFrom, newTo, Stream.concat(ahead, more.stream()).toList());
     }
 
     public Instant from() {
@@ -102,6 +112,11 @@ public final class Forecast {
     /** How many objects were searched to make this from the one before; the others were kept. */
     public int searched() {
         return searched;
+    }
+
+    /** How many passes are held, those that are not of its window included. */
+    int held() {
+        return entries.values().stream().mapToInt(entry -> entry.passes.size()).sum();
     }
 
     /** All passes that have a moment in [{@code from}, {@code to}) of the forecast, by rise. */

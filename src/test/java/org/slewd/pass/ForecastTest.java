@@ -70,6 +70,37 @@ class ForecastTest {
     }
 
     @Test
+    void a_shorter_window_in_between_leaves_no_trace_in_a_longer_one() {
+        Forecast whole = Forecast.nothing().update(sets, Sets.EPOCH, hours(24), SEARCH, NOBODY);
+        Forecast shorter = whole.update(sets, Sets.EPOCH, hours(6), SEARCH, NOBODY);
+
+        for (int hour : new int[] {7, 12, 24}) {
+            Forecast again = shorter.update(sets, Sets.EPOCH, hours(hour), SEARCH, NOBODY);
+            assertThat(again.passes())
+                    .as("%d hours, each pass once", hour)
+                    .isEqualTo(whole.update(sets, Sets.EPOCH, hours(hour), SEARCH, NOBODY)
+                            .passes());
+        }
+        Forecast longer = shorter.update(sets, Sets.EPOCH, hours(30), SEARCH, NOBODY);
+        assertThat(longer.passes()).doesNotHaveDuplicates().hasSizeGreaterThan(whole.passes().size());
+        assertThat(longer.passes().stream()
+                        .map(pass -> pass.catalogNumber() + " "
+                                + pass.tca().utc().getEpochSecond() / 60))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_over_is_not_held() {
+        Forecast day = Forecast.nothing().update(sets, Sets.EPOCH, hours(24), SEARCH, NOBODY);
+        Forecast sliding = day;
+        for (int hour = 1; hour <= 72; hour++) {
+            sliding = sliding.update(sets, hours(hour), hours(24 + hour), SEARCH, NOBODY);
+        }
+        assertThat(sliding.held()).isLessThan(day.held() * 5 / 4);
+        assertThat(sliding.held()).isGreaterThanOrEqualTo(sliding.passes().size());
+    }
+
+    @Test
     void grows_into_the_same_passes_as_a_search_for_the_whole_window() {
         Forecast grown = Forecast.nothing();
         for (int hour = 1; hour <= 24; hour++) {
