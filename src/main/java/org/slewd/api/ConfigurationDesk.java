@@ -25,9 +25,8 @@ public interface ConfigurationDesk {
     CompletionStage<Outcome> reload(boolean now, String who);
 
     /**
-     * Does {@code work} with the questions of a first configuration, on a thread that may wait.
-     *
-     * @throws RequestException as the failure of the answer, for a station that is not made from a file
+     * Does {@code work} with the questions of a first configuration, on a thread that may wait. The answer fails with a {@link
+     * RequestException} for a station that is not made from a file.
      */
     default <T> CompletionStage<T> setup(Function<Setup, T> work) {
         return CompletableFuture.failedFuture(new RequestException(Kind.NOT_READY, NO_FILE.message(), NO_FILE.hint()));

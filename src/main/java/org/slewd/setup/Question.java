@@ -78,6 +78,11 @@ public enum Question {
         return key.substring(key.indexOf('.') + 1);
     }
 
+    /** The heading that it stands below. */
+    String heading() {
+        return key.substring(0, key.indexOf('.'));
+    }
+
     /** Whether a sentence of the reader of configurations is about this: it begins with the dotted key. */
     boolean isMeantBy(String problem) {
         return !configurationKey.isEmpty()

@@ -230,6 +230,9 @@ public final class Setup {
             }
             about.ifPresentOrElse(question -> problems.putIfAbsent(question, problem), () -> others.add(problem));
         }
+        // A heading without keys is told by what is missing below it.
+        others.removeIf(
+                problem -> missing(placed).stream().anyMatch(question -> problem.startsWith(question.heading() + ' ')));
         missing(answers).forEach(question -> problems.putIfAbsent(question, question.key() + " is missing"));
         return new Verdict(problems, others, Optional.of(text));
     }

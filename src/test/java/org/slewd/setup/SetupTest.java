@@ -205,6 +205,7 @@ class SetupTest {
                 .doesNotContain(Question.LOCATOR, Question.RECEIVER_KIND, Question.RECEIVER_LINK);
         assertThat(setup.missing(SetupAnswers.NONE.with(Question.RECEIVER_KIND, "ic-r8600")))
                 .contains(Question.RECEIVER_LINK);
+        assertThat(setup.check(SetupAnswers.NONE).others()).isEmpty();
         assertThat(setup.check(SetupAnswers.NONE).problems()).containsKeys(Question.STATION_NAME, Question.AZIMUTH_MIN);
         assertThat(setup.missing(setup.filled(here("gs232b")))).isEmpty();
     }
