@@ -82,10 +82,12 @@ class ForecastTest {
                             .passes());
         }
         Forecast longer = shorter.update(sets, Sets.EPOCH, hours(30), SEARCH, NOBODY);
-        assertThat(longer.passes()).doesNotHaveDuplicates().hasSizeGreaterThan(whole.passes().size());
+        assertThat(longer.passes())
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(whole.passes().size());
         assertThat(longer.passes().stream()
-                        .map(pass -> pass.catalogNumber() + " "
-                                + pass.tca().utc().getEpochSecond() / 60))
+                        .map(pass ->
+                                pass.catalogNumber() + " " + pass.tca().utc().getEpochSecond() / 60))
                 .doesNotHaveDuplicates();
     }
 
