@@ -60,6 +60,7 @@ export class Almanac {
       fragments: async () => new (await import('./fragmentsview.js')).FragmentsView({ now, groups: this.#groups, list: this.#list }),
       map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
       settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
+      setup: async () => new (await import('./setupview.js')).SetupView({ client }),
       sky: async () => new (await import('./over.js')).OverView(this.#groups),
       past: async () => new (await import('./pastview.js')).PastView(now),
     };

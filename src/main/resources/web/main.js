@@ -9,7 +9,7 @@ import { Controls } from './controls.js';
 import { Almanac } from './almanac.js';
 import { Heard } from './heard.js';
 import { keep, recall } from './kept.js';
-import { showRole } from './role.js';
+import { me, showRole } from './role.js';
 import { keepFocus } from './focus.js';
 import { Attention } from './attention.js';
 
@@ -223,6 +223,8 @@ async function followCalibration() {
 async function askWho() {
   try {
     showRole(await client.request('auth.whoami'));
+    const { wanted } = me.role === 'admin' ? await client.request('setup.offer') : { wanted: false };
+    byId('setup-tab').hidden = !wanted;
   } catch {
     // Without a connection nothing can be used but STOP; the next one asks again.
   }

@@ -1,6 +1,6 @@
 // Which part of the page is shown: the address says it behind the #.
 
-const VIEWS = ['now', 'attention', 'passes', 'night', 'agenda', 'fragments', 'sky', 'map', 'past', 'settings'];
+const VIEWS = ['now', 'attention', 'passes', 'night', 'agenda', 'fragments', 'sky', 'map', 'past', 'settings', 'setup'];
 
 export class Views {
   #onShow;

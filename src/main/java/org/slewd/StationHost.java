@@ -243,8 +243,8 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     private SafeStation.Why noneYet() {
         return new SafeStation.Why(
                 "there is no configuration " + plan.config() + " yet",
-                "run 'slewd setup --config " + plan.config()
-                        + "', which makes one, and then 'slewd reload'; a program of an admin does both by setup.write",
+                "make one in the view Set up of the page; or run 'slewd setup --config " + plan.config()
+                        + "' and then 'slewd reload'",
                 List.of());
     }
 

@@ -249,7 +249,8 @@ class StationHostTest {
                 true))) {
             assertThat(host.view().withoutFile()).isTrue();
             assertThat(host.running().station().snapshot().fault().orElseThrow().message())
-                    .contains("there is no configuration", "run 'slewd setup --config", "'slewd reload'");
+                    .contains(
+                            "there is no configuration", "view Set up", "run 'slewd setup --config", "'slewd reload'");
             SetupAnswers half = SetupAnswers.NONE
                     .with(Question.LATITUDE, "48.1")
                     .with(Question.LONGITUDE, "11.6")

@@ -48,6 +48,7 @@ final class Page {
             "worldmap.js",
             "mapview.js",
             "settingsview.js",
+            "setupview.js",
             "passreport.js",
             "pastview.js",
             "detail.js",
