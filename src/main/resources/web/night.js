@@ -38,7 +38,8 @@ export class NightView {
     this.#known = known;
     this.#passes = passes;
     this.#laid = lay(passes);
-    this.#chosen = passes.includes(this.#chosen) ? this.#chosen : null;
+    // What was asked for anew are other objects.
+    this.#chosen = passes.find((pass) => pass.key === this.#chosen?.key) ?? null;
     this.draw(this.#now);
   }
 
