@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every view of the page by the rules of WCAG, at two widths and in all colours, before the whole daemon in the middle of a pass. */
 @Tag("peer")
+@Timeout(300) // 78 looks of a second or more
 class PageAxeTest {
 
     private static final int[] WIDTHS = {1280, 360};
