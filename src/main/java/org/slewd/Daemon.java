@@ -5,20 +5,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slewd.api.Access;
 import org.slewd.api.ApiConfig;
@@ -54,7 +50,6 @@ import org.slewd.station.AgendaMaker;
 import org.slewd.station.Predictions;
 import org.slewd.station.Station;
 import org.slewd.station.StationControl;
-import org.slewd.station.StationState;
 import org.slewd.station.Timekeeping;
 import org.slewd.storage.OffsetBookFile;
 import org.slewd.storage.ScheduleFile;
@@ -80,9 +75,6 @@ public final class Daemon implements Running {
 
     /** Likewise: what people have asked of the agenda. */
     private static final String SCHEDULE = "schedule.state";
-
-    /** A full turn at 3 degrees a second, and the way down. */
-    private static final long PARKED_WITHIN_S = 180;
 
     /** Programs of the owner that run at the same time. */
     private static final int MOST_PROGRAMS = 16;
@@ -197,7 +189,7 @@ public final class Daemon implements Running {
             if (plan.settings().antenna().rest().atShutdown()) {
                 parts.push(() -> {
                     if (ends) {
-                        bringToRest();
+                        ShutdownPark.bringToRest(station, service);
                     }
                 });
             }
@@ -371,31 +363,6 @@ public final class Daemon implements Running {
         Runnable end = station.subscribe(listening::onSnapshot);
         parts.push(end);
         return listening;
-    }
-
-    /** Waits until the antenna is parked, or for as long as the slowest common one takes. */
-    private void bringToRest() {
-        service.needs(Duration.ofSeconds(2 * PARKED_WITHIN_S));
-        CountDownLatch rested = new CountDownLatch(1);
-        Runnable end = () -> {};
-        try {
-            station.retire().toCompletableFuture().get(PARKED_WITHIN_S, TimeUnit.SECONDS);
-            end = station.subscribe(snapshot -> {
-                if (snapshot.state() != StationState.PARKING) {
-                    rested.countDown();
-                }
-            });
-            if (station.snapshot().state() == StationState.PARKING
-                    && !rested.await(PARKED_WITHIN_S, TimeUnit.SECONDS)) {
-                LOG.warn("the antenna was not parked within {} s; slewd stops it and ends", PARKED_WITHIN_S);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("the antenna could not be parked; slewd stops it and ends", e);
-        } finally {
-            end.run();
-        }
     }
 
     /** A clock that was set to a stated time is right; that of the machine is as good as the machine says. */

@@ -58,9 +58,6 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     /** So that the answer is out before the socket closes that it goes by. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(100);
 
-    /** Of a bad configuration that is shown; the rest is seen with {@code slewd check}. */
-    private static final int MOST_SHOWN = 12;
-
     private final Plan plan;
     private final LastGood lastGood;
     private final StartRecord starts;
@@ -116,14 +113,14 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
                 throw e;
             }
             withoutFile = isWithoutFile();
-            why = Optional.of(withoutFile ? noneYet() : unusable(e));
+            why = Optional.of(withoutFile ? WhySafe.noneYet(plan.config()) : WhySafe.unusable(plan.config(), e));
         }
         this.premises = Premises.claim(plan.dataDirectory(), plan.clock(), this);
         if (plan.stays() && why.isEmpty() && starts.isTooMany(plan.clock().utc())) {
-            why = Optional.of(diedTooOften());
+            why = Optional.of(WhySafe.diedTooOften());
         }
         if (plan.stays() && why.isEmpty()) {
-            why = sound.flatMap(this::objection).map(StationHost::notAdmitted);
+            why = sound.flatMap(this::objection).map(WhySafe::notAdmitted);
         }
         try {
             begin(why, sound);
@@ -221,55 +218,13 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         view = new View(view.file(), withoutFile, safeMode, plan.clock().utc(), view.changes(), view.last());
     }
 
-    private SafeStation.Why unusable(ConfigException e) {
-        List<Problem> problems = e.problems();
-        int more = problems.size() - MOST_SHOWN;
-        List<String> shown =
-                problems.stream().limit(MOST_SHOWN).map(Problem::toString).collect(Collectors.toList());
-        if (more > 0) {
-            shown.add("and " + more + " more, as 'slewd check " + plan.config() + "' shows");
-        }
-        return new SafeStation.Why(
-                "the configuration " + plan.config() + " cannot be used (" + count(problems) + ")",
-                "correct it and run 'slewd reload', or restart slewd",
-                shown);
-    }
-
     /** A link that leads nowhere is no want of a file; somebody meant one. */
     private boolean isWithoutFile() {
         return !Files.exists(plan.config(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private SafeStation.Why noneYet() {
-        return new SafeStation.Why(
-                "there is no configuration " + plan.config() + " yet",
-                "make one in the view Set up of the page; or run 'slewd setup --config " + plan.config()
-                        + "' and then 'slewd reload'",
-                List.of());
-    }
-
-    private static String count(List<Problem> problems) {
-        return problems.size() == 1 ? "1 problem" : problems.size() + " problems";
-    }
-
     private Optional<String> objection(Sound sound) {
         return Admission.objection(sound.settings().http(), premises.access().people());
-    }
-
-    private static SafeStation.Why notAdmitted(String objection) {
-        return new SafeStation.Why(
-                objection,
-                "'slewd user add NAME --role admin' works in safe mode too; then run 'slewd reload'",
-                List.of());
-    }
-
-    private static SafeStation.Why diedTooOften() {
-        return new SafeStation.Why(
-                "slewd has ended in disorder " + StartRecord.MOST + " times within " + StartRecord.WITHIN.toMinutes()
-                        + " minutes",
-                "look at the antenna and at the log of what it died of; then 'slewd reset " + SafeStation.KIND
-                        + "' starts it",
-                List.of());
     }
 
     @Override
@@ -365,7 +320,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
             var unused = builder.schedule(() -> change(sound, who), ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return new Outcome.Accepted();
         } catch (ConfigException e) {
-            SafeStation.Why why = unusable(e);
+            SafeStation.Why why = WhySafe.unusable(plan.config(), e);
             running.tell(
                     true, who + " asked for the configuration to be read anew; nothing has changed: " + why.sentence());
             return new Outcome.Refused(
