@@ -29,6 +29,7 @@ public final class PointingPlan {
     private final SkyPath path;
     private final double[] azimuthDeg;
     private final double[] elevationDeg;
+    private final AxisRange azimuthRange;
     private final double[] errorDeg;
     private final double offTargetS;
     private final double greatestErrorDeg;
@@ -55,6 +56,9 @@ public final class PointingPlan {
         this.path = request.path();
         this.azimuthDeg = azimuthDeg;
         this.elevationDeg = elevationDeg;
+        this.azimuthRange = new AxisRange(
+                Arrays.stream(azimuthDeg).min().orElseThrow(),
+                Arrays.stream(azimuthDeg).max().orElseThrow());
         this.errorDeg = new double[path.size()];
         double half = request.beamWidthDeg() / 2;
         double off = 0;
@@ -135,9 +139,7 @@ public final class PointingPlan {
 
     /** Between which angles the azimuth axis goes, in true turns. */
     public AxisRange azimuthRange() {
-        return new AxisRange(
-                Arrays.stream(azimuthDeg).min().orElseThrow(),
-                Arrays.stream(azimuthDeg).max().orElseThrow());
+        return azimuthRange;
     }
 
     /** What the plan was made for. */

@@ -48,7 +48,12 @@ final class StepLink implements Link {
             told = Optional.of(wire);
             log.note(wire);
         }
-        received = link.receive().stream()
+        List<Received> arrived = link.receive();
+        if (arrived.isEmpty()) {
+            received = List.of();
+            return;
+        }
+        received = arrived.stream()
                 .map(piece -> new Received(piece.bytes(), clock.cut(piece.nanos())))
                 .toList();
         received.forEach(piece ->

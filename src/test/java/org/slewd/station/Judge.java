@@ -14,6 +14,8 @@ final class Judge {
 
     private final Plant plant;
     private final byte[] stop;
+    private final double azimuthOvershootDeg;
+    private final double elevationOvershootDeg;
 
     private int targets;
     private int stops;
@@ -26,6 +28,8 @@ final class Judge {
     Judge(Plant plant) {
         this.plant = plant;
         this.stop = plant.rotator().driver().apply(0).stopBytes();
+        this.azimuthOvershootDeg = plant.azimuthOvershootDeg();
+        this.elevationOvershootDeg = plant.elevationOvershootDeg();
     }
 
     /** Counts the stops among what the rotator is told. */
@@ -41,8 +45,8 @@ final class Judge {
             throw new AssertionError(inside.first().orElseThrow());
         }
         targets = inside.targets();
-        check("azimuth", truth.azimuthDeg(), plant.azimuth(), plant.azimuthOvershootDeg());
-        check("elevation", truth.elevationDeg(), plant.elevation(), plant.elevationOvershootDeg());
+        check("azimuth", truth.azimuthDeg(), plant.azimuth(), azimuthOvershootDeg);
+        check("elevation", truth.elevationDeg(), plant.elevation(), elevationOvershootDeg);
         if (lastTruth.isPresent()) {
             boolean azimuthTurns = truth.azimuthDeg() != lastTruth.get().azimuthDeg();
             boolean elevationTurns = truth.elevationDeg() != lastTruth.get().elevationDeg();
