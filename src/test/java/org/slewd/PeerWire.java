@@ -206,7 +206,7 @@ public final class PeerWire implements AutoCloseable {
         void run() throws Exception;
     }
 
-    /** One thread waits for input, another takes a turn each millisecond; both end with the input. */
+    /** One thread waits for input, another takes a turn every second millisecond; both end with the input. */
     private Thread pump(Source source, Drain drain, Turn turn) {
         BlockingQueue<byte[]> inbox = new LinkedBlockingQueue<>();
         byte[] end = {};
@@ -223,7 +223,7 @@ public final class PeerWire implements AutoCloseable {
         return daemon(() -> {
             while (!closed) {
                 List<byte[]> received = new ArrayList<>();
-                byte[] first = inbox.poll(1, TimeUnit.MILLISECONDS);
+                byte[] first = inbox.poll(2, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     received.add(first);
                     inbox.drainTo(received);

@@ -1,10 +1,13 @@
 package org.slewd.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -12,12 +15,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.slewd.Peers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chromium, and what it complained of. One test thread. */
 final class Browser implements AutoCloseable {
 
     static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+
+    private static final int MOST_PRESSES = 6;
+
+    private static final double PRESSED_MS = 4_000;
 
     /** Of all pages: errors on the console, violations of the content policy among them. */
     final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -69,6 +81,24 @@ final class Browser implements AutoCloseable {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
         complaints.clear();
         requests.clear();
+    }
+
+    /**
+     * Keeps a button pressed until {@code there}. A machine that is late with saying so again has the axis stopped, as it should be;
+     * then one presses anew.
+     */
+    static void press(Page page, Runnable down, Runnable up, BooleanSupplier there) {
+        for (int times = 0; times < MOST_PRESSES && !there.getAsBoolean(); times++) {
+            down.run();
+            try {
+                page.waitForCondition(there, new Page.WaitForConditionOptions().setTimeout(PRESSED_MS));
+            } catch (TimeoutError e) {
+                LOG.info("pressed in vain; it is pressed anew");
+            } finally {
+                up.run();
+            }
+        }
+        assertThat(there.getAsBoolean()).as("there, after so many presses").isTrue();
     }
 
     /** For people: {@code target/screenshots} is looked at before a release. */

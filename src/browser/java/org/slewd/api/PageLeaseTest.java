@@ -129,17 +129,21 @@ class PageLeaseTest {
     @Test
     void an_axis_turns_as_long_as_its_button_is_pressed() {
         anna.locator("#jog-right").hover();
-        anna.mouse().down();
-        anna.waitForCondition(() -> station.box.truth().azimuthDeg() > 20);
-        anna.mouse().up();
+        Browser.press(
+                anna,
+                anna.mouse()::down,
+                anna.mouse()::up,
+                () -> station.box.truth().azimuthDeg() > 20);
         assertThat(anna.locator("#state")).hasText("idle");
         double rest = station.box.truth().azimuthDeg();
         anna.waitForTimeout(400);
         assertThat(station.box.truth().azimuthDeg()).isEqualTo(rest);
         anna.locator("#jog-up").focus();
-        anna.keyboard().down(" ");
-        anna.waitForCondition(() -> station.box.truth().elevationDeg() > 10);
-        anna.keyboard().up(" ");
+        Browser.press(
+                anna,
+                () -> anna.keyboard().down(" "),
+                () -> anna.keyboard().up(" "),
+                () -> station.box.truth().elevationDeg() > 10);
         assertThat(anna.locator("#state")).hasText("idle");
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slewd.PeerWire;
@@ -19,6 +21,7 @@ import org.slewd.link.Contact;
 
 /** Hamlib's client against our simulators, and our driver against Hamlib's daemon. */
 @Tag("peer")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class RotatorPeerTest {
 
     private static RotatorKind known(String kind) {

@@ -28,12 +28,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slewd.condition.Origin;
 import org.slewd.link.PumpedLink;
 import org.slewd.link.tcp.TcpPorts;
 import org.slewd.time.SystemClock;
 import org.slewd.time.VirtualClock;
 
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class SourcesTest {
 
     private static final Duration EVERY = Duration.ofMillis(20);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slewd.PeerWire;
 import org.slewd.Peers;
 import org.slewd.WholeDaemon;
@@ -28,6 +30,7 @@ import org.slewd.station.StationState;
 /** A whole station with simulated devices that tells Eclipse Mosquitto what it does; its own client listens. */
 @Tag("peer")
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class MosquittoPublisherPeerTest {
 
     private static final String STATE = "slewd/test-roof/state";
@@ -252,7 +255,7 @@ class MosquittoPublisherPeerTest {
                 .start();
         programs.add(slewd);
         // A machine that does other things meanwhile takes its time to start it.
-        for (int looks = 0; !text(folder.resolve("slewd.log")).contains("is told what") && looks < 300; looks++) {
+        for (int looks = 0; !isSaid(all, "0 " + AVAILABILITY + " online") && looks < 300; looks++) {
             assertThat(slewd.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
         }
         PeerWire.await("it is online", () -> isSaid(all, "0 " + AVAILABILITY + " online"));

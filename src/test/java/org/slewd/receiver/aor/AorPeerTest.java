@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +19,7 @@ import org.slewd.receiver.Rigctl;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class AorPeerTest {
 
     private final Rigctl rigctl = new Rigctl(9600);

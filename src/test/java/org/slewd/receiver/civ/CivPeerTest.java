@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import org.slewd.receiver.SimulatedReceiver;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class CivPeerTest {
 
     private static Run rigctl(Path device, String model, String... words) throws Exception {

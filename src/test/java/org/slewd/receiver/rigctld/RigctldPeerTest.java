@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slewd.PeerWire;
@@ -23,6 +25,7 @@ import org.slewd.receiver.civ.Civ;
 
 /** Our driver against Hamlib's daemon, and Hamlib's client against our simulator. */
 @Tag("peer")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class RigctldPeerTest {
 
     private static ReceiverState state(RigctldDriver driver) {

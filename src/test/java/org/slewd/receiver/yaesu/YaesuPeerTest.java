@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.slewd.receiver.Rigctl;
 
 /** Hamlib's own program against the simulators. */
 @Tag("peer")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class YaesuPeerTest {
 
     private final Rigctl rigctl = new Rigctl(4800);
