@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.flight.Comparison;
 import org.slewd.flight.Entry;
@@ -22,6 +23,7 @@ import org.slewd.station.Turn;
 
 /** A whole slewd on real time that is killed in the middle of a pass. */
 @Tag("whole-pass")
+@Timeout(180) // the pass rises after 45 s
 class KilledFlightTest {
 
     /** The pass of the demonstration rises 45 s after its start. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class KilledServiceTest {
 
     /** Told, not asserted tick by tick: the bound of 100 ms is held by the median on any machine that is not overloaded. */
     @Test
+    @Timeout(180) // two seconds for each
     void a_lock_out_opens_the_relays_at_once() throws Exception {
         daemon.start();
         PeerWire.await("idle", () -> "idle".equals(daemon.state()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sets;
 import org.slewd.sky.Site;
@@ -41,6 +42,7 @@ class PlanGoalsTest {
      */
     @Test
     @Tag("whole-pass")
+    @Timeout(300) // 52 s on quiet cores
     void over_all_latitudes_the_error_of_the_plan_stays_within_the_goal() {
         List<Double> peaks = new ArrayList<>();
         double square = 0;

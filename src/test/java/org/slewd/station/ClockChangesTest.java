@@ -23,7 +23,7 @@ import org.slewd.sky.SiteFrame;
 @Tag("whole-pass")
 class ClockChangesTest {
 
-    private static final Flight FLIGHT =
+    private final Flight usual =
             Flight.of(Flight.ISS, each -> each.culminatesWithin(30, 40) && each.fits(Plant.OVERLAP));
 
     private final List<StationEvent> events = new ArrayList<>();
@@ -40,9 +40,9 @@ class ClockChangesTest {
     }
 
     private PassRun inMidPass() {
-        PassRun run = run(FLIGHT);
+        PassRun run = run(usual);
         assertThat(run.track()).isEqualTo(new Outcome.Accepted());
-        run.runUntil(FLIGHT.pass().tca().utc().minusSeconds(60));
+        run.runUntil(usual.pass().tca().utc().minusSeconds(60));
         return run;
     }
 
@@ -99,7 +99,7 @@ class ClockChangesTest {
         run.clock.stepUtc(Duration.ofMinutes(-10));
         run.run(0.2);
         assertThat(run.station.snapshot().state()).isEqualTo(StationState.PREPOSITIONING);
-        run.runUntil(FLIGHT.pass().los().utc().plusSeconds(2));
+        run.runUntil(usual.pass().los().utc().plusSeconds(2));
         assertThat(words())
                 .as(run::story)
                 .containsExactly(
@@ -179,10 +179,10 @@ class ClockChangesTest {
     }
 
     /** A pass that is in its middle at {@code utc}, on an orbit that is turned until there is one. */
-    private static Flight over(Instant utc) {
+    private Flight over(Instant utc) {
         SiteFrame site = new SiteFrame(Plant.SITE);
         return IntStream.range(0, 3000)
-                .mapToObj(i -> shifted(FLIGHT.elements(), utc.minus(Duration.ofMinutes(600 + i % 90)), i / 90 * 11))
+                .mapToObj(i -> shifted(usual.elements(), utc.minus(Duration.ofMinutes(600 + i % 90)), i / 90 * 11))
                 .flatMap(set -> new PassSearch(site, 0)
                         .find(set, utc.minusSeconds(900), utc.plusSeconds(900)).stream()
                                 .map(pass -> new Flight(set, pass)))
