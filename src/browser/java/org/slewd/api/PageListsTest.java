@@ -197,7 +197,11 @@ class PageListsTest {
         List<SkyView.Body> up = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             up.add(new SkyView.Body(
-                    i + 1, "UP " + i, new LookAngle(i * 7 % 360, 89 - i * 0.029, 1_000_000, -1000), i % 3 > 0));
+                    i + 1,
+                    "UP " + i,
+                    new LookAngle(i * 7 % 360, 89 - i * 0.029, 1_000_000, -1000),
+                    i % 3 > 0,
+                    Snapshots.NOON));
         }
         live.station.sky = new SkyView(4321, up, List.of(new SkyView.GroupCount("cosmos-1408", 7)));
         Page page = page("sky", 1280);

@@ -138,7 +138,10 @@ final class CatalogMethods {
                                         new Parameter.Whole(1, MAX_TRACK_MINUTES),
                                         "for how long; else " + USUAL_TRACK_MINUTES + ", a turn of a low orbit")),
                         "GroundTrack",
-                        new JsonObject().put("catalogNumber", 25544).put("minutes", 95),
+                        new JsonObject()
+                                .put("catalogNumber", 25544)
+                                .put("fromUtc", "2026-11-25T18:00:00Z")
+                                .put("minutes", 95),
                         does::groundTrack));
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,29 +176,43 @@ record Parameter(String name, boolean required, Type type, String summary) {
         }
     }
 
-    /** A moment in the age of satellites, as ISO-8601 text in UTC. */
-    record Utc() implements Type {
-        private static final Instant FIRST = Instant.parse("1957-10-04T00:00:00Z");
-        private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+    /**
+     * A moment, as ISO-8601 text in UTC.
+     *
+     * @param first the first that is taken
+     * @param end the first that is no longer taken
+     */
+    record Utc(Instant first, Instant end) implements Type {
+
+        /** In the age of satellites. */
+        Utc() {
+            this(Instant.parse("1957-10-04T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"));
+        }
 
         @Override
         public Object check(String name, Object value) throws RequestException {
             if (value instanceof String text && text.length() <= 40) {
                 try {
                     Instant instant = Instant.parse(text);
-                    if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+                    if (!instant.isBefore(first) && instant.isBefore(end)) {
                         return instant;
                     }
                 } catch (DateTimeException e) {
                     throw wrong(name, "a time such as 2026-11-24T18:00:00Z");
                 }
             }
-            throw wrong(name, "a time from 1957 to 2199 such as 2026-11-24T18:00:00Z");
+            throw wrong(
+                    name,
+                    "a time from " + year(first) + " to " + year(end.minusMillis(1)) + " such as 2026-11-24T18:00:00Z");
         }
 
         @Override
         public JsonObject schema() {
             return new JsonObject().put("type", "string").put("format", "date-time");
+        }
+
+        private static int year(Instant utc) {
+            return utc.atOffset(ZoneOffset.UTC).getYear();
         }
     }
 

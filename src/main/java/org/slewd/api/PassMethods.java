@@ -140,13 +140,20 @@ final class PassMethods {
                                         "minElevationDeg",
                                         new Parameter.Decimal(-5, 90),
                                         "geometric elevation above which an object counts as up; else 0"),
-                                optional("utc", new Parameter.Utc(), "the moment; else now"),
+                                optional(
+                                        "utc",
+                                        new Parameter.Utc(),
+                                        "the moment; else now. By the elements that are known now, and as sure as their"
+                                                + " age allows"),
                                 optional(
                                         "limit",
                                         new Parameter.Whole(1, MAX_OBJECTS),
                                         "most objects in the answer; else " + MAX_OBJECTS)),
                         "SkyNow",
-                        new JsonObject().put("group", "cosmos-1408").put("minElevationDeg", 10),
+                        new JsonObject()
+                                .put("group", "cosmos-1408")
+                                .put("minElevationDeg", 10)
+                                .put("utc", "2026-11-25T18:00:00Z"),
                         does::sky));
     }
 

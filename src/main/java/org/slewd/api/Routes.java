@@ -81,6 +81,8 @@ final class Routes {
         router.get("/api/v1/passes/table").handler(ctx -> twin(ctx, "pass.table"));
         router.get("/api/v1/orbits").handler(ctx -> twin(ctx, "catalog.orbits"));
         router.get("/api/v1/sky").handler(ctx -> twin(ctx, "sky.now"));
+        router.get("/api/v1/sky/track").handler(ctx -> twin(ctx, "sky.groundTrack"));
+        router.get("/api/v1/surroundings").handler(ctx -> twin(ctx, "station.surroundings"));
         router.get("/api/v1/schedule").handler(ctx -> twin(ctx, "schedule.list"));
         router.get("/api/v1/journal").handler(ctx -> twin(ctx, "journal.query"));
         router.get("/api/v1/audit").handler(ctx -> twin(ctx, "audit.query"));

@@ -14,8 +14,15 @@ import org.slewd.station.SkyView;
 final class SkyJson {
 
     /** What the rows hold, in this order; more may follow at the end. */
-    private static final List<String> COLUMNS =
-            List.of("catalogNumber", "name", "azimuthDeg", "elevationDeg", "rangeKm", "sunlit", "rangeRateKmS");
+    private static final List<String> COLUMNS = List.of(
+            "catalogNumber",
+            "name",
+            "azimuthDeg",
+            "elevationDeg",
+            "rangeKm",
+            "sunlit",
+            "rangeRateKmS",
+            "elementAgeDays");
 
     /** What the rows of a ground track hold, likewise. */
     private static final List<String> TRACK_COLUMNS =
@@ -39,8 +46,14 @@ final class SkyJson {
                 .put("catalogNumber", track.elements().catalogNumber())
                 .put("name", track.elements().name())
                 .put("fromUtc", SnapshotJson.utc(fromUtc))
+                .put("elementAgeDays", ageDays(track.elements().epoch(), fromUtc))
                 .put("columns", new JsonArray(TRACK_COLUMNS))
                 .put("rows", rows);
+    }
+
+    /** How old elements are at a moment, negative before their epoch: what is said of another day is as sure as they are. */
+    private static double ageDays(Instant epoch, Instant utc) {
+        return SnapshotJson.rounded(Duration.between(epoch, utc).toMillis() / 86_400e3, 2);
     }
 
     static JsonObject of(SkyQuestion question, SkyView view) {
@@ -58,7 +71,8 @@ final class SkyJson {
                     .add(SnapshotJson.rounded(look.elevationDeg(), 2))
                     .add(SnapshotJson.rounded(look.rangeM() / 1000, 1))
                     .add(body.sunlit())
-                    .add(SnapshotJson.rounded(look.rangeRateMps() / 1000, 3)));
+                    .add(SnapshotJson.rounded(look.rangeRateMps() / 1000, 3))
+                    .add(ageDays(body.elementEpoch(), question.utc())));
         }
         return new JsonObject()
                 .put("utc", SnapshotJson.utc(question.utc()))

@@ -9,6 +9,7 @@ import static org.slewd.api.Parameter.required;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ final class StationMethods {
     private static final Parameter.Type HZ = new Parameter.Whole(1, MAX_HZ);
     private static final Parameter.Type MODE =
             new Parameter.Word(Arrays.stream(Mode.values()).map(Mode::name).toList());
+    /** The years for which the formulae of Sun and Moon were held to the full theory. */
+    private static final Parameter.Type SUN_AND_MOON =
+            new Parameter.Utc(Instant.parse("2005-01-01T00:00:00Z"), Instant.parse("2046-01-01T00:00:00Z"));
+
     private static final Parameter.Type CATALOG_NUMBER = new Parameter.Whole(1, MAX_CATALOG_NUMBER);
 
     private final StationControl station;
@@ -69,12 +74,15 @@ final class StationMethods {
                         "station.surroundings",
                         OBSERVER,
                         "What stands around the antenna and bounds it: travel of the axes, beam, horizon, keep-outs; and where Sun"
-                                + " and Moon are now.",
-                        List.of(),
+                                + " and Moon are.",
+                        List.of(optional(
+                                "utc", SUN_AND_MOON, "the moment for Sun and Moon, from 2005 to 2045; else now")),
                         "Surroundings",
-                        new JsonObject(),
-                        (params, caller) ->
-                                done(SurroundingsJson.of(station.snapshot().utc(), station.surroundings()))),
+                        new JsonObject().put("utc", "2026-11-25T18:00:00Z"),
+                        (params, caller) -> done(SurroundingsJson.of(
+                                params.findUtc("utc")
+                                        .orElseGet(() -> station.snapshot().utc()),
+                                station.surroundings()))),
                 new Method(
                         Dispatcher.STOP,
                         LOGIN,

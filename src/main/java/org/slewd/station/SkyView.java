@@ -1,5 +1,6 @@
 package org.slewd.station;
 
+import java.time.Instant;
 import java.util.List;
 import org.slewd.sky.LookAngle;
 
@@ -20,8 +21,9 @@ public record SkyView(int total, List<Body> objects, List<GroupCount> groups) {
      * One object.
      *
      * @param sunlit whether the Sun shines on it
+     * @param elementEpoch of the elements that it was reckoned from
      */
-    public record Body(int catalogNumber, String name, LookAngle look, boolean sunlit) {}
+    public record Body(int catalogNumber, String name, LookAngle look, boolean sunlit, Instant elementEpoch) {}
 
     /** How many objects of a group are up. */
     public record GroupCount(String group, int up) {}

@@ -73,7 +73,8 @@ final class SkyWatch {
                                 entry.catalogNumber(),
                                 entry.set().name(),
                                 SiteFrame.look(local),
-                                EarthShadow.clearanceDeg(state, sun) > 0)));
+                                EarthShadow.clearanceDeg(state, sun) > 0,
+                                entry.set().epoch())));
             }
         }
         return up;

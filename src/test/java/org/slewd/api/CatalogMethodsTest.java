@@ -1,13 +1,23 @@
 package org.slewd.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slewd.orbit.ElementSet;
+import org.slewd.orbit.Sgp4;
+import org.slewd.sky.EarthRotation;
+import org.slewd.sky.Site;
+import org.slewd.sky.SiteFrame;
+import org.slewd.sky.TemeState;
 import org.slewd.time.VirtualClock;
 
 class CatalogMethodsTest {
@@ -170,5 +180,37 @@ class CatalogMethodsTest {
         assertThat(track.getJsonArray("rows")).hasSize(21);
         assertThat(track.getJsonArray("rows").getJsonArray(20).getDouble(0)).isEqualTo(600);
         assertThat(track.getJsonArray("rows").getJsonArray(20).getDouble(3)).isBetween(400.0, 440.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23T12:00:00Z", "2026-11-24T12:00:00Z", "2026-11-25T12:00:00Z"})
+    void a_ground_track_of_another_day_goes_where_the_elements_have_the_object_then(String fromUtc) {
+        JsonObject track = methods.ask(
+                "sky.groundTrack",
+                "GroundTrack",
+                new JsonObject()
+                        .put("catalogNumber", 25_544)
+                        .put("fromUtc", fromUtc)
+                        .put("minutes", 95));
+        ElementSet elements = FakeCatalogue.CATALOGUE.find(25_544).orElseThrow();
+        TemeState state = new TemeState();
+
+        assertThat(track.getDouble("elementAgeDays"))
+                .isCloseTo(
+                        Duration.between(elements.epoch(), Instant.parse(fromUtc))
+                                        .toSeconds()
+                                / 86_400.0,
+                        within(0.006));
+        for (int i = 0; i < track.getJsonArray("rows").size(); i += 10) {
+            JsonArray row = track.getJsonArray("rows").getJsonArray(i);
+            Instant utc = Instant.parse(fromUtc).plusSeconds(row.getInteger(0));
+            assertThat(Sgp4.of(elements).propagate(utc, state)).isTrue();
+            // Whoever stands there has it overhead; a hundredth of a degree is a kilometre, at 420 km height 0.15
+            // degrees.
+            assertThat(new SiteFrame(new Site(row.getDouble(1), row.getDouble(2), 0))
+                            .look(state, EarthRotation.gmstRad(utc, 0))
+                            .elevationDeg())
+                    .isGreaterThan(89.85);
+        }
     }
 }

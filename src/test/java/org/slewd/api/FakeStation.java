@@ -59,10 +59,14 @@ final class FakeStation implements StationControl {
     /** The questions about passes, in order. */
     final List<PassQuestion> asked = new CopyOnWriteArrayList<>();
 
+    /** What was asked of the sky. */
+    final List<SkyQuestion> askedSky = new CopyOnWriteArrayList<>();
+
     /** What is up whenever somebody asks. */
     volatile SkyView sky = new SkyView(
             2,
-            List.of(new SkyView.Body(25_544, "ISS (ZARYA)", new LookAngle(120, 40, 600_000, -3_000), true)),
+            List.of(new SkyView.Body(
+                    25_544, "ISS (ZARYA)", new LookAngle(120, 40, 600_000, -3_000), true, Snapshots.NOON)),
             List.of(new SkyView.GroupCount("stations", 1)));
 
     private final Catalogue catalogue = FakeCatalogue.CATALOGUE;
@@ -295,6 +299,7 @@ final class FakeStation implements StationControl {
 
     @Override
     public CompletionStage<SkyView> sky(SkyQuestion question) {
+        askedSky.add(question);
         return CompletableFuture.completedFuture(sky);
     }
 

@@ -1,6 +1,7 @@
 package org.slewd.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
@@ -36,6 +37,17 @@ class ParameterTest {
         assertThat(params.findText("mode")).contains("USB");
         assertThat(params.words("topics")).containsExactly("b", "a");
         assertThat(params.findUtc("at")).contains(Instant.parse("2026-11-24T12:00:00Z"));
+    }
+
+    @Test
+    void a_time_outside_of_what_can_be_told_is_refused_with_the_years_that_can() {
+        Parameter.Utc type =
+                new Parameter.Utc(Instant.parse("2005-01-01T00:00:00Z"), Instant.parse("2046-01-01T00:00:00Z"));
+
+        assertThatCode(() -> type.check("utc", "2005-01-01T00:00:00Z")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> type.check("utc", "2046-01-01T00:00:00Z"))
+                .hasMessage("parameter \"utc\" is not a time from 2005 to 2045 such as 2026-11-24T18:00:00Z");
+        assertThatThrownBy(() -> type.check("utc", "2004-12-31T23:59:59.999Z")).hasMessageContaining("2005 to 2045");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slewd.station.PassPath;
 import org.slewd.station.PassQuestion;
 import org.slewd.station.PassQuestion.Only;
+import org.slewd.station.SkyQuestion;
 import org.slewd.time.VirtualClock;
 
 class PassMethodsTest {
@@ -108,7 +109,22 @@ class PassMethodsTest {
         assertThat(sky.getInteger("total")).isEqualTo(2);
         assertThat(sky.getBoolean("capped")).isTrue();
         assertThat(sky.getJsonArray("rows").getJsonArray(0).encode())
-                .isEqualTo("[25544,\"ISS (ZARYA)\",120.0,40.0,600.0,true,-3.0]");
+                .isEqualTo("[25544,\"ISS (ZARYA)\",120.0,40.0,600.0,true,-3.0,0.0]");
+        assertThat(station.askedSky).extracting(SkyQuestion::utc).containsExactly(clock.utc());
+    }
+
+    @Test
+    void the_sky_of_another_moment_is_asked_for_as_such_and_says_how_old_the_elements_are_then() {
+        JsonObject sky = methods.ask("sky.now", "SkyNow", new JsonObject().put("utc", "2026-11-25T18:00:00Z"));
+
+        assertThat(station.askedSky)
+                .extracting(SkyQuestion::utc)
+                .containsExactly(Snapshots.NOON.plusSeconds(30 * 3600));
+        assertThat(sky.getString("utc")).isEqualTo("2026-11-25T18:00:00.000Z");
+        assertThat(sky.getJsonArray("rows")
+                        .getJsonArray(0)
+                        .getValue(sky.getJsonArray("columns").getList().indexOf("elementAgeDays")))
+                .isEqualTo(1.25);
     }
 
     @ParameterizedTest
@@ -126,6 +142,8 @@ class PassMethodsTest {
         "pass.table, minElevationDeg, 1e999",
         "pass.table, catalogNumber,   25544",
         "sky.now,    utc,             '\"yesterday\"'",
+        "sky.now,    utc,             '\"2200-01-01T00:00:00Z\"'",
+        "sky.now,    utc,             1764007200",
         "sky.now,    limit,           3001",
         "sky.now,    minElevationDeg, -6",
         "sky.now,    group,           '\"not\"'",
@@ -138,6 +156,7 @@ class PassMethodsTest {
         assertThat(error.getJsonObject("data").getString("kind")).isEqualTo("invalid-params");
         assertThat(error.getString("message")).contains(name);
         assertThat(station.asked).isEmpty();
+        assertThat(station.askedSky).isEmpty();
     }
 
     @Test

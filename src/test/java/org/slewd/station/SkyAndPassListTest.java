@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slewd.demo.DemoSky;
 import org.slewd.orbit.Catalogue;
 import org.slewd.orbit.Groups;
@@ -139,9 +141,10 @@ class SkyAndPassListTest {
                         Daylight.CIVIL_TWILIGHT);
     }
 
-    @Test
-    void the_view_of_the_sky_is_what_each_object_says_of_itself() {
-        Instant utc = NOW.plusSeconds(1800);
+    @ParameterizedTest
+    @ValueSource(longs = {1800, -86_400, 86_400})
+    void the_view_of_the_sky_is_what_each_object_says_of_itself_at_that_moment(long aheadS) {
+        Instant utc = NOW.plusSeconds(aheadS);
         SkyView view = look(new SkyQuestion(utc, Optional.empty(), 0, 3000));
 
         SiteFrame site = new SiteFrame(SITE);
@@ -157,6 +160,8 @@ class SkyAndPassListTest {
                 .isSortedAccordingTo((a, b) ->
                         Double.compare(b.look().elevationDeg(), a.look().elevationDeg()));
         SkyView.Body first = view.objects().get(0);
+        assertThat(first.elementEpoch())
+                .isEqualTo(SKY.find(first.catalogNumber()).orElseThrow().epoch());
         assertThat(first.look().rangeM())
                 .isCloseTo(
                         new Satellite(SKY.find(first.catalogNumber()).orElseThrow(), site)
