@@ -41,7 +41,7 @@ const at = (utc) => (utc ? Date.parse(utc) : null);
 const button = (label, does) => ({ label, ...does });
 
 /** Something wrong. A note is listed and not counted: it is good to know, and needs nobody. */
-const trouble = (key, rank, title, happened, did, todo, more = {}) => ({ key, rank, title, happened, did, todo, sinceMs: null, isNote: false, buttons: [], ...more });
+const trouble = (key, rank, title, happened, did, todo, more = {}) => ({ key, rank, title, happened, did, todo, sinceMs: null, isMoment: false, isNote: false, buttons: [], ...more });
 
 function ofFault({ fault }) {
   if (!fault) {
@@ -123,7 +123,7 @@ function ofLeases(parts, mine) {
 
 function ofAlerts(alerts, fault, nowMs) {
   return alerts.filter((alert) => nowMs - Date.parse(alert.utc) < TOLD_MS && alert.message !== fault?.message).map((alert, i) => trouble(
-    `alert ${alert.utc} ${i}`, 12, 'Told lately', alert.message, '', '', { isNote: true, sinceMs: at(alert.utc) }));
+    `alert ${alert.utc} ${i}`, 12, 'Told lately', alert.message, '', '', { isNote: true, isMoment: true, sinceMs: at(alert.utc) }));
 }
 
 /**

@@ -69,7 +69,7 @@ export class AttentionView {
   #item(item) {
     const made = element('li', item.isNote ? 'trouble' : 'trouble grave', '');
     made.append(element('h3', '', item.title),
-      element('p', 'muted small', item.sinceMs === null ? `Seen by this page since ${both(item.seenMs)}` : `Since ${both(item.sinceMs)}`));
+      element('p', 'muted small', item.sinceMs === null ? `Seen by this page since ${both(item.seenMs)}` : `${item.isMoment ? 'At' : 'Since'} ${both(item.sinceMs)}`));
     const facts = element('dl', '', '');
     for (const [term, text] of [['What happened', item.happened], ['What slewd did', item.did], ['What to do', item.todo]]) {
       if (text) {

@@ -38,10 +38,22 @@ class PageAttentionTest {
                 parts: [{ part: 'rotator', held: { by: 'page 2', sinceUtc: at } }, { part: 'receiver', held: { by: 'page 1', sinceUtc: at } }],
                 alerts: [{ utc: at, message: 'it ran on' }, { utc: at, message: 'parked' }, { utc: '2026-11-25T06:12:41.000Z', message: 'long ago' }],
               });
+              globalThis.found = found;
               if (found.some((each) => !each.happened || (!each.isNote && !(each.did && each.todo)))) {
                 return 'something is not told in full';
               }
               return found.map((each) => `${each.isNote ? '(' : ''}${each.key}${each.buttons.map(({ label }) => `, ${label}`).join('')}`).join('; ');
+            }
+            """;
+
+    private static final String TOLD =
+            """
+            async () => {
+              const { AttentionView } = await import('/attentionview.js');
+              const items = globalThis.found.map((each) => ({ ...each, seenMs: each.sinceMs ?? 0 }));
+              await new AttentionView({ attention: { items, isOpen: false }, now: () => 0 }).refresh();
+              const of = (title) => [...document.querySelectorAll('#troubles li')].find((each) => each.querySelector('h3').textContent === title);
+              return ['Told lately', 'The journal is not being written'].map((title) => of(title).querySelector('p').textContent).join('; ');
             }
             """;
 
@@ -60,6 +72,9 @@ class PageAttentionTest {
                     .isEqualTo("silent; fault runaway, Reset; unsafe, Park; turn, Say where; rotator, Open Now; receiver, Open Now; clock;"
                             + " elements, Open Passes; source b; journal, Open Past; (source a; (agenda, Go on, Open Agenda;"
                             + " (lease rotator, Open Now; (alert 2026-11-25T07:12:41.000Z 0");
+            // What was told was so at a moment, what is wrong is so since then.
+            assertThat((String) page.evaluate(TOLD))
+                    .isEqualTo("At 07:12:41 UTC (08:12:41 CET); Since 07:12:41 UTC (08:12:41 CET)");
             assertThat(browser.complaints).isEmpty();
         }
     }
