@@ -9,6 +9,9 @@ import * as words from './passwords.js';
 import { Views } from './views.js';
 
 const SKY_EVERY_MS = 2000;
+
+/** The views that may show another time than now. What the agenda will do and what the station did are not other at another time. */
+const TIMED = byId('time-bar').dataset.view.split(' ');
 const LIGHT_RANK = { visible: 2, sunlit: 1 };
 
 function columns(now) {
@@ -39,6 +42,9 @@ export class Almanac {
   #chosen = null;
   #views;
   #isOpen = false;
+  #time = null;
+  #timeLoading = null;
+  #isHeard = true;
 
   /**
    * @param attention keeps the list of what is wrong
@@ -58,18 +64,23 @@ export class Almanac {
       attention: async () => new (await import('./attentionview.js')).AttentionView({ attention, now, run }),
       agenda: async () => new (await import('./agendaview.js')).AgendaView(now, run),
       fragments: async () => new (await import('./fragmentsview.js')).FragmentsView({ now, groups: this.#groups, list: this.#list }),
-      map: async () => new (await import('./mapview.js')).MapView({ client, now, target }),
+      map: async () => new (await import('./mapview.js')).MapView({ client, time: await this.#loadTime(), target }),
       settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
       setup: async () => new (await import('./setupview.js')).SetupView({ client }),
-      sky: async () => new (await import('./over.js')).OverView(this.#groups),
+      sky: async () => new (await import('./over.js')).OverView(this.#groups, await this.#loadTime()),
       past: async () => new (await import('./pastview.js')).PastView(now),
     };
-    this.#loadDetail = async () => new (await import('./detail.js')).PassDetail(pathOf, onTrack);
+    this.#loadDetail = async () => new (await import('./detail.js')).PassDetail(pathOf, onTrack, await this.#loadTime());
     this.#list = new PassList(this.#groups, () => {
       this.#grid.show(this.#list.fitting);
       this.#night.show(this.#list.known, this.#list.fitting);
     });
-    this.#views = new Views(() => this.#refresh());
+    this.#views = new Views((view) => {
+      if (!TIMED.includes(view)) {
+        this.#time?.live();
+      }
+      this.#refresh();
+    });
     this.#views.follow();
     byId('detail-back').addEventListener('click', () => byId(this.#views.current === 'night' ? 'night-plot' : 'list').focus());
     setInterval(() => this.#refresh(), SKY_EVERY_MS);
@@ -85,15 +96,40 @@ export class Almanac {
     }
   }
 
-  close() {
+  /** @param isLoggedOut whether somebody has to log in before there is a connection again */
+  close(isLoggedOut) {
     this.#isOpen = false;
+    if (isLoggedOut) {
+      this.#time?.live();
+    }
+  }
+
+  /** Whether the station is heard. */
+  enable(isHeard) {
+    this.#isHeard = isHeard;
+    this.#time?.enable(isHeard);
   }
 
   /** After the zone of the times has changed. */
   redraw() {
     this.#grid.show(this.#list.fitting);
     this.#night.draw(this.#now());
+    this.#time?.draw();
+    this.#detail?.drawTime();
     Object.values(this.#loaded).forEach((view) => view.redraw());
+  }
+
+  /** The time that is shown, with its bar; resolved once both are there. */
+  #loadTime() {
+    this.#timeLoading ??= import('./timebar.js').then(({ TimeBar }) => {
+      this.#time = new TimeBar({ now: this.#now, onChange: () => this.#refresh() });
+      this.#time.enable(this.#isHeard);
+      return this.#time;
+    }, (problem) => {
+      this.#timeLoading = null;
+      throw problem;
+    });
+    return this.#timeLoading;
   }
 
   #refresh() {
@@ -105,7 +141,10 @@ export class Almanac {
       this.#refreshLater(this.#views.current);
     } else if (this.#views.current !== 'now') {
       this.#list.refresh();
-      this.#night.draw(this.#now());
+      // Without a connection it cannot be loaded; the next look tries again.
+      this.#loadTime().catch(() => {});
+      this.#night.draw(this.#now(), this.#time && !this.#time.isLive ? this.#time.ms : null);
+      this.#detail?.drawTime();
     }
   }
 

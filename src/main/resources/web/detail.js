@@ -2,8 +2,9 @@
 
 import { compass, degrees, duration, named, timeOfDay } from './format.js';
 import { byId, put } from './now.js';
-import { PolarPlot, describe } from './polar.js';
+import { PolarPlot, describe, standing } from './polar.js';
 import * as words from './passwords.js';
+import { when } from './timebar.js';
 
 /** Over a poor link, or beside a long search, an answer may be late. */
 const ATTEMPTS = 3;
@@ -13,13 +14,33 @@ export class PassDetail {
   #plot = new PolarPlot(byId('detail-plot'));
   #pathOf;
   #onTrack;
+  #time;
   #pass = null;
+  #full = null;
 
-  /** @param pathOf asks for the pass with its path */
-  constructor(pathOf, onTrack) {
+  /**
+   * @param pathOf asks for the pass with its path
+   * @param time which time is shown
+   */
+  constructor(pathOf, onTrack, time) {
     this.#pathOf = pathOf;
     this.#onTrack = onTrack;
+    this.#time = time;
     byId('detail-track').addEventListener('click', () => this.#onTrack(this.#pass));
+    byId('detail-then').addEventListener('click', () => this.#time.show(this.#pass.culminationMs));
+  }
+
+  /** Marks where the object is at the time that is shown. */
+  drawTime() {
+    const { ms, now, isLive } = this.#time;
+    const at = this.#full ? standing(this.#full, ms) : null;
+    this.#plot.show('target', isLive ? at : null, false);
+    this.#plot.show('shown', isLive ? null : at, false);
+    const where = at ? `at azimuth ${degrees(at.azimuthDeg, 0)} (${compass(at.azimuthDeg)}), elevation ${degrees(at.elevationDeg, 0)}`
+      : 'not up in this pass';
+    byId('detail-at').classList.toggle('not-live', !isLive);
+    put(byId('detail-at'), !this.#full || (isLive && !at) ? ''
+      : isLive ? `Now it is ${where}.` : `Not live: at ${when(ms, now)} it is ${where}. Track goes by live time.`);
   }
 
   /** @param next the first pass of the same object that is to come, which is the one that would be tracked */
@@ -33,7 +54,9 @@ export class PassDetail {
     byId('detail-track').disabled = !isNext;
     put(byId('detail-track'), isNext ? `Track ${pass.name}` : 'Track');
     put(byId('detail-note'), isNext ? '' : `Tracking takes the next pass of this object, at ${named(next?.riseMs ?? pass.riseMs)}.`);
+    this.#full = null;
     this.#plot.showPass(null, true);
+    this.drawTime();
     put(byId('detail-text'), '');
     for (let attempt = 1; this.#pass === pass; attempt++) {
       try {
@@ -59,7 +82,9 @@ export class PassDetail {
       throw new Error('The station no longer finds this pass; its elements may have changed.');
     }
     if (this.#pass === pass) {
+      this.#full = full;
       this.#plot.showPass(full, true);
+      this.drawTime();
       put(byId('detail-text'), describe(null, full, false).replace(/^.*?known\. /, ''));
     }
   }

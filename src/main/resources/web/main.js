@@ -65,7 +65,7 @@ const client = new StationClient({
       attention.look();
     } else {
       controls.leases.lose();
-      almanac.close();
+      almanac.close(state === 'login');
       heard.close();
     }
   },
@@ -155,6 +155,7 @@ function drawOffline() {
   }
   document.body.classList.toggle('silent', silent);
   controls.enable(linkState === 'open' && !silent);
+  almanac.enable(linkState === 'open' && !silent);
   return !silent && linkState === 'open';
 }
 

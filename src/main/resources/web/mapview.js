@@ -1,13 +1,22 @@
 // The map of what is followed, of the crewed stations and of one object of one's choice: where they are, where they go, from where they are seen.
 
-import { degrees, named } from './format.js';
+import { degrees } from './format.js';
 import { byId, put } from './now.js';
+import { Pace } from './pace.js';
 import { fill } from './rows.js';
 import { onTheme } from './theme.js';
+import { mark, when } from './timebar.js';
 import { WorldMap, loadLand, turn } from './worldmap.js';
 
 const EVERY_MS = 60_000;
 const MINUTES = 95;
+const MINUTE_MS = 60_000;
+
+/** Of another time more is asked for, so that a step of a minute needs no other tracks. */
+const AROUND_MINUTES = 10;
+
+/** The Sun goes a quarter of a degree meanwhile: less than a dot of the map. */
+const SAME_SUN_MS = 60_000;
 const MOST_STATIONS = 3;
 const KM_PER_DEG = 111.2;
 const COLOURS = { target: '--target', chosen: '--bad', stations: ['--accent', '--measured', '--el-3'] };
@@ -18,23 +27,26 @@ const place = ({ latitudeDeg, longitudeDeg }) => `${degrees(Math.abs(latitudeDeg
 
 export class MapView {
   #client;
-  #now;
+  #time;
   #target;
   #map = new WorldMap(byId('map-plot'));
-  #around = null;
-  #tracks = [];
+  #pace = new Pace(() => this.#ask());
+  #stations = [];
   #chosen = null;
   #asked = '';
   #askedAt = -Infinity;
-  #isAsking = false;
+  #drawnMs = 0;
+
+  /** What was answered last, all of it for one time: a picture is never made of two. */
+  #known = { isLive: true, ms: 0, around: null, tracks: [], fromMs: Infinity, toMs: -Infinity };
 
   /**
-   * @param now the time at the station in milliseconds
+   * @param time which time is shown
    * @param target what is followed, or null
    */
-  constructor({ client, now, target }) {
+  constructor({ client, time, target }) {
     this.#client = client;
-    this.#now = now;
+    this.#time = time;
     this.#target = target;
     byId('map-choice').addEventListener('submit', (submit) => {
       submit.preventDefault();
@@ -54,41 +66,78 @@ export class MapView {
     }
   }
 
-  /** Asks anew when what is known is old, or something else is followed; draws in any case. */
-  async refresh() {
+  /** Asks anew when what is known is old or of another time, or something else is followed; draws in any case. */
+  refresh() {
     this.redraw();
-    const wanted = `${this.#target()?.catalogNumber} ${this.#chosen?.catalogNumber}`;
-    if (this.#isAsking || (wanted === this.#asked && performance.now() - this.#askedAt < EVERY_MS)) {
-      return;
+    if (!this.#isFresh || !this.#fits(this.#time.ms)) {
+      this.#pace.ask();
     }
-    this.#isAsking = true;
-    [this.#asked, this.#askedAt] = [wanted, performance.now()];
+  }
+
+  get #wanted() {
+    return `${this.#target()?.catalogNumber} ${this.#chosen?.catalogNumber} ${this.#time.isLive}`;
+  }
+
+  get #isFresh() {
+    return this.#wanted === this.#asked && performance.now() - this.#askedAt < EVERY_MS;
+  }
+
+  #reaches(ms) {
+    return ms >= this.#known.fromMs && ms + MINUTES * MINUTE_MS <= this.#known.toMs;
+  }
+
+  /** Whether what is known can be drawn for a time. */
+  #fits(ms) {
+    return this.#known.isLive ? this.#time.isLive
+      : !this.#time.isLive && this.#reaches(ms) && Math.abs(ms - this.#known.ms) <= SAME_SUN_MS;
+  }
+
+  /** @returns how many messages it took */
+  async #ask() {
+    const [wanted, isLive, ms, utc, isFresh] = [this.#wanted, this.#time.isLive, this.#time.ms, this.#time.utc, this.#isFresh];
+    let messages = 1;
     try {
-      this.#around = await this.#client.request('station.surroundings');
-      this.#tracks = await this.#ask();
+      const around = await this.#client.request('station.surroundings', { utc });
+      if (!isLive && isFresh && this.#reaches(ms)) {
+        this.#known = { ...this.#known, ms, around };
+      } else {
+        const fromMs = ms - AROUND_MINUTES * MINUTE_MS;
+        const minutes = isLive ? MINUTES : MINUTES + 2 * AROUND_MINUTES;
+        const numbers = await this.#numbers(isLive);
+        messages += numbers.size + 1;
+        const tracks = await this.#tracksOf(numbers, { fromUtc: isLive ? undefined : new Date(fromMs).toISOString(), minutes });
+        this.#known = { isLive, ms, around, tracks, fromMs, toMs: fromMs + minutes * MINUTE_MS };
+        [this.#asked, this.#askedAt] = [wanted, performance.now()];
+      }
+      this.#drawnMs = ms;
       this.redraw();
     } catch (problem) {
       this.#askedAt = -Infinity;
       put(byId('map-note'), `What is on the map could not be asked for: ${problem.message}`);
-    } finally {
-      this.#isAsking = false;
     }
+    return messages;
   }
 
-  /** The tracks of what is shown, each object once, what is followed first. */
-  async #ask() {
-    const { objects } = await this.#client.request('catalog.search', { group: 'stations', limit: MOST_STATIONS });
+  /** The colours by the numbers of what is shown, each object once, what is followed first. */
+  async #numbers(isLive) {
+    if (isLive || this.#stations.length === 0) {
+      this.#stations = (await this.#client.request('catalog.search', { group: 'stations', limit: MOST_STATIONS })).objects;
+    }
     const shown = new Map();
     const target = this.#target();
     const all = [
       ...(target ? [[target.catalogNumber, COLOURS.target]] : []),
       ...(this.#chosen ? [[this.#chosen.catalogNumber, COLOURS.chosen]] : []),
-      ...objects.map(({ catalogNumber }, i) => [catalogNumber, COLOURS.stations[i]]),
+      ...this.#stations.map(({ catalogNumber }, i) => [catalogNumber, COLOURS.stations[i]]),
     ];
     all.forEach(([number, colour]) => shown.set(number, shown.get(number) ?? colour));
+    return shown;
+  }
+
+  async #tracksOf(numbers, span) {
     // One that is not known any more leaves the others alone.
-    const answers = await Promise.allSettled([...shown].map(async ([catalogNumber, colour]) => {
-      const track = await this.#client.request('sky.groundTrack', { catalogNumber, minutes: MINUTES });
+    const answers = await Promise.allSettled([...numbers].map(async ([catalogNumber, colour]) => {
+      const track = await this.#client.request('sky.groundTrack', { catalogNumber, ...span });
       return { ...track, colour, fromMs: Date.parse(track.fromUtc) };
     }));
     return answers.filter(({ status, value }) => status === 'fulfilled' && value.rows.length > 1).map(({ value }) => value);
@@ -112,8 +161,8 @@ export class MapView {
   }
 
   /** Between two points of a track the object goes straight on, which on half a minute is right to a pixel. */
-  #standing({ columns, rows, fromMs, name, catalogNumber, colour }) {
-    const seconds = (this.#now() - fromMs) / 1000;
+  #standing({ columns, rows, fromMs, name, catalogNumber, colour }, ms) {
+    const seconds = (ms - fromMs) / 1000;
     const of = (row) => Object.fromEntries(columns.map((column, i) => [column, row[i]]));
     const after = rows.findIndex((row) => row[0] > seconds);
     if (after < 1) {
@@ -126,21 +175,32 @@ export class MapView {
     return {
       name, catalogNumber, colour, horizonDeg: between(a.horizonDeg, b.horizonDeg), altitudeKm: between(a.altitudeKm, b.altitudeKm), sunlit: a.sunlit,
       at: { latitudeDeg: between(a.latitudeDeg, b.latitudeDeg), longitudeDeg: turn(0, longitude) },
-      track: rows.slice(after - 1).map(of).map((row) => [row.longitudeDeg, row.latitudeDeg, row.sunlit, row.seconds]),
+      track: rows.slice(after - 1).filter((row) => row[0] <= seconds + MINUTES * 60).map(of).map((row) => [row.longitudeDeg, row.latitudeDeg, row.sunlit, row.seconds]),
     };
   }
 
   redraw() {
-    const objects = this.#tracks.map((track) => this.#standing(track)).filter(Boolean);
-    const { bounds, sky } = this.#around ?? {};
-    this.#map.draw({ sun: sky?.sun ?? null, station: bounds ?? null, objects: [...objects].reverse() });
+    const now = this.#time.now;
+    const isLive = this.#known.isLive;
+    if (this.#fits(this.#time.ms)) {
+      this.#drawnMs = this.#time.ms;
+    }
+    // Until the answer for another time is here, what was drawn last stays and says of when it is.
+    const ms = isLive ? now : this.#drawnMs;
+    const objects = this.#known.tracks.map((track) => this.#standing(track, ms)).filter(Boolean);
+    const { bounds, sky } = this.#known.around ?? {};
+    mark('map', isLive ? null : ms, now);
+    this.#map.draw({
+      sun: sky?.sun ?? null, station: bounds ?? null, objects: [...objects].reverse(), stamp: isLive ? '' : `NOT LIVE: ${when(ms, now)}`,
+    });
     byId('map-plot').dataset.objects = String(objects.length);
+    byId('map-plot').dataset.utc = isLive ? 'live' : new Date(ms).toISOString();
     fill(byId('map-rows'), objects.map((each) => [
       `${each.name} (${each.catalogNumber})`, place(each.at), each.sunlit ? 'sunlit' : 'in shadow', `${Math.round(each.altitudeKm)} km`,
       `${Math.round((each.horizonDeg * KM_PER_DEG) / 10) * 10} km`,
     ]), 3);
     [...byId('map-rows').rows].forEach((row, i) => { row.cells[0].dataset.ink = objects[i].colour.slice(2); });
-    put(byId('map-text'), !sky ? '' : `At ${named(this.#now())} the Sun stands over ${place(sky.sun)}. `
+    put(byId('map-text'), !sky ? '' : `At ${when(ms, now)} the Sun stands over ${place(sky.sun)}. `
       + (sky.sun.elevationDeg > 0 ? `At the station it is day, the Sun ${degrees(sky.sun.elevationDeg, 0)} high.`
         : `At the station the Sun is ${degrees(-sky.sun.elevationDeg, 0)} below the horizon.`));
   }

@@ -24,6 +24,7 @@ export class NightView {
   #geometry = null;
   #chosen = null;
   #now = 0;
+  #otherMs = null;
 
   constructor(onChoose) {
     this.#onChoose = onChoose;
@@ -43,8 +44,10 @@ export class NightView {
     this.draw(this.#now);
   }
 
-  draw(now) {
+  /** @param otherMs the time that is shown in place of now, null while that is live, left out for what it was */
+  draw(now, otherMs = this.#otherMs) {
     this.#now = now;
+    this.#otherMs = otherMs;
     const width = this.#canvas.parentElement.clientWidth - 2 * parseFloat(getComputedStyle(this.#canvas.parentElement).paddingLeft);
     if (!this.#known?.toMs || width <= 0 || this.#canvas.closest('[hidden]')) {
       return;
@@ -109,6 +112,29 @@ export class NightView {
       context.fillStyle = colour('--bad');
       context.fillRect(x(this.#now) - 1, top, 2, bottom - top + 4);
     }
+    if (this.#otherMs !== null && this.#otherMs >= from && this.#otherMs < to) {
+      this.#drawOther(context, { at: x(this.#otherMs), top, bottom }, colour);
+    }
+  }
+
+  /** Broken, and with its time, as it is not now. */
+  #drawOther(context, { at, top, bottom }, colour) {
+    const words = `not live ${timeOfDay(this.#otherMs).slice(0, 5)}`;
+    context.strokeStyle = colour('--shown');
+    context.lineWidth = 2;
+    context.setLineDash([5, 3]);
+    context.beginPath();
+    context.moveTo(at, top);
+    context.lineTo(at, bottom + 4);
+    context.stroke();
+    context.setLineDash([]);
+    context.font = '700 11px system-ui, sans-serif';
+    const width = context.measureText(words).width + 8;
+    const left = at + width > this.#geometry.width ? at - width : at;
+    context.fillStyle = colour('--shown-ground');
+    context.fillRect(left, bottom + 4, width, 15);
+    context.fillStyle = colour('--shown');
+    context.fillText(words, left + 4, bottom + 15);
   }
 
   #drawHours(context, { from, to, x, top, bottom }, colour) {

@@ -96,9 +96,10 @@ export class WorldMap {
    * Draws everything.
    * @param sun the place that has it in the zenith, or null
    * @param station likewise where it stands, or null
+   * @param stamp words across a corner for what is not live, or an empty text
    * @param objects each {name, colour, track: [[lon, lat, sunlit, seconds]], at: {latitudeDeg, longitudeDeg}, horizonDeg}, colour a name of the style
    */
-  draw({ sun, station, objects }) {
+  draw({ sun, station, objects, stamp }) {
     const width = this.#canvas.clientWidth;
     if (width === 0) {
       return;
@@ -122,6 +123,25 @@ export class WorldMap {
       this.#station(g, station);
     }
     objects.forEach((each) => this.#object(g, each));
+    if (stamp) {
+      this.#stamp(g, stamp);
+    }
+  }
+
+  /** A frame and a label, so that a picture of the map alone says it too. */
+  #stamp({ context, px, ink }, words) {
+    context.strokeStyle = ink('--shown');
+    context.lineWidth = 4 * px;
+    context.setLineDash([10 * px, 6 * px]);
+    context.strokeRect(2 * px, 2 * px, this.#canvas.width - 4 * px, this.#canvas.height - 4 * px);
+    context.setLineDash([]);
+    context.font = `700 ${12 * px}px system-ui, sans-serif`;
+    context.textAlign = 'left';
+    const width = context.measureText(words).width + 12 * px;
+    context.fillStyle = ink('--shown-ground');
+    context.fillRect(6 * px, this.#canvas.height - 26 * px, width, 20 * px);
+    context.fillStyle = ink('--shown');
+    context.fillText(words, 12 * px, this.#canvas.height - 12 * px);
   }
 
   /** Lines through points, in each place where the map shows them; the caller fills or strokes. */

@@ -52,6 +52,8 @@ final class Page {
             "passreport.js",
             "pastview.js",
             "detail.js",
+            "pace.js",
+            "timebar.js",
             "lanes.js",
             "night.js",
             "over.js",
