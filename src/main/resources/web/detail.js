@@ -2,13 +2,26 @@
 
 import { compass, degrees, duration, named, timeOfDay } from './format.js';
 import { byId, put } from './now.js';
-import { PolarPlot, describe, standing } from './polar.js';
+import { PolarPlot, describe } from './polar.js';
 import * as words from './passwords.js';
 import { when } from './timebar.js';
 
 /** Over a poor link, or beside a long search, an answer may be late. */
 const ATTEMPTS = 3;
 const AGAIN_AFTER_MS = 1500;
+
+/** Where the object of a pass is at a time, by its path; null when it is not up. */
+function standing(pass, ms) {
+  const seconds = (ms - Date.parse(pass.aos.utc)) / 1000;
+  const after = pass.path.findIndex(([at]) => at >= seconds);
+  if (after < 0 || seconds < pass.path[0][0]) {
+    return null;
+  }
+  const [a, b] = [pass.path[Math.max(0, after - 1)], pass.path[after]];
+  const part = (seconds - a[0]) / (b[0] - a[0] || 1);
+  const azimuthDeg = a[1] + part * (((((b[1] - a[1] + 180) % 360) + 360) % 360) - 180);
+  return { azimuthDeg: (azimuthDeg + 360) % 360, elevationDeg: a[2] + part * (b[2] - a[2]) };
+}
 
 export class PassDetail {
   #plot = new PolarPlot(byId('detail-plot'));

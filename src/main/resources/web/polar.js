@@ -26,19 +26,6 @@ export function place(azimuthDeg, elevationDeg) {
   return { x: r * Math.sin(az), y: -r * Math.cos(az) };
 }
 
-/** Where the object of a pass is at a time, by its path; null when it is not up. */
-export function standing(pass, ms) {
-  const seconds = (ms - Date.parse(pass.aos.utc)) / 1000;
-  const after = pass.path.findIndex(([at]) => at >= seconds);
-  if (after < 0 || seconds < pass.path[0][0]) {
-    return null;
-  }
-  const [a, b] = [pass.path[Math.max(0, after - 1)], pass.path[after]];
-  const part = (seconds - a[0]) / (b[0] - a[0] || 1);
-  const azimuthDeg = a[1] + part * (((((b[1] - a[1] + 180) % 360) + 360) % 360) - 180);
-  return { azimuthDeg: (azimuthDeg + 360) % 360, elevationDeg: a[2] + part * (b[2] - a[2]) };
-}
-
 /** Whether the search began in the middle of the pass, so that its rise is not known. */
 export function hasRisenBefore(pass) {
   return pass.clipped === 'start' || pass.clipped === 'both';

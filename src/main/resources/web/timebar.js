@@ -8,6 +8,21 @@ const MOST_MS = 24 * 60 * MINUTE_MS;
 const DRAW_MS = 250;
 const PAGE_MINUTES = 60;
 
+/** Not among what every first load has to bring. */
+const BAR = `
+  <p id="time-words"></p>
+  <div class="time-slide">
+    <input id="time-slider" type="range" min="-1440" max="1440" step="1" value="0" aria-label="Time that is shown, by the minute">
+    <p class="muted small" aria-hidden="true"><span>24 h ago</span> <span>live</span> <span>24 h ahead</span></p>
+  </div>
+  <div class="time-buttons">
+    <button type="button" data-minutes="-60">−1 h</button> <button type="button" data-minutes="-1">−1 min</button>
+    <button id="time-live" type="button" aria-pressed="true">Live</button> <button id="time-pause" type="button" aria-pressed="false">Pause</button>
+    <button type="button" data-minutes="1">+1 min</button> <button type="button" data-minutes="60">+1 h</button>
+  </div>
+  <label id="time-rate-label" class="inline" hidden>Goes on <select id="time-rate"><option value="0">not at all</option><option value="1">as in life</option><option value="10">10 times as fast</option><option value="60">60 times as fast</option><option value="600">600 times as fast</option></select></label>
+`;
+
 /** 12:34:56 UTC; with its day when that is not today. */
 export const when = (ms, now) => `${day(ms, now)} ${named(ms)}`.trim();
 
@@ -45,7 +60,7 @@ export function mark(view, ms, now) {
 export class TimeBar {
   #now;
   #onChange;
-  #slider = byId('time-slider');
+  #slider;
   #anchorMs = null;
   #anchorAt = 0;
   #rate = 0;
@@ -59,6 +74,8 @@ export class TimeBar {
   constructor({ now, onChange }) {
     this.#now = now;
     this.#onChange = onChange;
+    byId('time-bar').insertAdjacentHTML('beforeend', BAR);
+    this.#slider = byId('time-slider');
     byId('time-live').addEventListener('click', () => this.live());
     byId('time-pause').addEventListener('click', () => this.#go(!this.isLive && this.#rate === 0 ? 1 : 0));
     byId('time-rate').addEventListener('change', (change) => this.#go(Number(change.target.value)));
