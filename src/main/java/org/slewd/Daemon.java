@@ -181,7 +181,7 @@ public final class Daemon implements Running {
             LocalSocket socket = LocalSocket.start(directory, access, desks);
             parts.push(socket::close);
             deploy(vertx, api);
-            neighbours(plan, leases, vertx);
+            neighbours(plan, leases, journal, vertx);
             if (supply instanceof ElementFeeds feeds) {
                 deploy(vertx, new FeedsVerticle(feeds, true, plan.version()));
             }
@@ -263,7 +263,8 @@ public final class Daemon implements Running {
     }
 
     /** Lets programs of others in, and tells them what the station does, as far as the configuration wants that. */
-    private void neighbours(Plan plan, LeaseBook leases, Vertx vertx) throws RefusedToStartException {
+    private void neighbours(Plan plan, LeaseBook leases, SqliteJournal journal, Vertx vertx)
+            throws RefusedToStartException {
         Settings settings = plan.settings();
         InteropConfig interop = settings.upkeep().interop();
         if (interop.rotctld().isPresent()) {
@@ -273,6 +274,7 @@ public final class Daemon implements Running {
                             interop.rotctld().get(),
                             station,
                             leases,
+                            journal,
                             settings.antenna().rotator(),
                             settings.antenna().mount().mount(),
                             plan.clock(),
@@ -285,6 +287,7 @@ public final class Daemon implements Running {
                             interop.rigctld().get(),
                             station,
                             leases,
+                            journal,
                             Wiring.traits(settings.receiver().get()),
                             plan.clock(),
                             plan.version()));

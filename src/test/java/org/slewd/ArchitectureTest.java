@@ -110,6 +110,7 @@ class ArchitectureTest {
                     "interop",
                     Set.of(
                             "station",
+                            "journal",
                             "lease",
                             "condition",
                             "schedule",

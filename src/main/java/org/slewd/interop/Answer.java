@@ -9,8 +9,9 @@ import org.slewd.station.Outcome;
  *
  * @param code {@code RPRT} with this number: 0 for well, else one of Hamlib's, negative
  * @param values what was asked for, in order; none of a command that sets something, or of one that failed
+ * @param outcome for the audit: {@code done}, or why not, in the words of the API
  */
-record Answer(int code, List<Value> values) {
+record Answer(int code, List<Value> values, String outcome) {
 
     static final int INVALID = -1;
     static final int INTERNAL = -7;
@@ -21,7 +22,7 @@ record Answer(int code, List<Value> values) {
     static final int BUSY = -14;
     static final int NOT_ALLOWED = -19;
 
-    static final Answer DONE = new Answer(0, List.of());
+    static final Answer DONE = of();
 
     /** @param label for the extended form; empty for a line that stands by itself */
     record Value(String label, String text) {}
@@ -31,20 +32,32 @@ record Answer(int code, List<Value> values) {
     }
 
     static Answer refused(int code) {
-        return new Answer(code, List.of());
+        return refused(
+                code,
+                switch (code) {
+                    case INVALID -> "invalid";
+                    case BUSY -> "busy";
+                    case NOT_AVAILABLE -> "unsupported";
+                    case NOT_ALLOWED -> "forbidden";
+                    case REJECTED -> "not-ready";
+                    case IO -> "no-device";
+                    default -> "internal";
+                });
+    }
+
+    private static Answer refused(int code, String why) {
+        return new Answer(code, List.of(), why);
     }
 
     static Answer of(Value... values) {
-        return new Answer(0, List.of(values));
+        return new Answer(0, List.of(values), "done");
     }
 
     /** Lines that have no labels. */
     static Answer lines(String text) {
-        return new Answer(
-                0,
-                Arrays.stream(text.stripTrailing().split("\n"))
-                        .map(line -> new Value("", line))
-                        .toList());
+        return of(Arrays.stream(text.stripTrailing().split("\n"))
+                .map(line -> new Value("", line))
+                .toArray(Value[]::new));
     }
 
     /** What became of an order, as a number; the sentence is in the log of slewd. */
@@ -58,6 +71,7 @@ record Answer(int code, List<Value> values) {
                     case "busy", "held" -> BUSY;
                     case "no-device", "not-found", "no-pass" -> NOT_AVAILABLE;
                     default -> REJECTED; // not-ready, faulted, and whatever else keeps the antenna where it is
-                });
+                },
+                refused.kind());
     }
 }

@@ -1,6 +1,7 @@
 package org.slewd.interop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -13,13 +14,15 @@ import java.util.function.Function;
  * @param arguments how many words follow it, on the same line
  * @param urgency when it is carried out
  * @param does what it does, on the event loop; must not wait
+ * @param act what it is in the audit; empty where it only asks
  */
 record Command(
         String letter,
         String name,
         int arguments,
         Urgency urgency,
-        Function<List<String>, CompletionStage<Answer>> does) {
+        Function<List<String>, CompletionStage<Answer>> does,
+        Optional<Act> act) {
 
     /** When a command is carried out. */
     enum Urgency {
@@ -33,6 +36,21 @@ record Command(
         ENDS,
         /** As {@link #ENDS}, without an answer. */
         ENDS_SILENTLY
+    }
+
+    /** One that only asks. */
+    Command(
+            String letter,
+            String name,
+            int arguments,
+            Urgency urgency,
+            Function<List<String>, CompletionStage<Answer>> does) {
+        this(letter, name, arguments, urgency, does, Optional.empty());
+    }
+
+    /** The same as one that is written down. */
+    Command as(Act written) {
+        return new Command(letter, name, arguments, urgency, does, Optional.of(written));
     }
 
     /** A command that only tells or refuses. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,17 +53,22 @@ final class Conversation {
     private final Executor loop;
     private final Peer peer;
     private final Consumer<String> note;
+    private final BiConsumer<Request, Answer> ledger;
     private final StringBuilder line = new StringBuilder();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean busy;
     private boolean ended;
 
-    /** @param note takes a sentence for the log */
-    Conversation(Grammar grammar, Executor loop, Peer peer, Consumer<String> note) {
+    /**
+     * @param note takes a sentence for the log
+     * @param ledger takes each command that was answered, once, also where nobody is there any more who could be told
+     */
+    Conversation(Grammar grammar, Executor loop, Peer peer, Consumer<String> note, BiConsumer<Request, Answer> ledger) {
         this.grammar = grammar;
         this.loop = loop;
         this.peer = peer;
         this.note = note;
+        this.ledger = ledger;
     }
 
     /** Whether more may be read; not while too much waits. */
@@ -125,16 +131,23 @@ final class Conversation {
         for (Request request : ((Grammar.Commands) read).requests()) {
             Waiting entry = new Waiting(request);
             if (request.command().urgency() == Command.Urgency.STOPS) {
-                entry.answer = Optional.of(answer(request));
+                entry.answer =
+                        Optional.of(answer(request).whenComplete((stopped, thrown) -> ledger.accept(request, stopped)));
                 waiting.stream()
-                        .filter(before -> before.request.command().urgency() == Command.Urgency.MOVES)
-                        .forEach(before -> before.answer =
-                                Optional.of(CompletableFuture.completedFuture(Answer.refused(Answer.REJECTED))));
+                        .filter(before -> before.answer.isEmpty()
+                                && before.request.command().urgency() == Command.Urgency.MOVES)
+                        .forEach(before -> refuse(before, Answer.REJECTED));
             } else if (request.command().urgency() == Command.Urgency.MOVES && movesWaiting() >= MOST_MOVES_WAITING) {
-                entry.answer = Optional.of(CompletableFuture.completedFuture(Answer.refused(Answer.BUSY)));
+                refuse(entry, Answer.BUSY);
             }
             waiting.add(entry);
         }
+    }
+
+    private void refuse(Waiting entry, int code) {
+        Answer refused = Answer.refused(code);
+        entry.answer = Optional.of(CompletableFuture.completedFuture(refused));
+        ledger.accept(entry.request, refused);
     }
 
     private long movesWaiting() {
@@ -147,16 +160,17 @@ final class Conversation {
     private void goOn() {
         while (!busy && !ended && !waiting.isEmpty()) {
             Waiting next = waiting.remove();
+            boolean isNoted = next.answer.isPresent();
             CompletableFuture<Answer> answer =
                     next.answer.orElseGet(() -> answer(next.request)).toCompletableFuture();
             if (answer.isDone()) {
-                finish(next.request, answer.join());
+                finish(next.request, answer.join(), isNoted);
             } else {
                 busy = true;
                 var unused = answer.thenAcceptAsync(
                         late -> {
                             busy = false;
-                            finish(next.request, late);
+                            finish(next.request, late, isNoted);
                             goOn();
                         },
                         loop);
@@ -178,7 +192,10 @@ final class Conversation {
         return Answer.refused(Answer.INTERNAL);
     }
 
-    private void finish(Request request, Answer answer) {
+    private void finish(Request request, Answer answer, boolean isNoted) {
+        if (!isNoted) {
+            ledger.accept(request, answer);
+        }
         if (ended) {
             return;
         }

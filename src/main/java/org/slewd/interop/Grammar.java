@@ -66,12 +66,12 @@ final class Grammar {
             Optional<Command> command = Optional.ofNullable(byWord.get(bare));
             next++;
             if (command.isEmpty()) {
-                requests.add(refusal(bare, separator, Answer.NOT_AVAILABLE));
+                requests.add(refusal(bare, Optional.empty(), separator, Answer.NOT_AVAILABLE));
                 break; // nobody knows which of the other words belong to it
             }
             int end = next + command.get().arguments();
             if (end > words.size()) {
-                requests.add(refusal(command.get().name(), separator, Answer.INVALID));
+                requests.add(refusal(command.get().name(), command.get().act(), separator, Answer.INVALID));
                 break;
             }
             requests.add(new Request(command.get(), words.subList(next, end), separator));
@@ -92,8 +92,9 @@ final class Grammar {
                 });
     }
 
-    private static Request refusal(String name, String separator, int code) {
-        return new Request(Command.refusing("", name, 0, code), List.of(), separator);
+    private static Request refusal(String name, Optional<Act> act, String separator, int code) {
+        Command refused = Command.refusing("", name, 0, code);
+        return new Request(act.map(refused::as).orElse(refused), List.of(), separator);
     }
 
     private static String separator(String word) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slewd.journal.Journal;
 import org.slewd.lease.LeaseBook;
 import org.slewd.mount.MountModel;
 import org.slewd.receiver.ReceiverTraits;
@@ -41,9 +42,13 @@ public final class HamlibServer extends VerticleBase {
     /** A program that means to end its line has done so by then. */
     static final long QUIET_MS = 500;
 
+    /** Sums are written so much later than they are due, at most. */
+    private static final long TICK_MS = 5_000;
+
     private final String name;
     private final Door door;
     private final LeaseBook leases;
+    private final OrderTrail trail;
     private final Newest newest;
     private final Function<String, List<Command>> words;
     private final Set<NetSocket> clients = new HashSet<>();
@@ -51,19 +56,30 @@ public final class HamlibServer extends VerticleBase {
 
     /** @param words of a connection */
     private HamlibServer(
-            String name, Door door, LeaseBook leases, Newest newest, Function<String, List<Command>> words) {
+            String name,
+            Door door,
+            LeaseBook leases,
+            OrderTrail trail,
+            Newest newest,
+            Function<String, List<Command>> words) {
         this.name = name;
         this.door = door;
         this.leases = leases;
+        this.trail = trail;
         this.newest = newest;
         this.words = words;
     }
 
-    /** One that turns the rotator. */
+    /**
+     * One that turns the rotator.
+     *
+     * @param journal where what is ordered is written down
+     */
     public static HamlibServer rotctld(
             Door door,
             StationControl station,
             LeaseBook leases,
+            Journal journal,
             RotatorConfig rotator,
             MountModel mount,
             Clock clock,
@@ -75,21 +91,29 @@ public final class HamlibServer extends VerticleBase {
                 "rotctld",
                 door,
                 leases,
+                new OrderTrail(journal, clock, "rotctld"),
                 newest,
                 connection -> new RotctldWords(
                                 Orders.of(station, leases, "rotctld", connection), newest, antenna, clock, version)
                         .commands());
     }
 
-    /** One that tunes the receiver. */
+    /** One that tunes the receiver; as {@link #rotctld}. */
     public static HamlibServer rigctld(
-            Door door, StationControl station, LeaseBook leases, ReceiverTraits receiver, Clock clock, String version) {
+            Door door,
+            StationControl station,
+            LeaseBook leases,
+            Journal journal,
+            ReceiverTraits receiver,
+            Clock clock,
+            String version) {
         Newest newest = new Newest(station, clock);
         RigctldWords.Desk desk = new RigctldWords.Desk();
         return new HamlibServer(
                 "rigctld",
                 door,
                 leases,
+                new OrderTrail(journal, clock, "rigctld"),
                 newest,
                 connection -> new RigctldWords(
                                 Orders.of(station, leases, "rigctld", connection),
@@ -122,12 +146,13 @@ public final class HamlibServer extends VerticleBase {
                         return Future.succeededFuture();
                     }));
         }
-        return listening;
+        return listening.onSuccess(none -> vertx.setPeriodic(TICK_MS, id -> trail.tick()));
     }
 
     @Override
     public Future<?> stop() {
         newest.close();
+        trail.end();
         List<Future<?>> goodbyes = new ArrayList<>();
         List.copyOf(clients).forEach(client -> goodbyes.add(client.close()));
         return Future.join(goodbyes);
@@ -168,17 +193,21 @@ public final class HamlibServer extends VerticleBase {
     private final class Line implements Conversation.Peer {
         private final NetSocket socket;
         private final String who;
+        private final String address;
         private final Conversation conversation;
         private OptionalLong timer = OptionalLong.empty();
 
         private Line(NetSocket socket, String who) {
             this.socket = socket;
             this.who = who;
+            this.address = socket.remoteAddress().hostAddress() + " port "
+                    + socket.remoteAddress().port();
             this.conversation = new Conversation(
                     new Grammar(words.apply(who)),
                     task -> context.runOnContext(none -> task.run()),
                     this,
-                    sentence -> LOG.warn("{} {}", who, sentence));
+                    sentence -> LOG.warn("{} {}", who, sentence),
+                    trail.of(address, who, leases));
         }
 
         private void begin() {
@@ -193,6 +222,7 @@ public final class HamlibServer extends VerticleBase {
                 clients.remove(socket);
                 timer.ifPresent(vertx::cancelTimer);
                 conversation.onEnd();
+                trail.left(address);
                 leases.leave(who);
             });
         }

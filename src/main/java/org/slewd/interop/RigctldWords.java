@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.slewd.lease.Part;
 import org.slewd.receiver.Mode;
 import org.slewd.receiver.ReceiverTraits;
 import org.slewd.receiver.Tuning;
@@ -77,21 +78,25 @@ final class RigctldWords {
         this.version = version;
     }
 
+    /** What a client tries at its start to find out how to speak (the other dial, options of the protocol) is no act. */
     List<Command> commands() {
         return List.of(
-                new Command("F", "set_freq", 1, Command.Urgency.USUAL, this::setFrequency),
+                new Command("F", "set_freq", 1, Command.Urgency.USUAL, this::setFrequency)
+                        .as(Act.stream(Part.RECEIVER, "receiver.tune", "hz")),
                 Command.telling("f", "get_freq", 0, none -> frequency()),
-                new Command("M", "set_mode", 2, Command.Urgency.USUAL, this::setMode),
+                new Command("M", "set_mode", 2, Command.Urgency.USUAL, this::setMode)
+                        .as(Act.order(Part.RECEIVER, "receiver.tune", "mode", "widthHz")),
                 Command.telling("m", "get_mode", 0, none -> mode()),
                 Command.telling("V", "set_vfo", 1, RigctldWords::setVfo),
                 Command.telling("v", "get_vfo", 0, none -> Answer.of(new Answer.Value("VFO", VFO))),
-                Command.telling("S", "set_split_vfo", 2, RigctldWords::setSplit),
+                Command.telling("S", "set_split_vfo", 2, RigctldWords::setSplit)
+                        .as(Act.foreign("rigctld.set_split_vfo")),
                 Command.telling(
                         "s",
                         "get_split_vfo",
                         0,
                         none -> Answer.of(new Answer.Value("Split", "0"), new Answer.Value("TX VFO", VFO))),
-                Command.telling("T", "set_ptt", 1, RigctldWords::setPtt),
+                Command.telling("T", "set_ptt", 1, RigctldWords::setPtt).as(Act.foreign("rigctld.set_ptt")),
                 Command.telling("t", "get_ptt", 0, none -> Answer.of(new Answer.Value("PTT", "0"))),
                 Command.telling("_", "get_info", 0, none -> Answer.of(new Answer.Value("Info", "slewd " + version))),
                 Command.telling("", "dump_state", 0, none -> Answer.lines(state())),
@@ -102,29 +107,31 @@ final class RigctldWords {
                 Command.telling("", "get_vfo_list", 0, none -> Answer.of(new Answer.Value("", VFO))),
                 Command.refusing("", "set_vfo_opt", 1, Answer.NOT_AVAILABLE),
                 Command.refusing("", "set_lock_mode", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("", "set_powerstat", 1, Answer.NOT_AVAILABLE),
+                Command.refusing("", "set_powerstat", 1, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.set_powerstat")),
                 Command.refusing("", "get_vfo_info", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("I", "set_split_freq", 1, Answer.NOT_AVAILABLE),
+                Command.refusing("I", "set_split_freq", 1, Answer.NOT_AVAILABLE)
+                        .as(Act.foreign("rigctld.set_split_freq")),
                 Command.refusing("i", "get_split_freq", 0, Answer.NOT_AVAILABLE),
-                Command.refusing("X", "set_split_mode", 2, Answer.NOT_AVAILABLE),
+                Command.refusing("X", "set_split_mode", 2, Answer.NOT_AVAILABLE)
+                        .as(Act.foreign("rigctld.set_split_mode")),
                 Command.refusing("x", "get_split_mode", 0, Answer.NOT_AVAILABLE),
-                Command.refusing("L", "set_level", 2, Answer.NOT_AVAILABLE),
+                Command.refusing("L", "set_level", 2, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.set_level")),
                 Command.refusing("l", "get_level", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("U", "set_func", 2, Answer.NOT_AVAILABLE),
+                Command.refusing("U", "set_func", 2, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.set_func")),
                 Command.refusing("u", "get_func", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("J", "set_rit", 1, Answer.NOT_AVAILABLE),
+                Command.refusing("J", "set_rit", 1, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.set_rit")),
                 Command.refusing("j", "get_rit", 0, Answer.NOT_AVAILABLE),
-                Command.refusing("Z", "set_xit", 1, Answer.NOT_AVAILABLE),
+                Command.refusing("Z", "set_xit", 1, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.set_xit")),
                 Command.refusing("z", "get_xit", 0, Answer.NOT_AVAILABLE),
-                Command.refusing("N", "set_ts", 1, Answer.NOT_AVAILABLE),
+                Command.refusing("N", "set_ts", 1, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.set_ts")),
                 Command.refusing("n", "get_ts", 0, Answer.NOT_AVAILABLE),
-                Command.refusing("G", "vfo_op", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("b", "send_morse", 1, Answer.NOT_ALLOWED),
-                Command.refusing("", "send_voice_mem", 1, Answer.NOT_ALLOWED),
-                Command.refusing("*", "reset", 1, Answer.NOT_ALLOWED),
-                Command.refusing("", "set_conf", 2, Answer.NOT_ALLOWED),
-                Command.refusing("w", "send_cmd", 1, Answer.NOT_ALLOWED),
-                Command.refusing("W", "send_cmd_rx", 2, Answer.NOT_ALLOWED),
+                Command.refusing("G", "vfo_op", 1, Answer.NOT_AVAILABLE).as(Act.foreign("rigctld.vfo_op")),
+                Command.refusing("b", "send_morse", 1, Answer.NOT_ALLOWED).as(Act.foreign("rigctld.send_morse")),
+                Command.refusing("", "send_voice_mem", 1, Answer.NOT_ALLOWED).as(Act.foreign("rigctld.send_voice_mem")),
+                Command.refusing("*", "reset", 1, Answer.NOT_ALLOWED).as(Act.foreign("rigctld.reset")),
+                Command.refusing("", "set_conf", 2, Answer.NOT_ALLOWED).as(Act.foreign("rigctld.set_conf")),
+                Command.refusing("w", "send_cmd", 1, Answer.NOT_ALLOWED).as(Act.foreign("rigctld.send_cmd")),
+                Command.refusing("W", "send_cmd_rx", 2, Answer.NOT_ALLOWED).as(Act.foreign("rigctld.send_cmd_rx")),
                 new Command(
                         "q", "quit", 0, Command.Urgency.ENDS, none -> CompletableFuture.completedFuture(Answer.DONE)));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slewd.lease.Part;
 import org.slewd.link.Contact;
 import org.slewd.mount.MountModel;
 import org.slewd.rotator.AxisRange;
@@ -62,24 +63,26 @@ final class RotctldWords {
 
     List<Command> commands() {
         return List.of(
-                new Command("P", "set_pos", 2, Command.Urgency.MOVES, this::point),
+                new Command("P", "set_pos", 2, Command.Urgency.MOVES, this::point)
+                        .as(Act.stream(Part.ROTATOR, "rotator.point", "azimuthDeg", "elevationDeg")),
                 Command.telling("p", "get_pos", 0, none -> position()),
-                new Command("S", "stop", 0, Command.Urgency.STOPS, none -> stop()),
-                new Command("K", "park", 0, Command.Urgency.MOVES, none -> park()),
-                Command.refusing("M", "move", 2, Answer.NOT_AVAILABLE),
+                new Command("S", "stop", 0, Command.Urgency.STOPS, none -> stop()).as(Act.stop()),
+                new Command("K", "park", 0, Command.Urgency.MOVES, none -> park())
+                        .as(Act.order(Part.ROTATOR, "rotator.park")),
+                Command.refusing("M", "move", 2, Answer.NOT_AVAILABLE).as(Act.foreign("rotctld.move")),
                 Command.telling("_", "get_info", 0, none -> Answer.of(new Answer.Value("Info", "slewd " + version))),
                 Command.telling("", "dump_state", 0, none -> Answer.lines(state())),
                 Command.telling("1", "dump_caps", 0, none -> Answer.lines(caps())),
                 Command.refusing("s", "get_status", 0, Answer.NOT_AVAILABLE),
-                Command.refusing("V", "set_level", 2, Answer.NOT_AVAILABLE),
+                Command.refusing("V", "set_level", 2, Answer.NOT_AVAILABLE).as(Act.foreign("rotctld.set_level")),
                 Command.refusing("v", "get_level", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("U", "set_func", 2, Answer.NOT_AVAILABLE),
+                Command.refusing("U", "set_func", 2, Answer.NOT_AVAILABLE).as(Act.foreign("rotctld.set_func")),
                 Command.refusing("u", "get_func", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("X", "set_parm", 2, Answer.NOT_AVAILABLE),
+                Command.refusing("X", "set_parm", 2, Answer.NOT_AVAILABLE).as(Act.foreign("rotctld.set_parm")),
                 Command.refusing("x", "get_parm", 1, Answer.NOT_AVAILABLE),
-                Command.refusing("R", "reset", 1, Answer.NOT_ALLOWED),
-                Command.refusing("C", "set_conf", 2, Answer.NOT_ALLOWED),
-                Command.refusing("w", "send_cmd", 1, Answer.NOT_ALLOWED),
+                Command.refusing("R", "reset", 1, Answer.NOT_ALLOWED).as(Act.foreign("rotctld.reset")),
+                Command.refusing("C", "set_conf", 2, Answer.NOT_ALLOWED).as(Act.foreign("rotctld.set_conf")),
+                Command.refusing("w", "send_cmd", 1, Answer.NOT_ALLOWED).as(Act.foreign("rotctld.send_cmd")),
                 new Command(
                         "q",
                         "quit",

@@ -60,7 +60,8 @@ class ConversationTest {
                     ended = true;
                 }
             },
-            notes::add);
+            notes::add,
+            (request, answer) -> {});
 
     private void say(String text) {
         conversation.onBytes(text.getBytes(ISO_8859_1));

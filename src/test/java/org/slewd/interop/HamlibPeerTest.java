@@ -2,13 +2,19 @@ package org.slewd.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +155,49 @@ class HamlibPeerTest {
             PeerWire.await("by north", () -> daemon.measured().azimuthDeg() > 360);
         }
         assertThat(daemon.snapshot().fault()).isEmpty();
+    }
+
+    @Test
+    void what_they_order_is_in_the_audit_with_connection_lease_and_outcome() throws Exception {
+        assertThat(rotctl("P", "345", "20").exit()).isZero();
+        assertThat(rotctl("M", "16", "50").exit()).isEqualTo(2);
+        assertThat(rigctl("T", "1").output()).contains("Feature not available");
+        assertThat(rotctl("S").exit()).isZero();
+        PeerWire.await("it is written", () -> audit().size() >= 4);
+        assertThat(audit().stream()
+                        .map(row ->
+                                row.getString("who") + " " + row.getString("action") + " " + row.getString("outcome")))
+                .containsExactly(
+                        "rotctld station.stop done",
+                        "rigctld rigctld.set_ptt unsupported",
+                        "rotctld rotctld.move unsupported",
+                        "rotctld rotator.point done");
+        JsonObject first = audit().get(3);
+        assertThat(first.getString("address")).matches("127[.]0[.]0[.]1 port [0-9]+");
+        assertThat(first.getJsonObject("arguments").fieldNames())
+                .containsExactly("azimuthDeg", "elevationDeg", "lease");
+    }
+
+    /** What neighbours have ordered, the newest first. */
+    private List<JsonObject> audit() {
+        try {
+            HttpRequest question = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + daemon.port() + "/api/v1/audit"))
+                    .header("Authorization", "Bearer " + daemon.token())
+                    .build();
+            String answer = HttpClient.newHttpClient()
+                    .send(question, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return new JsonObject(answer)
+                    .getJsonArray("rows").stream()
+                            .map(JsonObject.class::cast)
+                            .filter(row -> row.getString("who").endsWith("ctld"))
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Socket connect() throws IOException {
