@@ -258,7 +258,11 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new MqttConfig(
-                                new BrokerAddress("home", 1883, false), Optional.empty(), "roof", "homeassistant"))));
+                                new BrokerAddress("home", 1883, false),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "roof",
+                                "homeassistant"))));
         assertThat(read(LEAST
                                 + "interop:\n  mqtt: {broker: 'mqtts://home:8884', credentialsFile: home.txt, node: Mast_2, discoveryPrefix: ha}\n")
                         .upkeep()
@@ -267,6 +271,7 @@ class SettingsTest {
                 .contains(new MqttConfig(
                         new BrokerAddress("home", 8884, true),
                         Optional.of(folder.resolve("home.txt")),
+                        Optional.empty(),
                         "Mast_2",
                         "ha"));
         assertThat(read(LEAST + "interop:\n  mqtt: {broker: 'mqtt://home', enabled: false}\n")
@@ -279,6 +284,24 @@ class SettingsTest {
                 .noneMatch(problem -> problem.contains("secret"))
                 .anyMatch(problem -> problem.contains("interop.mqtt.node = a/b is a part of a topic"))
                 .anyMatch(problem -> problem.contains("credentialsFile"));
+        assertThat(problems(LEAST + "interop:\n  mqtt: {broker: 'mqtts://home', caFile: absent.pem}\n"))
+                .singleElement()
+                .asString()
+                .contains("interop.mqtt.caFile = absent.pem is not a file (" + folder.resolve("absent.pem"));
+        Files.writeString(folder.resolve("club.key"), "-----BEGIN PRIVATE KEY-----\n");
+        assertThat(problems(LEAST + "interop:\n  mqtt: {broker: 'mqtts://home', caFile: club.key}\n"))
+                .singleElement()
+                .asString()
+                .contains("interop.mqtt.caFile = club.key holds no certificate in PEM");
+        assertThat(problems(LEAST + "interop:\n  mqtt: {broker: 'mqtt://home', caFile: club.key}\n"))
+                .singleElement()
+                .asString()
+                .contains("write mqtts://");
+        assertThat(problems(LEAST + "conditions:\n  - {name: rain, kind: contact, safeWhen: [dry], unsafeWhen: [rain],"
+                        + " whenUnsafe: stow, mqtt: 'mqtts://home', topic: rain, caFile: absent.pem}\n"))
+                .singleElement()
+                .asString()
+                .contains("caFile = absent.pem is not a file");
         assertThat(problems(LEAST + "interop:\n  mqtt: {}\n"))
                 .singleElement()
                 .asString()

@@ -52,8 +52,11 @@ public sealed interface Origin {
      *
      * @param secure whether TLS is spoken
      * @param credentials as of {@link Web}
+     * @param authorities a file with the certificates that may vouch for the broker; empty for those that Java knows
      */
-    record Broker(String host, int port, boolean secure, String topic, Optional<Path> credentials) implements Origin {
+    record Broker(
+            String host, int port, boolean secure, String topic, Optional<Path> credentials, Optional<Path> authorities)
+            implements Origin {
         @Override
         public String toString() {
             return "topic " + topic + " of " + host + ':' + port;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.slewd.config.Section;
 import org.slewd.link.LinkAddress;
 import org.slewd.link.mqtt.BrokerAddress;
+import org.slewd.link.mqtt.BrokerAuthorities;
 
 /** Reads where an input comes from; what is wrong is noted in its section. */
 final class OriginReader {
@@ -68,12 +69,13 @@ final class OriginReader {
         Optional<BrokerAddress> address = section.parsed("mqtt", BrokerAddress::parse);
         String topic = section.text("topic");
         Optional<Path> credentials = credentials(section);
+        Optional<Path> authorities = authorities(section, address);
         // 65,535 bytes fit into the protocol; one section of the configuration is far shorter anyhow.
         if (section.isSound("topic") && (topic.contains("#") || topic.contains("+"))) {
             section.problem("topic", "stands for many topics; write one topic, without # and +");
         }
-        return address.filter(at -> section.isSound("topic", "credentialsFile"))
-                .map(at -> new Origin.Broker(at.host(), at.port(), at.secure(), topic, credentials));
+        return address.filter(at -> section.isSound("topic", "credentialsFile", "caFile"))
+                .map(at -> new Origin.Broker(at.host(), at.port(), at.secure(), topic, credentials, authorities));
     }
 
     private static Duration every(Section section) {
@@ -84,6 +86,13 @@ final class OriginReader {
 
     private Optional<Path> credentials(Section section) {
         return section.has("credentialsFile") ? section.parsed("credentialsFile", this::path) : Optional.empty();
+    }
+
+    private Optional<Path> authorities(Section section, Optional<BrokerAddress> broker) {
+        Optional<Path> file = section.has("caFile") ? section.parsed("caFile", this::path) : Optional.empty();
+        file.flatMap(path -> broker.flatMap(at -> BrokerAuthorities.objection(at, path)))
+                .ifPresent(why -> section.problemOutside("caFile", why));
+        return file;
     }
 
     private Path path(String text) {

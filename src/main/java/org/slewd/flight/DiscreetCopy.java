@@ -121,6 +121,7 @@ public final class DiscreetCopy {
             replace(broker.host(), "machine-" + ++machines);
             replace(broker.topic(), "topic-" + machines);
             broker.credentials().ifPresent(this::file);
+            broker.authorities().ifPresent(this::file);
         } else if (origin instanceof Origin.InFile inFile) {
             file(inFile.path());
         } else if (origin instanceof Origin.Line wire) {

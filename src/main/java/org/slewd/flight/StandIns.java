@@ -1,12 +1,15 @@
 package org.slewd.flight;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slewd.condition.Origin;
 import org.slewd.guard.KeepOut;
 import org.slewd.mount.MountModel;
 import org.slewd.mount.MountTerm;
@@ -22,6 +25,9 @@ final class StandIns {
     private record Mount(List<Double> constants) {}
 
     private record Shut(String name, List<KeepOut.Corner> corners) {}
+
+    /** A broker as it was written before it could have authorities of its own. */
+    private record Heard(String host, int port, boolean secure, String topic, Optional<Path> credentials) {}
 
     private record Nothing() {}
 
@@ -72,6 +78,25 @@ final class StandIns {
             @Override
             public KeepOut back(Shut standIn) {
                 return KeepOut.of(standIn.name, standIn.corners);
+            }
+        });
+        // Who vouches for a broker decides nothing of what the loop makes of its word, and recordings of before stay
+        // readable.
+        shapes.standIn(Origin.Broker.class, Heard.class, new Way<>() {
+            @Override
+            public Heard there(Origin.Broker value) {
+                return new Heard(value.host(), value.port(), value.secure(), value.topic(), value.credentials());
+            }
+
+            @Override
+            public Origin.Broker back(Heard standIn) {
+                return new Origin.Broker(
+                        standIn.host,
+                        standIn.port,
+                        standIn.secure,
+                        standIn.topic,
+                        standIn.credentials,
+                        Optional.empty());
             }
         });
         // No turn of the loop asks for a group.

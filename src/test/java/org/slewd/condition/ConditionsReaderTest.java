@@ -56,7 +56,8 @@ class ConditionsReaderTest {
                                 "rain",
                                 new Rule.Contact(List.of("dry"), List.of("rain")),
                                 new Extract.Whole(),
-                                new Origin.Broker("broker", 8883, true, "roof/rain", Optional.empty()),
+                                new Origin.Broker(
+                                        "broker", 8883, true, "roof/rain", Optional.empty(), Optional.empty()),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(300),
                                 Action.STOW),

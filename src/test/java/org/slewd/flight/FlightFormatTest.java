@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,22 @@ class FlightFormatTest {
         List<Entry> read = read(file(entries, 20));
         assertThat(written(read)).isEqualTo(written(entries));
         assertThat(((Entry.Started) read.get(0)).makeup()).isEqualTo(makeup());
+    }
+
+    @Test
+    void a_broker_is_written_as_before_it_could_have_authorities_of_its_own_so_that_old_recordings_are_read()
+            throws IOException {
+        // As slewd wrote it before: the fourth kind of origin, a text, a number, yes, a text, no credentials.
+        byte[] before = HexFormat.of().parseHex("06" + "0868696c6c" + "e68a01" + "01" + "06612f62" + "00");
+        Origin read = shapes.of(Origin.class).read(new ByteReader(before));
+        Origin.Broker broker = new Origin.Broker("hill", 8883, true, "a/b", Optional.empty(), Optional.empty());
+        assertThat(read).isEqualTo(broker);
+
+        ByteWriter out = new ByteWriter();
+        Origin own = new Origin.Broker(
+                "hill", 8883, true, "a/b", Optional.empty(), Optional.of(Path.of("/etc/slewd/club.pem")));
+        shapes.of(Origin.class).write(own, out);
+        assertThat(out.toBytes()).isEqualTo(before);
     }
 
     @Test

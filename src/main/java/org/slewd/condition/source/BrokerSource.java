@@ -23,6 +23,7 @@ final class BrokerSource implements Source, BrokerListener {
                 vertx,
                 new BrokerAddress(origin.host(), origin.port(), origin.secure()),
                 origin.credentials(),
+                origin.authorities(),
                 BrokerRole.reader(origin.topic()),
                 this,
                 clock);

@@ -7,15 +7,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slewd.config.Section;
 import org.slewd.link.mqtt.BrokerAddress;
+import org.slewd.link.mqtt.BrokerAuthorities;
 
 /**
  * Where the state of the station is published.
  *
  * @param credentials a file with a name in its first line and a password in its second, for a broker that wants them
+ * @param authorities a file with the certificates that may vouch for the broker; empty for those that Java knows
  * @param node the station among others of that broker: a part of topics and of unique names
  * @param discoveryPrefix where Home Assistant looks for introductions
  */
-public record MqttConfig(BrokerAddress broker, Optional<Path> credentials, String node, String discoveryPrefix) {
+public record MqttConfig(
+        BrokerAddress broker,
+        Optional<Path> credentials,
+        Optional<Path> authorities,
+        String node,
+        String discoveryPrefix) {
 
     /** What Home Assistant allows in a part of a topic; the length is our own. */
     private static final Pattern NODE = Pattern.compile("[a-zA-Z0-9_-]{1,40}");
@@ -41,6 +48,11 @@ public record MqttConfig(BrokerAddress broker, Optional<Path> credentials, Strin
         Optional<Path> credentials = section.has("credentialsFile")
                 ? section.parsed("credentialsFile", text -> path(configuration, text))
                 : Optional.empty();
+        Optional<Path> authorities =
+                section.has("caFile") ? section.parsed("caFile", text -> path(configuration, text)) : Optional.empty();
+        authorities
+                .flatMap(file -> broker.flatMap(at -> BrokerAuthorities.objection(at, file)))
+                .ifPresent(why -> section.problemOutside("caFile", why));
         String node = section.optionalText("node").orElseGet(() -> nodeOf(stationName));
         String prefix = section.optionalText("discoveryPrefix").orElse(USUAL_PREFIX);
         if (section.isSound("node") && !NODE.matcher(node).matches()) {
@@ -49,8 +61,8 @@ public record MqttConfig(BrokerAddress broker, Optional<Path> credentials, Strin
         if (section.isSound("discoveryPrefix") && !PREFIX.matcher(prefix).matches()) {
             section.problem("discoveryPrefix", "is one part of a topic; write it without /, # and +");
         }
-        return broker.filter(at -> section.isSound("credentialsFile", "node", "discoveryPrefix"))
-                .map(at -> new MqttConfig(at, credentials, node, prefix));
+        return broker.filter(at -> section.isSound("credentialsFile", "caFile", "node", "discoveryPrefix"))
+                .map(at -> new MqttConfig(at, credentials, authorities, node, prefix));
     }
 
     /** The name in letters that a topic can have: {@code Mast 2, roof} is {@code mast-2-roof}. */

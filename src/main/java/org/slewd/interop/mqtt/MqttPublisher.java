@@ -105,6 +105,7 @@ public final class MqttPublisher extends VerticleBase implements BrokerListener 
                 vertx,
                 config.broker(),
                 config.credentials(),
+                config.authorities(),
                 BrokerRole.publisher(
                         "slewd-" + config.node(), new BrokerMessage(config.availabilityTopic(), Entities.OFFLINE)),
                 this,

@@ -6,6 +6,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.MqttConnectionException;
@@ -14,8 +15,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slewd.files.Credentials;
 import org.slewd.link.Backoff;
 import org.slewd.time.Clock;
@@ -42,9 +46,13 @@ public final class BrokerLine {
     /** What a broker answers to a subscription that it does not grant. */
     private static final int REFUSED = 0x80;
 
+    /** Nothing that goes wrong has as many; what names itself as its cause would have no end. */
+    private static final int MOST_CAUSES = 16;
+
     private final Vertx vertx;
     private final BrokerAddress address;
     private final Optional<Path> credentials;
+    private final Optional<Path> authorities;
     private final BrokerRole role;
     private final BrokerListener listener;
     private final Clock clock;
@@ -55,19 +63,26 @@ public final class BrokerLine {
     private volatile Optional<Session> session = Optional.empty();
 
     /** Where to connect to, and as whom. */
-    private record Way(String host, Optional<Credentials> credentials) {}
+    private record Way(String host, Optional<Credentials> credentials, Optional<byte[]> authorities) {}
 
-    /** @param credentials a file with a name in its first line and a password in its second */
+    /**
+     * A line that is not connected yet.
+     *
+     * @param credentials a file with a name in its first line and a password in its second
+     * @param authorities a file with the certificates that may vouch for the broker, and no others; read anew for each connection
+     */
     public BrokerLine(
             Vertx vertx,
             BrokerAddress address,
             Optional<Path> credentials,
+            Optional<Path> authorities,
             BrokerRole role,
             BrokerListener listener,
             Clock clock) {
         this.vertx = vertx;
         this.address = address;
         this.credentials = credentials;
+        this.authorities = authorities;
         this.role = role;
         this.listener = listener;
         this.clock = clock;
@@ -113,7 +128,8 @@ public final class BrokerLine {
                 address.secure()
                         ? address.name()
                         : InetAddress.getByName(address.name()).getHostAddress(),
-                credentials.isPresent() ? Optional.of(Credentials.read(credentials.get())) : Optional.empty());
+                credentials.isPresent() ? Optional.of(Credentials.read(credentials.get())) : Optional.empty(),
+                authorities.isPresent() ? Optional.of(BrokerAuthorities.require(authorities.get())) : Optional.empty());
     }
 
     private void open(Way way) {
@@ -135,6 +151,8 @@ public final class BrokerLine {
         options.setConnectTimeout(CONNECT_WITHIN_MS);
         options.setSsl(address.secure());
         options.setHostnameVerificationAlgorithm("HTTPS");
+        way.authorities()
+                .ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         way.credentials().ifPresent(known -> options.setUsername(known.name()).setPassword(known.password()));
         role.will()
                 .ifPresent(will -> options.setWillFlag(true)
@@ -166,10 +184,25 @@ public final class BrokerLine {
                     ? "the broker does not let slewd in; check credentialsFile"
                     : "the broker refuses the connection with code " + code.byteValue();
         }
+        Optional<CertificateException> untrusted = untrusted(thrown);
+        if (untrusted.isPresent()) {
+            return "its certificate is not accepted (" + untrusted.get().getMessage()
+                    + "); for an authority of your own name its certificate in caFile, and write the broker's name as it stands"
+                    + " in its certificate";
+        }
         if (thrown instanceof DecoderException && !(thrown.getCause() instanceof IOException)) {
             return "it does not speak MQTT 3.1.1: " + thrown.getMessage();
         }
         return thrown.getMessage() == null ? "it cannot be reached" : thrown.getMessage();
+    }
+
+    /** Why the certificate of the broker was not taken; empty where that is not what went wrong. */
+    private static Optional<CertificateException> untrusted(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .filter(CertificateException.class::isInstance)
+                .map(CertificateException.class::cast)
+                .findFirst();
     }
 
     /** One connection. */

@@ -109,7 +109,7 @@ class MosquittoPeerTest {
         Process broker = broker();
         BrokerSource source = new BrokerSource(
                 vertx,
-                new Origin.Broker("127.0.0.1", port, false, "mast/wind", Optional.of(credentials)),
+                new Origin.Broker("127.0.0.1", port, false, "mast/wind", Optional.of(credentials), Optional.empty()),
                 listener,
                 new SystemClock());
         try {

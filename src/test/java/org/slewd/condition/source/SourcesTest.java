@@ -174,7 +174,8 @@ class SourcesTest {
         Broker() throws IOException {}
 
         Origin.Broker origin() {
-            return new Origin.Broker("127.0.0.1", server.getLocalPort(), false, "a/b", Optional.empty());
+            return new Origin.Broker(
+                    "127.0.0.1", server.getLocalPort(), false, "a/b", Optional.empty(), Optional.empty());
         }
 
         void accept() throws IOException {

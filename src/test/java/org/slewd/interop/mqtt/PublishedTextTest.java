@@ -30,8 +30,8 @@ class PublishedTextTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private static final MqttConfig CONFIG =
-            new MqttConfig(new BrokerAddress("home", 1883, false), Optional.empty(), "roof", "homeassistant");
+    private static final MqttConfig CONFIG = new MqttConfig(
+            new BrokerAddress("home", 1883, false), Optional.empty(), Optional.empty(), "roof", "homeassistant");
 
     private static final String NOTHING_UP = """
             {"state":"idle","simulation":false,"object":null,"azimuthCommandedDeg":null,"elevationCommandedDeg":null,\
