@@ -48,6 +48,15 @@ final class RawHttp {
 
     static Answer send(int port, String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return send(socket, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks by a connection that is there, and reads it to its end. */
+    static Answer send(Socket socket, String request) {
+        try {
             socket.setSoTimeout(Math.toIntExact(LiveApi.PATIENCE_S * 1000));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

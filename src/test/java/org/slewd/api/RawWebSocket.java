@@ -41,13 +41,26 @@ final class RawWebSocket implements Closeable {
 
     /** @param token what to log in with */
     RawWebSocket(int port, Optional<String> token, int patienceMs) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(
+                new Socket(InetAddress.getLoopbackAddress(), port),
+                patienceMs,
+                "Host: 127.0.0.1:" + port
+                        + token.map(secret -> "\r\nAuthorization: Bearer " + secret)
+                                .orElse(""));
+    }
+
+    /**
+     * By a connection that is there.
+     *
+     * @param headers of the request, without those of the upgrade
+     */
+    RawWebSocket(Socket socket, int patienceMs, String headers) throws IOException {
+        this.socket = socket;
         try {
             socket.setSoTimeout(patienceMs);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 16_384);
-            String request = "GET /api/v1/rpc HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                    + token.map(secret -> "\r\nAuthorization: Bearer " + secret).orElse("")
+            String request = "GET /api/v1/rpc HTTP/1.1\r\n" + headers
                     + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                     + "\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
