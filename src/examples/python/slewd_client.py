@@ -11,6 +11,10 @@ file, never from the command line, where everybody on the machine can read it:
     ./slewd_client.py --token-file data/admin.token track 25544 600
     ./slewd_client.py --token-file data/admin.token stop
 
+Without a token it can ask for one, which an admin grants in the page's view Settings or with 'slewd token grant CODE':
+
+    ./slewd_client.py --token-file my.token ask panel observer
+
 Ctrl-C stops the antenna while this client holds it. Take from it what you need.
 """
 
@@ -19,6 +23,9 @@ import asyncio
 import json
 import os
 import sys
+import time
+import urllib.error
+import urllib.request
 
 try:
     import websockets
@@ -134,6 +141,35 @@ class Watcher:
         await asyncio.wait_for(told(), seconds)
 
 
+def post(url, method, **params):
+    """token.ask and token.fetch need no login, and no WebSocket."""
+    base = url.replace("ws", "http", 1).removesuffix("/rpc")
+    question = urllib.request.Request(
+        f"{base}/token/{method}", json.dumps(params).encode(), {"Content-Type": "application/json"}
+    )
+    try:
+        with urllib.request.urlopen(question, timeout=20) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as refused:
+        sys.exit(f"refused: {refused.read().decode(errors='replace')}")
+
+
+def ask_for_token(options):
+    asked = post(options.url, "ask", name=options.name, role=options.role)
+    print("show this code to an admin:", asked["code"], flush=True)
+    while True:
+        time.sleep(asked["pollSeconds"])
+        answer = post(options.url, "fetch", secret=asked["secret"])
+        if answer["state"] == "refused":
+            sys.exit("an admin refused it")
+        if answer["state"] == "granted":
+            break
+    # Told once: it is brought to the disk at once, for the eyes of its owner only.
+    with open(os.open(options.token_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+        file.write(answer["token"] + "\n")
+    print("granted as", answer["role"] + "; the token is in", options.token_file)
+
+
 async def run(options):
     async with websockets.connect(options.url, max_size=8 << 20) as socket:
         watcher = Watcher()
@@ -180,7 +216,14 @@ def arguments():
     track.add_argument("number", type=int)
     track.add_argument("seconds", type=float)
     what.add_parser("stop")
+    ask = what.add_parser("ask")
+    ask.add_argument("name", help="of the token")
+    ask.add_argument("role", choices=["observer", "operator"])
     options = parser.parse_args()
+    if options.what == "ask":
+        if not options.token_file:
+            parser.error("say with --token-file where the token is to be kept")
+        return options
     if options.token_file:
         with open(options.token_file, encoding="ascii") as file:
             options.token = file.read().strip()
@@ -193,7 +236,11 @@ def arguments():
 
 if __name__ == "__main__":
     try:
-        asyncio.run(run(arguments()))
+        options = arguments()
+        if options.what == "ask":
+            ask_for_token(options)
+        else:
+            asyncio.run(run(options))
     except Refused as refused:
         sys.exit(f"refused ({refused.kind}): {refused}")
     except (OSError, asyncio.TimeoutError, websockets.WebSocketException) as gone:

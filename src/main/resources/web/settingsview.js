@@ -4,7 +4,7 @@ import { named } from './format.js';
 import { byId, put } from './now.js';
 import { me } from './role.js';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 5_000; // an app that asks waits for five minutes
 const SURE_WITHIN_MS = 5000;
 const ROLES = ['observer', 'operator', 'admin'];
 
@@ -98,14 +98,15 @@ export class SettingsView {
     }
     this.#askedAt = performance.now();
     try {
-      const [{ users, complaint }, { tokens }] = await Promise.all([
-        this.#client.request('user.list'), this.#client.request('token.list'),
-      ]);
+      const [{ users, complaint }, { tokens }, { requests }] = await Promise.all(
+        ['user.list', 'token.list', 'token.requests'].map((method) => this.#client.request(method)),
+      );
       put(byId('people-note'), complaint ?? (users.length ? '' : 'There are no accounts yet: make yourself one as admin first.'));
-      const shown = JSON.stringify([users, tokens]);
+      const shown = JSON.stringify([users, tokens, requests]);
       if (shown !== this.#drawn) {
         this.#drawn = shown;
         this.#show(users, tokens);
+        this.#showRequests(requests);
       }
     } catch (problem) {
       put(byId('people-note'), `Accounts and tokens could not be read: ${problem.message}. ${problem.hint ?? ''}`);
@@ -135,6 +136,20 @@ export class SettingsView {
     byId('password-of').replaceChildren(...users.map(({ name }) => new Option(name, name, false, name === chosen)));
     byId('password-set').hidden = users.length === 0;
     this.#showOld();
+  }
+
+  #showRequests(requests) {
+    byId('asking').hidden = requests.length === 0;
+    byId('asking-rows').replaceChildren(...requests.map(({ code, name, role, address, expiresUtc }) => {
+      const decide = (grant, said) => () => this.#try(() => this.#order(said, 'token.decide', { request: code, grant }));
+      const buttons = make('span');
+      buttons.append(
+        twice('Grant', `Grant ${name} with the code ${code} a token as ${role}`, decide(true, `${name} may fetch its token as ${role} now`)),
+        ' ',
+        twice('Refuse', `Refuse ${name} with the code ${code}`, decide(false, `${name} gets no token`)),
+      );
+      return row([code, `${name}, as ${role}`, address, named(Date.parse(expiresUtc)), buttons]);
+    }));
   }
 
   #role(user) {

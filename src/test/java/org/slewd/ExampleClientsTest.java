@@ -3,13 +3,19 @@ package org.slewd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +129,53 @@ class ExampleClientsTest {
     void the_one_in_python_watches_points_jogs_tracks_and_stops() throws Exception {
         Peers.requirePython("import websockets");
         everything(this::python);
+    }
+
+    @Test
+    void the_one_in_python_asks_for_a_token_and_comes_in_by_it() throws Exception {
+        Peers.requirePython("import websockets");
+        Path own = folder.resolve("own.token");
+        Client asking = words -> {
+            List<String> command = new ArrayList<>(List.of(
+                    Peers.require("python3").toString(),
+                    "src/examples/python/slewd_client.py",
+                    "--url",
+                    url,
+                    "--token-file",
+                    own.toString()));
+            command.addAll(words);
+            return command;
+        };
+        Process process = start(asking, "ask", "panel", "observer");
+        PeerWire.await("it has a code", () -> printed().contains("show this code to an admin: "));
+        String code = printed().replaceAll("(?s).*admin: (\\S+).*", "$1");
+        CompletableFuture<String> answered = new CompletableFuture<>();
+        WebSocket admin = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + daemon.token())
+                .buildAsync(URI.create(url), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean isLast) {
+                        if (text.toString().contains("\"id\":7")) {
+                            answered.complete(text.toString());
+                        }
+                        socket.request(1);
+                        return null;
+                    }
+                })
+                .get(20, TimeUnit.SECONDS);
+        var unused = admin.sendText(
+                "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"token.decide\",\"params\":{\"request\":\"" + code
+                        + "\",\"grant\":true}}",
+                true);
+        assertThat(answered.get(20, TimeUnit.SECONDS)).contains("\"granted\":true");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(printed()).contains("granted as observer");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rw-------");
+        assertThat(printed()).doesNotContain(Files.readString(own).strip());
+        assertThat(run(asking, 0, "watch", "0.5")).contains("logged in as observer");
+        admin.abort();
     }
 
     private void everything(Client client) throws Exception {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -139,6 +144,52 @@ class PagePeopleTest {
         admin.locator("#tokens").getByText("Really?").click();
         assertThat(program.locator("#login")).isVisible();
         assertThat(admin.locator("#tokens-none")).isVisible();
+    }
+
+    @Test
+    void an_app_that_asks_is_shown_with_its_code_and_gets_its_token_when_it_is_granted() throws Exception {
+        assertThat(admin.locator("#asking")).isHidden();
+        JsonObject asked = post("ask", new JsonObject().put("name", "panel").put("role", "observer"));
+        JsonObject other = post("ask", new JsonObject().put("name", "other").put("role", "operator"));
+        assertThat(admin.locator("#asking-rows tr")).hasCount(2);
+        assertThat(admin.locator("#asking-rows tr").first()).containsText(asked.getString("code"));
+        assertThat(admin.locator("#asking-rows tr").first()).containsText("panel, as observer");
+        assertThat((String) admin.evaluate(Contrast.WORST)).isEmpty();
+        assertThat((String) admin.evaluate(Cut.OFF)).isEmpty();
+        Browser.shoot(admin, "asking-1280");
+        admin.setViewportSize(360, 740);
+        Browser.shoot(admin, "asking-360");
+        assertThat((String) admin.evaluate(Cut.OFF)).isEmpty();
+        admin.setViewportSize(1280, 800);
+        assertThat(admin.content()).doesNotContain(asked.getString("secret"));
+
+        admin.locator("#asking-rows tr").first().getByText("Grant").click();
+        admin.locator("#asking-rows").getByText("Really?").click();
+        assertThat(admin.locator("#people-said")).hasText("panel may fetch its token as observer now.");
+        assertThat(admin.locator("#asking-rows tr")).hasCount(1);
+        admin.locator("#asking-rows").getByText("Refuse").click();
+        admin.locator("#asking-rows").getByText("Really?").click();
+        assertThat(admin.locator("#people-said")).hasText("other gets no token.");
+        assertThat(admin.locator("#asking")).isHidden();
+
+        JsonObject granted = post("fetch", new JsonObject().put("secret", asked.getString("secret")));
+        assertThat(granted.getString("state")).isEqualTo("granted");
+        assertThat(post("fetch", new JsonObject().put("secret", other.getString("secret")))
+                        .getString("state"))
+                .isEqualTo("refused");
+        assertThat(admin.locator("#tokens")).containsText("panel");
+        assertThat(admin.content()).doesNotContain(granted.getString("token"));
+    }
+
+    private JsonObject post(String what, JsonObject params) throws Exception {
+        return new JsonObject(HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(station.address()).resolve("/api/v1/token/" + what))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(params.encode()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slewd.people.AppRequests;
 import org.slewd.people.Entrance;
 import org.slewd.people.Login;
 import org.slewd.people.People;
@@ -55,12 +56,14 @@ public final class Access {
     private final TokenBucket failures;
     private final TokenBucket logLines;
     private final CalendarToken calendar;
+    private final AppRequests apps;
     private volatile String address = "http://127.0.0.1/";
 
     private Access(String token, CalendarToken calendar, People people, Clock clock) {
         this.calendar = calendar;
         this.token = Secrets.hash(token);
         this.people = people;
+        this.apps = new AppRequests(clock);
         this.codes = new ExpiringSecrets<>(clock, MAX_CODES, MAX_CODES, CODE_LIFE.toNanos());
         this.sessions = new ExpiringSecrets<>(clock, MAX_SESSIONS, MAX_SESSIONS_OF_ONE, SESSION_LIFE.toNanos());
         this.failures = new TokenBucket(clock, FAILURES, FAILURE_FORGOTTEN.toNanos());
@@ -81,6 +84,11 @@ public final class Access {
     /** Those who come in by it. */
     public People people() {
         return people;
+    }
+
+    /** Those that would like to. */
+    AppRequests apps() {
+        return apps;
     }
 
     /** What lets calendar programs in. */

@@ -14,9 +14,11 @@ final class Methods {
     }
 
     static Dispatcher dispatcher(Desks desks, Access access, Permissions permissions) {
+        AuditTrail audit = new AuditTrail(desks.journal(), desks.clock(), access.people());
         List<Method> methods = Stream.of(
                         SessionMethods.of(desks.station(), access, desks.leases(), permissions),
                         PeopleMethods.of(access.people()),
+                        AppMethods.of(access.apps(), access.people(), audit),
                         StationMethods.of(desks.station(), desks.leases()),
                         LeaseMethods.of(desks.leases()),
                         CalendarMethods.of(access),
@@ -30,6 +32,6 @@ final class Methods {
                         SetupMethods.of(desks.configuration()))
                 .flatMap(List::stream)
                 .toList();
-        return new Dispatcher(methods, permissions, new AuditTrail(desks.journal(), desks.clock(), access.people()));
+        return new Dispatcher(methods, permissions, audit);
     }
 }

@@ -246,7 +246,7 @@ final class PeopleMethods {
     }
 
     /** The login may have ended since the request was let in. */
-    private static Person person(Caller caller) throws RequestException {
+    static Person person(Caller caller) throws RequestException {
         Optional<Person> person = caller.person();
         if (person.isEmpty()) {
             throw new RequestException(Kind.UNAUTHORIZED, "the login has ended", "log in again");
@@ -256,13 +256,20 @@ final class PeopleMethods {
 
     private static CompletionStage<JsonObject> changed(CompletionStage<Change> stage) {
         return stage.thenCompose(change -> {
-            if (change instanceof Change.Refused refused) {
-                return CompletableFuture.failedFuture(
-                        new RequestException(kind(refused.why()), refused.message(), refused.hint()));
+            Optional<RequestException> refusal = refusal(change);
+            if (refusal.isPresent()) {
+                return CompletableFuture.failedFuture(refusal.get());
             }
             return CompletableFuture.completedFuture(
                     new JsonObject().put("changed", true).put("onDisk", ((Change.Made) change).onDisk()));
         });
+    }
+
+    /** Why it was not done; empty when it was. */
+    static Optional<RequestException> refusal(Change change) {
+        return change instanceof Change.Refused refused
+                ? Optional.of(new RequestException(kind(refused.why()), refused.message(), refused.hint()))
+                : Optional.empty();
     }
 
     private static Kind kind(Change.Why why) {

@@ -6,20 +6,22 @@ import org.slewd.people.Login;
 import org.slewd.people.Person;
 
 /**
- * A request over HTTP that has been let in. It can only read.
+ * A request over HTTP that has been let in. It can only read, and ask for a token.
  *
- * @param let who was let in
+ * @param let who was let in; nobody where it takes no login
  */
-record RestCaller(String address, Person let) implements Caller {
+record RestCaller(String address, Optional<Person> let) implements Caller {
+
+    private static final String PROGRAM = "a program over HTTP";
 
     @Override
     public String who() {
-        return let.by("a program over HTTP");
+        return let.map(known -> known.by(PROGRAM)).orElse(PROGRAM);
     }
 
     @Override
     public Optional<Person> person() {
-        return Optional.of(let);
+        return let;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +90,11 @@ final class Routes {
         router.post("/api/v1/login")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                 .handler(this::logIn);
+        for (String asked : List.of("ask", "fetch")) {
+            router.post("/api/v1/token/" + asked)
+                    .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+                    .handler(ctx -> withoutLogin(ctx, "token." + asked));
+        }
         router.post("/api/v1/logout").handler(this::logOut);
         router.get("/health/live").handler(ctx -> health(ctx, Health.live()));
         router.get("/health/ready").handler(ctx -> health(ctx, sockets.readiness()));
@@ -198,12 +204,44 @@ final class Routes {
         boolean takesGzip = Gzip.isTakenBy(ctx.request());
         // An answer may have megabytes; the event loop has a STOP to pass on meanwhile.
         Future.fromCompletionStage(
-                        dispatcher.run(request, new RestCaller(visitor(ctx).address(), person)),
+                        dispatcher.run(request, new RestCaller(visitor(ctx).address(), Optional.of(person))),
                         ctx.vertx().getOrCreateContext())
                 .compose(result -> ctx.vertx().executeBlocking(() -> Answers.encode(result, takesGzip), false))
                 .onComplete(
                         body -> Answers.encoded(ctx, body),
                         thrown -> Answers.refusal(ctx, dispatcher.refusal(request, thrown)));
+    }
+
+    /** For an app that has no login yet; its body has the parameters. */
+    private void withoutLogin(RoutingContext ctx, String method) {
+        Optional<JsonObject> params = json(ctx);
+        if (params.isEmpty()) {
+            Answers.refusal(
+                    ctx,
+                    new RequestException(
+                            Kind.INVALID_REQUEST,
+                            "the body is not a JSON object",
+                            "send the parameters of " + method + " as application/json"));
+            return;
+        }
+        Request request = new Request(Optional.empty(), method, params.get());
+        Future.fromCompletionStage(
+                        dispatcher.run(request, new RestCaller(visitor(ctx).address(), Optional.empty())),
+                        ctx.vertx().getOrCreateContext())
+                .onComplete(
+                        result -> Answers.json(ctx, 200, result),
+                        thrown -> Answers.refusal(ctx, dispatcher.refusal(request, thrown)));
+    }
+
+    private static Optional<JsonObject> json(RoutingContext ctx) {
+        String type =
+                Optional.ofNullable(ctx.request().getHeader("Content-Type")).orElse("");
+        try {
+            return Optional.ofNullable(
+                    type.startsWith("application/json") ? ctx.body().asJsonObject() : null);
+        } catch (DecodeException | ClassCastException e) {
+            return Optional.empty();
+        }
     }
 
     private void logIn(RoutingContext ctx) {

@@ -77,6 +77,48 @@ final class TokenCommand implements Callable<Integer> {
         out.flush();
     }
 
+    @Command(name = "requests", description = "Lists the apps that ask for a token.", mixinStandardHelpOptions = true)
+    void requests(@Mixin DaemonOptions daemon) {
+        Table table = new Table("code", "name", "role", "from", "asked", "over at");
+        for (Object request : Answer.list(daemon.call("token.requests", Map.of()), "requests")) {
+            table.row(
+                    Answer.text(request, "code"),
+                    Answer.text(request, "name"),
+                    Answer.text(request, "role"),
+                    Answer.text(request, "address"),
+                    Answer.text(request, "askedUtc"),
+                    Answer.text(request, "expiresUtc"));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        table.write(out);
+        out.flush();
+    }
+
+    @Command(name = "grant", description = "Grants an app the token that it asks for.", mixinStandardHelpOptions = true)
+    void grant(
+            @Mixin DaemonOptions daemon,
+            @Parameters(paramLabel = "CODE", description = "As the app shows it.") String code) {
+        decide(daemon, code, true);
+    }
+
+    @Command(
+            name = "refuse",
+            description = "Refuses an app the token that it asks for.",
+            mixinStandardHelpOptions = true)
+    void refuse(
+            @Mixin DaemonOptions daemon,
+            @Parameters(paramLabel = "CODE", description = "As the app shows it.") String code) {
+        decide(daemon, code, false);
+    }
+
+    private void decide(DaemonOptions daemon, String code, boolean grant) {
+        Object answer = daemon.call("token.decide", Map.of("request", code, "grant", grant));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("The app " + Answer.text(answer, "name")
+                + (grant ? " may fetch its token as " + Answer.text(answer, "role") + " now." : " gets no token."));
+        out.flush();
+    }
+
     @Command(
             name = "revoke",
             description = "Ends a token and whatever is logged in by it.",

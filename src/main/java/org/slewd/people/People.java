@@ -268,12 +268,18 @@ public final class People {
         return generations.getOrDefault(name, 0L) == of;
     }
 
-    private static Optional<Change> objectionToName(String name) {
+    /** What is wrong with a name for an account or a token. */
+    public static Optional<Change.Refused> objectionTo(String name) {
         return Account.isName(name)
                 ? Optional.empty()
-                : Optional.of(unsound(
+                : Optional.of(new Change.Refused(
+                        Change.Why.UNSOUND,
                         "this cannot be a name",
                         "begin with a small letter; up to 32 small letters, digits, dots, - and _"));
+    }
+
+    private static Optional<Change> objectionToName(String name) {
+        return objectionTo(name).map(refused -> refused);
     }
 
     private static Optional<Change> objectionToPassword(String password) {

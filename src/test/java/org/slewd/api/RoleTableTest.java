@@ -73,8 +73,12 @@ class RoleTableTest {
             station.stop           - y y y y
             station.surroundings   - y y y y
             station.unlock         - y y y y
+            token.ask              y y y y y
             token.create           - - y y y
+            token.decide           - - - - y
+            token.fetch            y y y y y
             token.list             - - y y y
+            token.requests         - - - - y
             token.revoke           - - y y y
             track.adjust           - - y y y
             track.start            - - y y y

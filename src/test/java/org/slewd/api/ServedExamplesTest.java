@@ -48,6 +48,9 @@ class ServedExamplesTest {
             Map.entry("track.adjust", "no-lease"),
             Map.entry("track.start", "no-lease"),
             Map.entry("track.stop", "no-lease"),
+            // No app has asked, and no example can hold its secret.
+            Map.entry("token.decide", "not-found"),
+            Map.entry("token.fetch", "not-found"),
             // This station has no calendar, no source of that name, no such fault, and knows in which turn its axis is.
             Map.entry("calendar.open", "not-found"),
             Map.entry("catalog.refresh", "not-found"),

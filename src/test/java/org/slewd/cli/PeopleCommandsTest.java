@@ -106,6 +106,25 @@ class PeopleCommandsTest {
     }
 
     @Test
+    void an_app_that_asks_is_granted_or_refused_by_the_code_that_it_shows() throws IOException {
+        String decided =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"name\":\"panel\",\"role\":\"observer\",\"requests\":[{"
+                        + "\"code\":\"K7Q-F2M\",\"name\":\"panel\",\"role\":\"observer\",\"address\":\"192.0.2.7\","
+                        + "\"askedUtc\":\"A\",\"expiresUtc\":\"E\"}]}}\n";
+        try (FakeDaemon daemon = new FakeDaemon(data, decided)) {
+            assertThat(run(daemon, "token", "grant", "K7Q-F2M").out())
+                    .isEqualTo("The app panel may fetch its token as observer now." + System.lineSeparator());
+            assertThat(params(daemon, "token.decide")).isEqualTo(Map.of("request", "K7Q-F2M", "grant", true));
+            assertThat(run("token", "refuse", "K7Q-F2M").out())
+                    .isEqualTo("The app panel gets no token." + System.lineSeparator());
+            assertThat(run("token", "requests").out().lines())
+                    .containsExactly(
+                            "code     name   role      from       asked  over at",
+                            "K7Q-F2M  panel  observer  192.0.2.7  A      E");
+        }
+    }
+
+    @Test
     void a_change_that_a_restart_undoes_is_told() throws IOException {
         try (FakeDaemon daemon = new FakeDaemon(data, CHANGED.replace("\"onDisk\":true", "\"onDisk\":false"))) {
             assertThat(run(daemon, "token", "revoke", "logger").out())
