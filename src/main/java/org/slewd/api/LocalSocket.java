@@ -174,7 +174,8 @@ public final class LocalSocket implements AutoCloseable {
     }
 
     private synchronized void serve(SocketChannel channel) {
-        LocalConnection connection = new LocalConnection(channel, dispatcher, clock, "local program " + ++opened);
+        LocalConnection connection =
+                new LocalConnection(channel, dispatcher, clock, "command " + ++opened + " at the station");
         if (isClosed) {
             connection.close();
             return;

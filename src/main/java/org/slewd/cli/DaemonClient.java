@@ -35,6 +35,19 @@ final class DaemonClient {
     /** One request at a time on a connection. */
     private static final long ID = 1;
 
+    /** Parameters that a command line has by another name. */
+    private static final Map<String, String> IN_WORDS = Map.of(
+            "azimuthDeg", "the azimuth",
+            "elevationDeg", "the elevation",
+            "catalogNumber", "the catalogue number",
+            "lateSeconds", "the seconds late",
+            "hz", "the frequency in hertz",
+            "days", "--days",
+            "name", "the name",
+            "reason", "the reason",
+            "fault", "the kind of the fault",
+            "request", "the code");
+
     private static final byte[] STOP = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"station.stop\",\"params\":{}}\n"
             .getBytes(StandardCharsets.UTF_8);
 
@@ -237,9 +250,23 @@ final class DaemonClient {
             Object kind = error.get("data") instanceof Map<?, ?> more ? more.get("kind") : null;
             throw new Refusal(
                     String.valueOf(kind),
-                    hint == null ? sentence(message) : withoutStop(message) + "; " + sentence(hint.toString()));
+                    forPeople(
+                            hint == null
+                                    ? sentence(message)
+                                    : withoutStop(message) + "; " + sentence(hint.toString())));
         }
         return answer.get("result");
+    }
+
+    /** A refusal names parameters as programs write them; nobody has typed those into a terminal. */
+    private static String forPeople(String refusal) {
+        String text = refusal;
+        for (Map.Entry<String, String> each : IN_WORDS.entrySet()) {
+            String name = each.getKey();
+            text = text.replace("parameter \"" + name + '"', each.getValue())
+                    .replace("give " + name + " as ", "give " + each.getValue() + " as ");
+        }
+        return text;
     }
 
     private static String withoutStop(String text) {

@@ -139,7 +139,7 @@ class LocalSocketTest {
                 .isEqualTo("unsupported");
         assertThat(RpcClient.kind(program.ask("nonsense\n"))).isEqualTo("parse");
         program.ask(request(5, "rotator.park"));
-        assertThat(station.calls).containsExactly("park by local program 1");
+        assertThat(station.calls).containsExactly("park by command 1 at the station");
     }
 
     @Test
@@ -208,7 +208,7 @@ class LocalSocketTest {
             isBlocked.await();
 
             assertThat(new Program().ask(STOP).containsKey("result")).isTrue();
-            assertThat(station.calls).containsExactly("stop by local program 1");
+            assertThat(station.calls).containsExactly("stop by command 1 at the station");
         } finally {
             release.countDown();
             LiveApi.await(vertx.close());

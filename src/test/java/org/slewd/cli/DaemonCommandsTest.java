@@ -162,6 +162,19 @@ class DaemonCommandsTest {
     }
 
     @Test
+    void a_refusal_names_what_was_typed_and_not_what_programs_call_it() throws IOException {
+        String refusal =
+                "{\"id\":1,\"error\":{\"message\":\"parameter \\\"azimuthDeg\\\" is not a number from -720 to 720\","
+                        + "\"data\":{\"kind\":\"invalid-params\",\"hint\":\"give azimuthDeg as a number from -720 to 720\"}}}\n";
+        assertThat(answered(refusal, "point", "10", "5"))
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "slewd point: the azimuth is not a number from -720 to 720; give the azimuth as a number from"
+                                + " -720 to 720.\n"));
+    }
+
+    @Test
     void a_refusal_without_a_hint_or_with_a_trick_in_it_is_printed_all_the_same() throws IOException {
         String refusal = "{\"id\":null,\"error\":{\"message\":\"no\\u001b[31m such thing\",\"data\":null}}\n";
 
