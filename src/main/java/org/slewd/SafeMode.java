@@ -57,12 +57,14 @@ final class SafeMode implements Running {
      * @param lastGood by which configuration the motors were moved last; empty when that is not known
      * @param http by which doors people come in
      * @param leave has somebody try to leave it
+     * @param endProbe takes the wire from whoever asks a device where it is, and waits for that
      */
     record Plan(
             SafeStation.Why why,
             Optional<Settings> lastGood,
             HttpConfig http,
             Function<String, CompletionStage<Outcome>> leave,
+            Runnable endProbe,
             Clock clock,
             String version) {}
 
@@ -88,7 +90,7 @@ final class SafeMode implements Running {
                     plan.lastGood()
                             .map(settings -> settings.antenna().rotator().link().toString())
                             .orElse(NOBODY_KNOWS),
-                    new SafeStation.Means(() -> stop(wires, stopper, clock), plan.leave(), lockOuts),
+                    new SafeStation.Means(() -> stop(wires, stopper, plan.endProbe(), clock), plan.leave(), lockOuts),
                     clock);
             JournalFeed feed = JournalFeed.begin(journal, station::subscribeEvents);
             parts.push(feed::close);
@@ -165,10 +167,11 @@ final class SafeMode implements Running {
     }
 
     /** One after the other, lest two find the same port taken; who asks while one is under way has it already. */
-    private boolean stop(List<MotorWire> wires, ExecutorService stopper, Clock clock) {
-        if (!wires.isEmpty() && stopping.compareAndSet(false, true)) {
+    private boolean stop(List<MotorWire> wires, ExecutorService stopper, Runnable endProbe, Clock clock) {
+        if (stopping.compareAndSet(false, true)) {
             stopper.execute(() -> {
                 try {
+                    endProbe.run();
                     MotorStop.send(wires, clock)
                             .forEach(result -> station.tell(result.failure().isPresent(), result.sentence()));
                 } finally {

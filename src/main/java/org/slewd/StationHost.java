@@ -29,6 +29,8 @@ import org.slewd.config.Configuration;
 import org.slewd.config.Problem;
 import org.slewd.files.AtomicFile;
 import org.slewd.people.People;
+import org.slewd.setup.Device;
+import org.slewd.setup.Finding;
 import org.slewd.setup.Setup;
 import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
@@ -64,6 +66,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     private final Premises premises;
     private final ScheduledExecutorService builder =
             Executors.newSingleThreadScheduledExecutor(work -> Daemon.worker(work, THREAD));
+    private final DeviceProbe probes;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private volatile Running running;
@@ -102,6 +105,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     private StationHost(Plan plan) throws ConfigException, RefusedToStartException {
         this.plan = plan;
         this.lastGood = new LastGood(plan.dataDirectory());
+        this.probes = new DeviceProbe(plan.clock());
         this.view = new View(Optional.of(plan.config()), false, plan.clock().utc(), 0, Optional.empty());
         this.starts = new StartRecord(plan.dataDirectory());
         Optional<Sound> sound = Optional.empty();
@@ -207,7 +211,13 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
                 Admission.objection(wanted, people).isPresent() ? wanted.onLoopback() : Admission.doors(wanted, people);
         running = SafeMode.start(
                 new SafeMode.Plan(
-                        why, known, http.orInTheClear(), who -> reload(true, who), plan.clock(), plan.version()),
+                        why,
+                        known,
+                        http.orInTheClear(),
+                        who -> reload(true, who),
+                        probes::end,
+                        plan.clock(),
+                        plan.version()),
                 premises);
         current = Optional.empty();
         withoutFile = withoutFile && isWithoutFile();
@@ -263,6 +273,41 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         } catch (ConfigException e) {
             return e.problems().stream().map(Problem::what).toList();
         }
+    }
+
+    @Override
+    public CompletionStage<Probing> probe(SetupAnswers device, String who) {
+        return CompletableFuture.supplyAsync(() -> beginProbe(device, who), builder)
+                .thenCompose(Function.identity());
+    }
+
+    /** On the thread that builds, which does not wait for it. */
+    private CompletionStage<Probing> beginProbe(SetupAnswers answers, String who) {
+        if (!withoutFile || changing || closed || !isWithoutFile()) {
+            return refused(new Outcome.Refused(
+                    "not-ready",
+                    "there is a configuration " + plan.config() + ", and its station speaks to the devices itself",
+                    "'slewd status' tells whether they answer"));
+        }
+        Setup setup = setup();
+        Optional<Device> device = setup.device(answers);
+        if (device.isEmpty()) {
+            return refused(new Outcome.Refused(
+                    "invalid",
+                    "that names no device that could be asked",
+                    String.join("\n", setup.objectionsToDevice(answers))));
+        }
+        Optional<CompletableFuture<Finding>> finding = probes.begin(device.get());
+        if (finding.isEmpty()) {
+            return refused(new Outcome.Refused(
+                    "busy", "another device is being asked", "that takes some seconds; try again then"));
+        }
+        LOG.info("{} has {} asked where it is", who, device.get().link());
+        return finding.get().thenApply(Probing.Made::new);
+    }
+
+    private static CompletionStage<Probing> refused(Outcome.Refused why) {
+        return CompletableFuture.completedFuture(new Probing.Refused(why));
     }
 
     @Override
@@ -356,6 +401,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
         ServiceWatch watch = ServiceStatus.watchChange(ServiceNotifier.fromEnvironment());
         try {
             Optional<Sound> before = current;
+            probes.end(); // the station wants the wire
             running.makeWay();
             // A person has looked; and what is taken down here has ended in order.
             starts.clear();
@@ -439,6 +485,7 @@ public final class StationHost implements ConfigurationDesk, AutoCloseable {
     private void end() {
         if (!closed) {
             closed = true;
+            probes.end();
             running.close();
             starts.clear();
             premises.close();

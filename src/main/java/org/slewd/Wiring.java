@@ -47,6 +47,7 @@ import org.slewd.rotator.radant.Radant;
 import org.slewd.rotator.rc2800.Rc2800;
 import org.slewd.rotator.rotctld.Rotctld;
 import org.slewd.rotator.spid.Spid;
+import org.slewd.setup.Device;
 import org.slewd.station.Playback;
 import org.slewd.station.Predictions;
 import org.slewd.station.ReceiverUnit;
@@ -301,6 +302,11 @@ public final class Wiring {
         return opener(address, baud, stopBits)
                 .<Link>map(opener -> new PumpedLink(address.toString(), opener, clock))
                 .orElseGet(() -> new MemoryLink(address.toString(), simulator.get(), baud, clock));
+    }
+
+    /** What opens the wire of a controller; nothing for a simulated one. */
+    static Optional<BytePort.Opener> opener(Device device) {
+        return opener(device.link(), device.baud().orElse(device.kind().defaultBaud()), 1);
     }
 
     /** What opens a wire; nothing for a device inside the process. */

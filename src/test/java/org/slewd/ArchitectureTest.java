@@ -104,7 +104,7 @@ class ArchitectureTest {
                             "time",
                             "config")),
             entry("system", Set.of("time")),
-            entry("setup", Set.of("rotator", "receiver", "sky")),
+            entry("setup", Set.of("rotator", "receiver", "link", "sky")),
             entry("hook", Set.of("station", "condition", "doppler", "receiver", "pass", "orbit", "time", "config")),
             entry(
                     "interop",

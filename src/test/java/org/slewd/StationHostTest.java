@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.api.ConfigurationDesk;
 import org.slewd.api.RefusedToStartException;
 import org.slewd.config.ConfigException;
 import org.slewd.journal.EventEntry;
@@ -33,6 +34,7 @@ import org.slewd.people.PasswordHash;
 import org.slewd.people.Register;
 import org.slewd.people.Role;
 import org.slewd.rotator.Pointing;
+import org.slewd.setup.Finding;
 import org.slewd.setup.Question;
 import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
@@ -153,7 +155,7 @@ class StationHostTest {
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.message() + refused.hint())
-                                    .contains("2 problems", "nothing has changed")
+                                    .contains("1 problem)", "nothing has changed")
                                     .containsPattern("slewd.yaml:\\d+  rotator.beamWidth is not a known key"));
             assertThat(host.daemon()).containsSame(first);
             assertThat(host.view().changes()).isZero();
@@ -214,7 +216,7 @@ class StationHostTest {
             assertThat(host.view().safeMode()).isTrue();
             assertThat(host.daemon()).isEmpty();
             assertThat(host.running().station().snapshot().fault().orElseThrow().message())
-                    .contains("cannot be used (2 problems)", "slewd reload")
+                    .contains("cannot be used (1 problem)", "slewd reload")
                     .containsPattern("slewd.yaml:\\d+  rotator.beamWidth is not a known key");
             assertThat(host.running().station().stop("Ann"))
                     .as("no wire is known")
@@ -278,6 +280,57 @@ class StationHostTest {
                             Outcome.Refused.class,
                             refused -> assertThat(refused.kind()).isEqualTo("not-ready"));
             assertThat(config()).hasContent(made);
+        }
+    }
+
+    private static SetupAnswers device(String link) {
+        return SetupAnswers.NONE.with(Question.ROTATOR_KIND, "gs232b").with(Question.ROTATOR_LINK, link);
+    }
+
+    private static ConfigurationDesk.Probing probe(StationHost host, String link) throws Exception {
+        return host.probe(device(link), "Ann").toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    private static void assertRefused(ConfigurationDesk.Probing probing, String kind) {
+        assertThat(probing)
+                .isInstanceOfSatisfying(
+                        ConfigurationDesk.Probing.Refused.class,
+                        refused -> assertThat(refused.why().kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void before_there_is_a_configuration_a_device_can_be_asked_and_whoever_needs_it_ends_that() throws Exception {
+        try (ServerSocket box = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String link = "tcp:127.0.0.1:" + box.getLocalPort();
+            write("First", link, "0");
+            new LastGood(data()).keep(Files.readString(config()));
+            Files.delete(config());
+            try (StationHost host = start(true)) {
+                assertRefused(probe(host, "COM3"), "invalid");
+                assertThat(probe(host, "simulated")).isEqualTo(new ConfigurationDesk.Probing.Made(Finding.simulated()));
+
+                CompletableFuture<ConfigurationDesk.Probing> asked =
+                        host.probe(device(link), "Ann").toCompletableFuture();
+                try (Socket client = box.accept()) {
+                    assertRefused(probe(host, "simulated"), "busy");
+                    assertThat(new String(client.getInputStream().readNBytes(3), ISO_8859_1))
+                            .isEqualTo("C2\r");
+                    assertThat(host.running().station().stop("Ann")).isTrue();
+                    assertThat(asked.get(PATIENCE_S, TimeUnit.SECONDS))
+                            .isEqualTo(new ConfigurationDesk.Probing.Made(Finding.ended()));
+                    assertThat(new String(client.getInputStream().readAllBytes(), ISO_8859_1))
+                            .matches("(C2\r)*");
+                }
+                try (Socket stopped = box.accept()) {
+                    assertThat(new String(stopped.getInputStream().readAllBytes(), ISO_8859_1))
+                            .isEqualTo("S\rS\rS\r");
+                }
+
+                write("Second", "simulated", "0");
+                assertThat(reload(host, true)).isEqualTo(new Outcome.Accepted());
+                await(() -> host.view().changes() == 1);
+                assertRefused(probe(host, link), "not-ready");
+            }
         }
     }
 

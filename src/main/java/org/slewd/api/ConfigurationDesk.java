@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.slewd.setup.Finding;
 import org.slewd.setup.Setup;
 import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
@@ -30,6 +31,23 @@ public interface ConfigurationDesk {
      */
     default <T> CompletionStage<T> setup(Function<Setup, T> work) {
         return CompletableFuture.failedFuture(new RequestException(Kind.NOT_READY, NO_FILE.message(), NO_FILE.hint()));
+    }
+
+    /**
+     * Asks a controller where it is, and moves nothing. Refused unless there is no configuration and slewd is in safe mode because of that:
+     * a station that runs has its devices itself.
+     */
+    default CompletionStage<Probing> probe(SetupAnswers device, String who) {
+        return CompletableFuture.completedFuture(new Probing.Refused(NO_FILE));
+    }
+
+    /** What came of a wish to probe. */
+    sealed interface Probing {
+        /** It was made. */
+        record Made(Finding finding) implements Probing {}
+
+        /** It was not. */
+        record Refused(Outcome.Refused why) implements Probing {}
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.slewd.api;
 
 import static org.slewd.api.Method.Needs.ADMIN;
+import static org.slewd.api.Parameter.optional;
 import static org.slewd.api.Parameter.required;
 
 import io.vertx.core.json.JsonArray;
@@ -8,14 +9,19 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slewd.setup.Finding;
 import org.slewd.setup.Question;
 import org.slewd.setup.Setup;
 import org.slewd.setup.SetupAnswers;
 
-/** The methods that make the first configuration of a station. They open no device. */
+/** The methods that make the first configuration of a station. Only {@code setup.probe} opens a device, and it moves none. */
 final class SetupMethods {
 
     private static final int LONGEST_ANSWER = 1000;
+
+    private static final Parameter.Type WORDS = new Parameter.Text(LONGEST_ANSWER);
 
     private static final String ANSWERS = "answers";
 
@@ -57,6 +63,22 @@ final class SetupMethods {
                             return desk.setup(setup -> verdict(setup, given));
                         }),
                 new Method(
+                        "setup.probe",
+                        ADMIN,
+                        "Opens a wire and asks the controller there where it is, for five seconds at most. Nothing is sent that moves it."
+                                + " Refused unless slewd is in safe mode because there is no configuration, and while another is asked.",
+                        List.of(
+                                required("kind", WORDS, "what the controller speaks, as setup.offer has it"),
+                                required("link", WORDS, "serial:/dev/NAME, tcp:HOST:PORT or simulated"),
+                                optional(
+                                        "baud",
+                                        new Parameter.Whole(50, 4_000_000),
+                                        "speed of a serial line; else that of its kind")),
+                        "SetupFinding",
+                        new JsonObject().put("kind", "gs232b").put("link", "simulated"),
+                        (params, caller) ->
+                                desk.probe(device(params), caller.who()).thenCompose(SetupMethods::finding)),
+                new Method(
                         "setup.write",
                         ADMIN,
                         "Writes the first configuration and starts the station by it. Refused unless slewd is in safe mode because there is"
@@ -65,6 +87,37 @@ final class SetupMethods {
                         "Accepted",
                         EXAMPLE,
                         (params, caller) -> StationMethods.outcome(desk.writeFirst(answers(params), caller.who()))));
+    }
+
+    private static SetupAnswers device(Params params) throws RequestException {
+        SetupAnswers device = SetupAnswers.NONE
+                .with(Question.ROTATOR_KIND, params.text("kind"))
+                .with(Question.ROTATOR_LINK, params.text("link"));
+        return params.findWhole("baud")
+                .map(baud -> device.with(Question.ROTATOR_BAUD, Long.toString(baud)))
+                .orElse(device);
+    }
+
+    private static CompletionStage<JsonObject> finding(ConfigurationDesk.Probing probing) {
+        if (probing instanceof ConfigurationDesk.Probing.Made made) {
+            return CompletableFuture.completedFuture(finding(made.finding()));
+        }
+        return StationMethods.outcome(
+                CompletableFuture.completedFuture(((ConfigurationDesk.Probing.Refused) probing).why()));
+    }
+
+    private static JsonObject finding(Finding finding) {
+        return new JsonObject()
+                .put("found", finding.found().word())
+                .put(
+                        "position",
+                        finding.position()
+                                .map(position -> new JsonObject()
+                                        .put("azimuthDeg", SnapshotJson.rounded(position.azimuthDeg(), 2))
+                                        .put("elevationDeg", SnapshotJson.rounded(position.elevationDeg(), 2)))
+                                .orElse(null))
+                .put("message", finding.message())
+                .put("hint", finding.hint());
     }
 
     private static SetupAnswers answers(Params params) {

@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.slewd.DeviceProbe;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Problem;
 import org.slewd.files.AtomicFile;
+import org.slewd.setup.Device;
+import org.slewd.setup.Finding;
 import org.slewd.setup.Question;
 import org.slewd.setup.Setup;
 import org.slewd.setup.SetupAnswers;
@@ -31,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "setup",
         description =
-                "Asks for what a station needs and writes its first configuration. It opens no device, moves nothing"
-                        + " and overwrites nothing.",
+                "Asks for what a station needs and writes its first configuration. It moves nothing and overwrites"
+                        + " nothing; a device is opened only to ask the controller where it is, when you want that.",
         footer = {
             "",
             "Without a terminal every answer comes by --answer; what is missing is listed:",
@@ -58,8 +63,17 @@ final class SetupCommand implements Callable<Integer> {
             description = "An answer in advance, by its key; may be given again for others.")
     private List<String> given = List.of();
 
+    @Option(
+            names = "--probe",
+            description = "Ask the controller where it is before the file is written, for five seconds at most; at a"
+                    + " terminal this is offered. It is sent nowhere. The file is written whatever comes of it.")
+    private boolean probe;
+
     @Option(names = "--root", hidden = true, defaultValue = "/")
     private Path root;
+
+    @Option(names = "--service-group", hidden = true, defaultValue = "slewd")
+    private String serviceGroup;
 
     @Override
     public Integer call() {
@@ -81,8 +95,10 @@ final class SetupCommand implements Callable<Integer> {
             out.flush();
             throw new Failure("nothing was written; correct these answers.");
         }
-        write(verdict.text().orElseThrow());
-        out.println(file + " is written. Next:");
+        if (probe) {
+            setup.device(answers).map(this::asked).ifPresent(finding -> SetupDialogue.tell(finding, out));
+        }
+        out.println(file + " is written" + write(verdict.text().orElseThrow()) + " Next:");
         out.println("  slewd check " + file);
         out.println("  slewd run --config " + file);
         out.println(
@@ -136,17 +152,53 @@ final class SetupCommand implements Callable<Integer> {
         return new SetupDialogue(
                         setup,
                         spec.commandLine().getOut(),
-                        prompt -> Optional.ofNullable(console.get().readLine("%s", prompt)))
+                        prompt -> Optional.ofNullable(console.get().readLine("%s", prompt)),
+                        this::asked)
                 .run(answers);
     }
 
-    private void write(String text) {
+    /** Two programs at one controller spoil each other's answers, and a serial line behind a network has no lock. */
+    private Finding asked(Device device) {
+        return new StationsHere(SlewdCommand.of(spec.commandLine()).clock())
+                .objection(device)
+                .map(why -> Finding.unopened(device.link().toString(), why))
+                .orElseGet(() -> DeviceProbe.ask(
+                        device, SlewdCommand.of(spec.commandLine()).clock()));
+    }
+
+    /**
+     * Writes it, for the service to read too where an administrator has been asked.
+     *
+     * @return who may read it, as the end of a sentence
+     */
+    private String write(String text) {
         refuseExisting(); // the questions take minutes, and somebody else may have written it meanwhile
         try {
-            AtomicFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
+            boolean administrator = isAdministrator();
+            Optional<GroupPrincipal> service = administrator ? group() : Optional.empty();
+            AtomicFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8), service);
+            return service.map(group -> ", and the service may read it, by its group " + group.getName() + '.')
+                    .orElse(
+                            administrator
+                                    ? ", and only the administrator may read it: there is no group " + serviceGroup
+                                            + " here, as the package makes one for its service."
+                                    : ".");
         } catch (IOException e) {
             throw new Failure(file + " cannot be written (" + Text.printable(String.valueOf(e.getMessage()))
                     + "); check its folder.");
+        }
+    }
+
+    private static boolean isAdministrator() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private Optional<GroupPrincipal> group() throws IOException {
+        try {
+            return Optional.of(
+                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(serviceGroup));
+        } catch (UserPrincipalNotFoundException | UnsupportedOperationException e) {
+            return Optional.empty();
         }
     }
 }

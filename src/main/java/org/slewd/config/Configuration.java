@@ -52,7 +52,7 @@ public final class Configuration {
         }
         Section section = Section.root(root.get(), problems);
         T value = reader.apply(section);
-        section.refuseUnread();
+        section.noteKeys();
         if (!problems.isEmpty()) {
             throw new ConfigException(
                     problems.sorted(), problems.areAllOutside() ? Optional.of(value) : Optional.empty());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,9 @@ public final class Section {
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> flawed = new HashSet<>();
+    /** Keys that are not there, with what to do about it. */
+    private final Map<String, String> missing = new LinkedHashMap<>();
+
     private final List<Section> children = new ArrayList<>();
 
     private Section(String path, int line, Map<String, Entry> entries, boolean absent, Problems problems) {
@@ -206,17 +210,28 @@ public final class Section {
         return Wording.plain(BigDecimal.valueOf(value));
     }
 
-    /** Notes every key that was written and never asked for, here and below. */
-    void refuseUnread() {
+    /**
+     * Notes every key that was written and never asked for, and every one that is missing, here and below. A slip of the pen is one
+     * mistake: where what is written is near to what is missing, only the first is told.
+     */
+    void noteKeys() {
+        Set<String> meant = new HashSet<>();
         entries.forEach((key, entry) -> {
             if (!asked.contains(key)) {
-                String instead = Suggestion.nearest(key, asked)
+                Optional<String> slip = Suggestion.nearest(key, missing.keySet());
+                slip.ifPresent(meant::add);
+                String instead = slip.or(() -> Suggestion.nearest(key, asked))
                         .map(near -> "did you mean " + near + '?')
                         .orElseGet(() -> asked.isEmpty() ? "take it out" : "known here: " + String.join(", ", asked));
                 problems.add(entry.line(), Wording.clip(join(path, key)) + " is not a known key; " + instead);
             }
         });
-        children.forEach(Section::refuseUnread);
+        missing.forEach((key, advice) -> {
+            if (!meant.contains(key)) {
+                problems.add(line, join(path, key) + " is missing; " + advice);
+            }
+        });
+        children.forEach(Section::noteKeys);
     }
 
     private <T> Optional<T> required(String key, String advice, Function<Node, Optional<T>> as) {
@@ -224,7 +239,7 @@ public final class Section {
             asked.add(key);
             flawed.add(key);
             if (!absent) {
-                problems.add(line, join(path, key) + " is missing; " + advice);
+                missing.put(key, advice);
             }
             return Optional.empty();
         }

@@ -8,23 +8,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
-/** Files that are old or new after a power cut, never half, and that only the owner reads. */
+/** Files that are old or new after a power cut, never half, and that only the owner reads, or one group besides. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
     /** Puts {@code content} in the place of {@code file}. When this returns, it is on the disk. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, Optional.empty());
+    }
+
+    /**
+     * As {@link #write(Path, byte[])}.
+     *
+     * @param readers a group that may read it too; the caller has to be one of it, or the administrator
+     */
+    public static void write(Path file, byte[] content, Optional<GroupPrincipal> readers) throws IOException {
         makeFolder(file.getParent());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try {
             fill(fresh, content);
+            if (readers.isPresent()) {
+                PosixFileAttributeView rights = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+                rights.setGroup(readers.get());
+                rights.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+            }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Files.deleteIfExists(fresh); // on a full disk half a file is in the way of others

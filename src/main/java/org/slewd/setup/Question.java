@@ -13,6 +13,11 @@ public enum Question {
     ALTITUDE("site.altitudeM", "site.altitudeM", true, "Height in metres; a hundred more or less do not matter."),
     ROTATOR_KIND("rotator.kind", "rotator.kind", false, "What the controller speaks."),
     ROTATOR_LINK("rotator.link", "rotator.link", false, "serial:/dev/NAME, tcp:HOST:PORT or simulated."),
+    ROTATOR_BAUD(
+            "rotator.baud",
+            "rotator.baud",
+            true,
+            "Speed of the serial line, as the controller is set to; none for the usual one of its kind."),
     AZIMUTH_MIN("rotator.azimuthMinDeg", "rotator.azimuthMinDeg", true, "Stop against the clock, from true north."),
     AZIMUTH_MAX(
             "rotator.azimuthMaxDeg", "rotator.azimuthMaxDeg", true, "Stop with the clock; 450 for an overlap of 90."),
@@ -68,7 +73,7 @@ public enum Question {
     /** Whether a station can do without it. */
     public boolean isOptional() {
         return switch (this) {
-            case LOCATOR, RECEIVER_KIND, RECEIVER_LINK, CELESTRAK_GROUP -> true;
+            case LOCATOR, ROTATOR_BAUD, RECEIVER_KIND, RECEIVER_LINK, CELESTRAK_GROUP -> true;
             default -> false;
         };
     }

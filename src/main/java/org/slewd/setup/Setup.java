@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slewd.link.LinkAddress;
 import org.slewd.receiver.ReceiverKind;
 import org.slewd.rotator.AxisRange;
 import org.slewd.rotator.RotatorKind;
@@ -81,6 +85,10 @@ public final class Setup {
             case AZIMUTH_MIN, AZIMUTH_MAX, AZIMUTH_RATE, PARK_AZIMUTH -> turns(answers, RotatorTraits::azimuth);
             case ELEVATION_MIN, ELEVATION_MAX, ELEVATION_RATE, PARK_ELEVATION ->
                 turns(answers, RotatorTraits::elevation);
+            case ROTATOR_BAUD ->
+                answers.to(Question.ROTATOR_LINK)
+                        .filter(link -> link.startsWith("serial:"))
+                        .isPresent();
             case RECEIVER_LINK -> answers.to(Question.RECEIVER_KIND).isPresent();
             default -> true;
         };
@@ -135,7 +143,7 @@ public final class Setup {
                         receiver(answers).map(ReceiverKind::defaultBaud).orElse(1) == 0
                                 ? "tcp:localhost:4532"
                                 : device(answers, Question.ROTATOR_LINK));
-            case LOCATOR, LATITUDE, LONGITUDE, RECEIVER_KIND, CELESTRAK_GROUP -> Optional.empty();
+            case LOCATOR, LATITUDE, LONGITUDE, ROTATOR_BAUD, RECEIVER_KIND, CELESTRAK_GROUP -> Optional.empty();
         };
     }
 
@@ -240,6 +248,29 @@ public final class Setup {
     /** What is wrong with one answer, when the rest is taken to be usual. */
     public Optional<String> objection(Question question, SetupAnswers answers) {
         return Optional.ofNullable(check(filled(answers)).problems().get(question));
+    }
+
+    /** What is wrong with what a controller is spoken to by; empty where {@link #device} has one. */
+    public List<String> objectionsToDevice(SetupAnswers answers) {
+        Map<Question, String> problems = check(filled(answers)).problems();
+        return Stream.of(Question.ROTATOR_KIND, Question.ROTATOR_LINK, Question.ROTATOR_BAUD)
+                .map(problems::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The controller that the answers name; empty unless it can be spoken to by them. */
+    public Optional<Device> device(SetupAnswers answers) {
+        if (!objectionsToDevice(answers).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LinkAddress> link = answers.to(Question.ROTATOR_LINK).map(LinkAddress::parse);
+        return rotator(answers).flatMap(kind -> link.map(address -> new Device(kind, address, baud(answers))));
+    }
+
+    private static OptionalInt baud(SetupAnswers answers) {
+        Optional<Double> given = number(answers, Question.ROTATOR_BAUD);
+        return given.isPresent() ? OptionalInt.of(given.get().intValue()) : OptionalInt.empty();
     }
 
     /** With the degrees of its locator. */

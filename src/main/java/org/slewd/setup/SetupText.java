@@ -42,6 +42,7 @@ public final class SetupText {
                 List.of(
                         Question.ROTATOR_KIND,
                         Question.ROTATOR_LINK,
+                        Question.ROTATOR_BAUD,
                         Question.AZIMUTH_MIN,
                         Question.AZIMUTH_MAX,
                         Question.ELEVATION_MIN,

@@ -38,6 +38,7 @@ class AuditTrailTest {
             "schedule.remove",
             "schedule.resume",
             "schedule.setPolicy",
+            "setup.probe",
             "setup.write",
             "station.lock",
             "station.reload",

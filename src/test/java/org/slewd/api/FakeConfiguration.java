@@ -8,6 +8,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.slewd.TestKinds;
+import org.slewd.rotator.Pointing;
+import org.slewd.setup.Finding;
+import org.slewd.setup.Question;
 import org.slewd.setup.Setup;
 import org.slewd.setup.SetupAnswers;
 import org.slewd.station.Outcome;
@@ -34,6 +37,17 @@ final class FakeConfiguration implements ConfigurationDesk {
     public <T> CompletionStage<T> setup(Function<Setup, T> work) {
         return CompletableFuture.completedFuture(work.apply(
                 new Setup(TestKinds.ROTATORS, TestKinds.RECEIVERS, List.of("/dev/ttyUSB0"), text -> List.of())));
+    }
+
+    @Override
+    public CompletionStage<Probing> probe(SetupAnswers device, String who) {
+        calls.add("probe " + device.to(Question.ROTATOR_KIND).orElse("") + " at "
+                + device.to(Question.ROTATOR_LINK).orElse("") + " by " + who);
+        return CompletableFuture.completedFuture(
+                device.to(Question.ROTATOR_BAUD).isPresent()
+                        ? new Probing.Refused(new Outcome.Refused("busy", "another is asked", "wait"))
+                        : new Probing.Made(new Finding(
+                                Finding.Found.ANSWERS, Optional.of(new Pointing(12.346, 6)), "It answers.", "Look.")));
     }
 
     @Override

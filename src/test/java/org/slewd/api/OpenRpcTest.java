@@ -104,6 +104,7 @@ class OpenRpcTest {
                         "schedule.setPolicy",
                         "setup.check",
                         "setup.offer",
+                        "setup.probe",
                         "setup.write",
                         "sky.groundTrack",
                         "sky.now",

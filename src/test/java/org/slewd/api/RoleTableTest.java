@@ -61,6 +61,7 @@ class RoleTableTest {
             schedule.setPolicy     - - y y y
             setup.check            - - - - y
             setup.offer            - - - - y
+            setup.probe            - - - - y
             setup.write            - - - - y
             sky.groundTrack        - y y y y
             sky.now                - y y y y

@@ -59,6 +59,7 @@ class ServedExamplesTest {
             // It was made from a configuration.
             Map.entry("setup.check", "not-ready"),
             Map.entry("setup.offer", "not-ready"),
+            Map.entry("setup.probe", "not-ready"),
             Map.entry("setup.write", "not-ready"),
             // Only at the station.
             Map.entry("station.reload", "unsupported"),

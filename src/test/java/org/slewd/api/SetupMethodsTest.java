@@ -56,6 +56,28 @@ class SetupMethodsTest {
     }
 
     @Test
+    void asks_a_device_and_tells_what_it_said() {
+        JsonObject finding = methods.ask(
+                "setup.probe",
+                "SetupFinding",
+                new JsonObject().put("kind", "testbox").put("link", "serial:/dev/x"));
+
+        assertThat(finding.getString("found")).isEqualTo("answers");
+        assertThat(finding.getJsonObject("position"))
+                .isEqualTo(new JsonObject().put("azimuthDeg", 12.35).put("elevationDeg", 6.0));
+        assertThat(configuration.calls).singleElement().asString().startsWith("probe testbox at serial:/dev/x by ");
+        assertThat(methods.answer(
+                                "setup.probe",
+                                new JsonObject()
+                                        .put("kind", "testbox")
+                                        .put("link", "serial:/dev/x")
+                                        .put("baud", 4800))
+                        .getJsonObject("error")
+                        .getString("message"))
+                .isEqualTo("another is asked");
+    }
+
+    @Test
     void hands_the_answers_on_with_who_gave_them() {
         methods.ask("setup.write", "Accepted", answers("station.name", "Roof", "receiver.kind", ""));
 

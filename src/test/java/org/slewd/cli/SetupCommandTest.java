@@ -2,12 +2,14 @@ package org.slewd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +22,7 @@ import org.slewd.TestKinds;
 import org.slewd.cli.Cli.Result;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Problem;
+import org.slewd.setup.Finding;
 import org.slewd.setup.Question;
 import org.slewd.setup.Setup;
 import org.slewd.setup.SetupAnswers;
@@ -134,18 +137,153 @@ class SetupCommandTest {
         });
     }
 
+    private static Finding found(Finding.Found found, String message) {
+        return new Finding(found, Optional.empty(), message, "Look.");
+    }
+
+    @Test
+    void the_service_may_read_what_an_administrator_writes() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only an administrator can give a file to a group");
+        Path other = folder.resolve("other.yaml");
+        List<String> all = new ArrayList<>(List.of("setup", "--config", other.toString(), "--service-group", "daemon"));
+        for (String answer : ALL) {
+            all.addAll(List.of("--answer", answer));
+        }
+
+        assertThat(Cli.run(all.toArray(String[]::new)).out())
+                .startsWith(other + " is written, and the service may read it, by its group daemon. Next:");
+        assertThat(Files.getAttribute(other, "unix:mode")).isEqualTo(0100640);
+        assertThat(Files.readAttributes(other, PosixFileAttributes.class).group())
+                .hasToString("daemon");
+    }
+
+    @Test
+    void without_such_a_group_it_is_private_and_that_is_said() throws IOException {
+        List<String> all =
+                new ArrayList<>(List.of("setup", "--config", file().toString(), "--service-group", "no-such-group"));
+        for (String answer : ALL) {
+            all.addAll(List.of("--answer", answer));
+        }
+
+        Result result = Cli.run(all.toArray(String[]::new));
+
+        assertThat(Files.getAttribute(file(), "unix:mode")).isEqualTo(0100600);
+        if ("root".equals(System.getProperty("user.name"))) {
+            assertThat(result.out()).contains("only the administrator may read it: there is no group no-such-group");
+        }
+    }
+
+    @Test
+    void a_probe_without_a_terminal_is_told_and_the_file_written() {
+        List<String> all = new ArrayList<>(List.of("setup", "--config", file().toString(), "--probe"));
+        for (String answer : ALL) {
+            all.addAll(List.of("--answer", answer));
+        }
+
+        Result result = Cli.run(all.toArray(String[]::new));
+
+        assertThat(result.out()).startsWith("The controller is simulated; there is nothing to ask.");
+        assertThat(result.exitCode()).isZero();
+        assertThat(file()).exists();
+    }
+
+    @Test
+    void at_the_terminal_the_device_is_tried_before_the_rest_and_other_answers_can_be_given() {
+        Deque<String> typed = new ArrayDeque<>(List.of(
+                "Roof",
+                "JN58td",
+                "",
+                "testbox",
+                "serial:/dev/a",
+                "",
+                "",
+                "yes",
+                "southbox",
+                "serial:/dev/b",
+                "600",
+                "y",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "none",
+                ""));
+        List<String> asked = new ArrayList<>();
+        StringWriter out = new StringWriter();
+
+        SetupAnswers answers = new SetupDialogue(
+                        questions(), new PrintWriter(out), prompt -> Optional.ofNullable(typed.poll()), device -> {
+                            asked.add(device.kind().name() + ' ' + device.link() + ' ' + device.baud());
+                            return asked.size() == 1
+                                    ? found(Finding.Found.SILENT, "Not one byte.")
+                                    : found(Finding.Found.ANSWERS, "It answers.");
+                        })
+                .run(SetupAnswers.NONE);
+
+        assertThat(asked)
+                .containsExactly("testbox serial:/dev/a OptionalInt.empty", "southbox serial:/dev/b OptionalInt[600]");
+        assertThat(out.toString()).contains("It is sent nowhere", "Not one byte.", "It answers.");
+        assertThat(answers.to(Question.ROTATOR_KIND)).contains("southbox");
+        assertThat(answers.to(Question.ROTATOR_BAUD)).contains("600");
+    }
+
+    @Test
+    void whoever_does_not_want_the_device_opened_says_no() {
+        Deque<String> typed = new ArrayDeque<>(List.of(
+                "Roof",
+                "JN58td",
+                "",
+                "testbox",
+                "serial:/dev/a",
+                "",
+                "no",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "none",
+                "none"));
+
+        SetupAnswers answers = new SetupDialogue(
+                        questions(),
+                        new PrintWriter(new StringWriter()),
+                        prompt -> Optional.ofNullable(typed.poll()),
+                        device -> {
+                            throw new AssertionError("opened");
+                        })
+                .run(SetupAnswers.NONE);
+
+        assertThat(answers.to(Question.ROTATOR_BAUD)).isEmpty();
+        assertThat(questions().check(answers).isSound()).isTrue();
+    }
+
     @Test
     void asks_one_after_another_and_a_wrong_one_again_with_the_reason() {
         Deque<String> typed = new ArrayDeque<>(List.of(
-                "Roof", "here", "JN58td", "", "tstbox", "testbox", "", "", "500", "450", "", "", "", "", "", "", "",
-                "none", ""));
+                "Roof", "here", "JN58td", "", "tstbox", "testbox", "", "57600", "", "", "500", "450", "", "", "", "",
+                "", "", "", "none", ""));
         List<String> prompts = new ArrayList<>();
         StringWriter out = new StringWriter();
 
-        SetupAnswers answers = new SetupDialogue(questions(), new PrintWriter(out), prompt -> {
-                    prompts.add(prompt);
-                    return Optional.ofNullable(typed.poll());
-                })
+        SetupAnswers answers = new SetupDialogue(
+                        questions(),
+                        new PrintWriter(out),
+                        prompt -> {
+                            prompts.add(prompt);
+                            return Optional.ofNullable(typed.poll());
+                        },
+                        device -> found(Finding.Found.ANSWERS, "It answers."))
                 .run(SetupAnswers.NONE);
 
         assertThat(prompts)
@@ -167,7 +305,10 @@ class SetupCommandTest {
     @Test
     void an_end_of_the_input_writes_nothing() {
         assertThatThrownBy(() -> new SetupDialogue(
-                                questions(), new PrintWriter(new StringWriter()), prompt -> Optional.empty())
+                                questions(),
+                                new PrintWriter(new StringWriter()),
+                                prompt -> Optional.empty(),
+                                device -> Finding.ended())
                         .run(SetupAnswers.NONE))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("nothing was written");

@@ -271,6 +271,20 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_slip_in_a_key_that_has_to_be_there_is_one_problem() {
+        assertThat(problems("beamWidth: 5\nrate: 3\nunheardOf: 1\n", root -> {
+                    root.number("rateDegPerS", 0, 9);
+                    root.number("beamWidthDeg", 0, 9);
+                    root.optionalNumber("beamWidths", 0, 9);
+                }))
+                .containsExactly(
+                        "s.yaml:1  beamWidth is not a known key; did you mean beamWidthDeg?",
+                        "s.yaml:1  rateDegPerS is missing; write one from 0 to 9",
+                        "s.yaml:2  rate is not a known key; known here: rateDegPerS, beamWidthDeg, beamWidths",
+                        "s.yaml:3  unheardOf is not a known key; known here: rateDegPerS, beamWidthDeg, beamWidths");
+    }
+
+    @Test
     void a_key_given_twice_is_refused_at_any_depth() {
         assertThat(problems(
                         "http:\n  port: 1\n  port: 2\nhttp:\n  port: 3\n",
@@ -409,7 +423,7 @@ class ConfigurationTest {
                         s.yaml:1  b is not a known key; take it out
                         s.yaml:2  c is not a known key; take it out
                         2 problems, nothing started""");
-        assertThatThrownBy(() -> read("b: 1\n", root -> root.integer("a", 0, 1)))
+        assertThatThrownBy(() -> read("b: 1\n", root -> root.integer("other", 0, 1)))
                 .message()
                 .endsWith("2 problems, nothing started");
         assertThatThrownBy(() -> read("b: 1\n", root -> root.integer("b", 0, 0)))
