@@ -52,8 +52,10 @@ export class Almanac {
    * @param target what is followed, or null
    * @param pathOf asks for a pass with its path
    * @param run gives an order under a name
+   * @param controls turn the antenna by hand
+   * @param station what it says now, as Attention is told; null before it has said anything
    */
-  constructor({ client, attention, now, target, pathOf, onTrack, run }) {
+  constructor({ client, attention, now, target, pathOf, onTrack, run, controls, station }) {
     this.#now = now;
     const choose = (pass) => this.#choose(pass);
     this.#groups = new Groups(client, () => this.#refresh());
@@ -66,7 +68,7 @@ export class Almanac {
       fragments: async () => new (await import('./fragmentsview.js')).FragmentsView({ now, groups: this.#groups, list: this.#list }),
       map: async () => new (await import('./mapview.js')).MapView({ client, time: await this.#loadTime(), target }),
       settings: async () => new (await import('./settingsview.js')).SettingsView({ client }),
-      setup: async () => new (await import('./setupview.js')).SetupView({ client }),
+      setup: async () => new (await import('./setupview.js')).SetupView({ client, controls, station }),
       sky: async () => new (await import('./over.js')).OverView(this.#groups, await this.#loadTime()),
       past: async () => new (await import('./pastview.js')).PastView(now),
     };

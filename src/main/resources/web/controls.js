@@ -15,6 +15,7 @@ export class Controls {
   #lateSeconds = null;
   #saidTimer = 0;
   #jogTimer = 0;
+  #jogging = null;
 
   constructor(client) {
     this.#client = client;
@@ -37,10 +38,10 @@ export class Controls {
     byId('earlier').addEventListener('click', () => this.#adjust(-1));
     byId('later').addEventListener('click', () => this.#adjust(1));
     byId('as-heard').addEventListener('click', () => this.run('Pass as its signal says', 'track.adjust', { fromSignal: true }));
-    this.#jogs('jog-left', 'azimuth', 'minus');
-    this.#jogs('jog-right', 'azimuth', 'plus');
-    this.#jogs('jog-up', 'elevation', 'plus');
-    this.#jogs('jog-down', 'elevation', 'minus');
+    this.jogsBy(byId('jog-left'), 'azimuth', 'minus');
+    this.jogsBy(byId('jog-right'), 'azimuth', 'plus');
+    this.jogsBy(byId('jog-up'), 'elevation', 'plus');
+    this.jogsBy(byId('jog-down'), 'elevation', 'minus');
     byId('hold').addEventListener('click', () => this.run('Hold', 'rotator.hold'));
     byId('park').addEventListener('click', () => this.run('Park', 'rotator.park'));
     byId('untrack').addEventListener('click', () => this.run('End tracking', 'track.stop'));
@@ -127,13 +128,24 @@ export class Controls {
     });
   }
 
-  /** Turns an axis as long as its button is pressed. */
-  #jogs(id, axis, direction) {
-    const button = byId(id);
+  /**
+   * Has a button turn an axis as long as it is pressed.
+   * @param isDue whether the next order shall be given already
+   */
+  jogsBy(button, axis, direction, isDue = () => true) {
     const begin = () => {
       this.#endJog();
-      this.#jogTimer = setInterval(() => this.#jog(axis, direction), JOG_EVERY_MS);
-      this.#jog(axis, direction);
+      const order = () => {
+        // Nobody can let go of a button that was switched off or is not there any more.
+        if (button.disabled || !button.checkVisibility()) {
+          this.#endJog();
+        } else if (isDue()) {
+          this.#jog(axis, direction);
+        }
+      };
+      this.#jogging = button;
+      this.#jogTimer = setInterval(order, JOG_EVERY_MS);
+      order();
     };
     button.addEventListener('pointerdown', begin);
     button.addEventListener('keydown', (key) => {
@@ -142,7 +154,8 @@ export class Controls {
       }
     });
     for (const over of ['pointerup', 'pointerleave', 'pointercancel', 'keyup', 'blur']) {
-      button.addEventListener(over, () => this.#endJog());
+      // Pressing one takes the focus from another, which must not end what has just begun.
+      button.addEventListener(over, () => this.#jogging === button && this.#endJog());
     }
   }
 
@@ -158,6 +171,7 @@ export class Controls {
   /** Nothing more is said, which stops it. */
   #endJog() {
     clearInterval(this.#jogTimer);
+    this.#jogging = null;
   }
 
   #reference() {

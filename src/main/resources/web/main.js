@@ -113,6 +113,7 @@ const almanac = new Almanac({
   client, attention, now: () => model.stationNow(), pathOf: (pass) => passes.pathOf(pass), onTrack: (pass) => controls.track(pass),
   target: () => model.state?.target ?? null,
   run: (name, method, params) => controls.run(name, method, params),
+  controls, station: () => (model.known ? { ...known(), live: linkState === 'open' && model.heldSeconds('pointing') <= STALE_AFTER_S } : null),
 });
 
 const heard = new Heard({
@@ -225,7 +226,7 @@ async function askWho() {
   try {
     showRole(await client.request('auth.whoami'));
     const { wanted } = me.role === 'admin' ? await client.request('setup.offer') : { wanted: false };
-    byId('setup-tab').hidden = !wanted;
+    byId('setup-tab').hidden = !wanted && recall('first-run') !== 'begun';
   } catch {
     // Without a connection nothing can be used but STOP; the next one asks again.
   }

@@ -6,7 +6,7 @@ import { Pace } from './pace.js';
 import { fill } from './rows.js';
 import { onTheme } from './theme.js';
 import { mark, when } from './timebar.js';
-import { WorldMap, loadLand, turn } from './worldmap.js';
+import { WorldMap, loadLand, place, turn } from './worldmap.js';
 
 const EVERY_MS = 60_000;
 const MINUTES = 95;
@@ -20,10 +20,6 @@ const SAME_SUN_MS = 60_000;
 const MOST_STATIONS = 3;
 const KM_PER_DEG = 111.2;
 const COLOURS = { target: '--target', chosen: '--bad', stations: ['--accent', '--measured', '--el-3'] };
-
-/** 48.1° N, 11.6° E. */
-const place = ({ latitudeDeg, longitudeDeg }) => `${degrees(Math.abs(latitudeDeg))} ${latitudeDeg < 0 ? 'S' : 'N'},`
-  + ` ${degrees(Math.abs(longitudeDeg))} ${longitudeDeg < 0 ? 'W' : 'E'}`;
 
 export class MapView {
   #client;

@@ -109,7 +109,8 @@ export class NowView {
     this.#drawTuning(model);
     this.#drawDevices(model);
     this.#drawAlerts(model);
-    byId('turn').hidden = model.pointing.turnKnown;
+    // Safe mode asks no controller, and nobody could answer for one.
+    byId('turn').hidden = model.pointing.turnKnown || model.state.fault?.kind === 'safe-mode';
     byId('adjust').hidden = !model.state.target;
     const isCalibrating = model.calibration?.progress === 'running';
     byId('calibration').hidden = !isCalibrating;

@@ -10,6 +10,9 @@ const RAD = Math.PI / 180;
 /** The shorter way round, in [-180, 180). */
 export const turn = (from, to) => ((((to - from + 180) % 360) + 360) % 360) - 180;
 
+/** What a map shows unless it is looked at closely: from which corner, and how many degrees wide; it is half as high. */
+const WHOLE = { westDeg: -180, northDeg: 90, spanDeg: 360 };
+
 let land = null;
 
 /** Coordinates as the atlas keeps them: differences, folded so that both signs are small, as characters. */
@@ -76,8 +79,13 @@ function disc(centre, radiusDeg) {
   return points;
 }
 
+/** 48.1° N, 11.6° E. */
+export const place = ({ latitudeDeg, longitudeDeg }, digits = 1) => `${Math.abs(latitudeDeg).toFixed(digits)}° ${latitudeDeg < 0 ? 'S' : 'N'},`
+  + ` ${Math.abs(longitudeDeg).toFixed(digits)}° ${longitudeDeg < 0 ? 'W' : 'E'}`;
+
 export class WorldMap {
   #canvas;
+  #frame = WHOLE;
   #rings = [];
   #ground = null;
   #groundOf = '';
@@ -92,6 +100,20 @@ export class WorldMap {
     this.#groundOf = '';
   }
 
+  /** From now on a part of the world is shown, {@code spanDeg} wide around a place; without one, all of it. */
+  look(at, spanDeg = 360) {
+    const within = (value, least, most) => Math.max(least, Math.min(most, value));
+    this.#frame = at ? {
+      westDeg: within(at.longitudeDeg - spanDeg / 2, -180, 180 - spanDeg), northDeg: within(at.latitudeDeg + spanDeg / 4, -90 + spanDeg / 2, 90), spanDeg,
+    } : WHOLE;
+  }
+
+  /** The place that is shown at a point of the canvas, and how many degrees a point is wide. */
+  placeAt(x, y) {
+    const pointDeg = this.#frame.spanDeg / this.#canvas.clientWidth;
+    return { latitudeDeg: this.#frame.northDeg - y * pointDeg, longitudeDeg: this.#frame.westDeg + x * pointDeg, pointDeg };
+  }
+
   /**
    * Draws everything.
    * @param sun the place that has it in the zenith, or null
@@ -104,13 +126,20 @@ export class WorldMap {
     if (width === 0) {
       return;
     }
-    const scale = (width * devicePixelRatio) / 360;
-    this.#canvas.width = Math.round(360 * scale);
-    this.#canvas.height = Math.round(180 * scale);
+    const { westDeg, northDeg, spanDeg } = this.#frame;
+    const scale = (width * devicePixelRatio) / spanDeg;
+    this.#canvas.width = Math.round(spanDeg * scale);
+    this.#canvas.height = Math.round(spanDeg * scale / 2);
     const context = this.#canvas.getContext('2d');
     const style = getComputedStyle(document.documentElement);
     const g = { context, scale, px: devicePixelRatio, ink: (name) => style.getPropertyValue(name).trim() };
-    context.drawImage(this.#drawnGround(g), 0, 0);
+    if (this.#frame === WHOLE) {
+      context.drawImage(this.#drawnGround(g), 0, 0);
+    } else {
+      // Enlarged, all of it would be a picture of many megabytes, of which little is seen.
+      context.translate(-(westDeg + 180) * scale, -(90 - northDeg) * scale);
+      this.#drawGround(context, g);
+    }
     if (sun) {
       this.#night(g, sun);
     }
@@ -169,27 +198,32 @@ export class WorldMap {
       this.#groundOf = wanted;
       this.#ground = document.createElement('canvas');
       [this.#ground.width, this.#ground.height] = [this.#canvas.width, this.#canvas.height];
-      const context = this.#ground.getContext('2d');
-      context.fillStyle = g.ink('--map-sea');
-      context.fillRect(0, 0, this.#ground.width, this.#ground.height);
-      context.fillStyle = g.ink('--map-land');
-      context.strokeStyle = g.ink('--map-land');
-      context.lineWidth = 0.6 * g.px;
-      for (const ring of this.#rings) {
-        this.#trace({ context, scale: g.scale }, ring, true);
-        context.fill();
-        context.stroke();
-      }
-      context.strokeStyle = g.ink('--map-net');
-      context.lineWidth = 0.7 * g.px;
-      for (let deg = -150; deg < 180; deg += 30) {
-        this.#line(context, [(deg + 180) * g.scale, 0], [(deg + 180) * g.scale, this.#ground.height]);
-      }
-      for (let deg = -60; deg <= 60; deg += 30) {
-        this.#line(context, [0, (90 - deg) * g.scale], [this.#ground.width, (90 - deg) * g.scale]);
-      }
+      this.#drawGround(this.#ground.getContext('2d'), g);
     }
     return this.#ground;
+  }
+
+  #drawGround(context, g) {
+    const [width, height] = [360 * g.scale, 180 * g.scale];
+    context.fillStyle = g.ink('--map-sea');
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = g.ink('--map-land');
+    context.strokeStyle = g.ink('--map-land');
+    context.lineWidth = 0.6 * g.px;
+    for (const ring of this.#rings) {
+      this.#trace({ context, scale: g.scale }, ring, true);
+      context.fill();
+      context.stroke();
+    }
+    context.strokeStyle = g.ink('--map-net');
+    context.lineWidth = 0.7 * g.px;
+    const apartDeg = this.#frame === WHOLE ? 30 : 10;
+    for (let deg = -180 + apartDeg; deg < 180; deg += apartDeg) {
+      this.#line(context, [(deg + 180) * g.scale, 0], [(deg + 180) * g.scale, height]);
+    }
+    for (let deg = -90 + apartDeg; deg < 90; deg += apartDeg) {
+      this.#line(context, [0, (90 - deg) * g.scale], [width, (90 - deg) * g.scale]);
+    }
   }
 
   #line(context, from, to) {

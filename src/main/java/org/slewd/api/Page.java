@@ -49,6 +49,8 @@ final class Page {
             "mapview.js",
             "settingsview.js",
             "setupview.js",
+            "firststeps.js",
+            "limits.js",
             "passreport.js",
             "pastview.js",
             "detail.js",
