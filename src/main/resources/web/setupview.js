@@ -53,6 +53,7 @@ export class SetupView {
     new ResizeObserver(() => this.#drawMap()).observe(byId('setup-map'));
     onTheme(() => this.#drawMap());
     byId('setup-form').addEventListener('input', () => {
+      put(byId('setup-text'), '');
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#check(), CHECK_AFTER_MS);
     });

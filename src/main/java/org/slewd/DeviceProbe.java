@@ -94,7 +94,7 @@ public final class DeviceProbe {
         return Wiring.opener(device)
                 .map(opener -> ask(
                         device.kind(),
-                        new PumpedLink(device.link().toString(), noting(opener, refusal), clock),
+                        PumpedLink.passing(device.link().toString(), noting(opener, refusal), clock),
                         () -> Optional.ofNullable(refusal.get()),
                         new Pace(clock, DeviceProbe::pause, ends)))
                 .orElseGet(Finding::simulated);

@@ -100,9 +100,12 @@ final class SetupCommand implements Callable<Integer> {
         }
         out.println(file + " is written" + write(verdict.text().orElseThrow()) + " Next:");
         out.println("  slewd check " + file);
+        out.println("  slewd elements refresh --config " + file);
         out.println("  slewd run --config " + file);
         out.println(
                 "  slewd jog azimuth plus      in another terminal, with the antenna in sight: does it turn clockwise?");
+        out.println(
+                "  slewd user add NAME --role admin      an account for the page, whose view Set up tells what is still missing");
         out.flush();
         return ExitCode.OK;
     }

@@ -19,15 +19,22 @@ final class LinkLog {
     private static final int MAX_CAUSES = 10;
 
     private final String address;
+    private final boolean quiet;
     private final Map<String, Long> saidNanos = new LinkedHashMap<>();
     private String lastSaid = "";
 
     LinkLog(String address) {
+        this(address, false);
+    }
+
+    /** @param quiet whether it tells only whoever looks for a fault */
+    LinkLog(String address, boolean quiet) {
         this.address = address;
+        this.quiet = quiet;
     }
 
     synchronized void up() {
-        if (!lastSaid.equals("up")) {
+        if (!quiet && !lastSaid.equals("up")) {
             lastSaid = "up";
             LOG.info("{}: connected", address);
         }
@@ -36,7 +43,7 @@ final class LinkLog {
     /** Called at the loss and after each try that failed. */
     synchronized void down(String detail, long nowNanos) {
         Long before = saidNanos.get(detail);
-        if (detail.equals(lastSaid) || (before != null && nowNanos - before < ONCE_PER_NANOS)) {
+        if (quiet || detail.equals(lastSaid) || (before != null && nowNanos - before < ONCE_PER_NANOS)) {
             LOG.debug("{}: {}", address, detail);
             return;
         }

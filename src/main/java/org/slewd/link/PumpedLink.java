@@ -78,11 +78,28 @@ public final class PumpedLink implements Link {
             long writeGuardNanos,
             long presenceNanos,
             Backoff backoff) {
+        this(address, opener, clock, writeGuardNanos, presenceNanos, backoff, new LinkLog(address));
+    }
+
+    /** One that is opened for some seconds: whether it comes up is told by whoever opens it, and is nothing for the log. */
+    public static PumpedLink passing(String address, BytePort.Opener opener, Clock clock) {
+        return new PumpedLink(
+                address, opener, clock, WRITE_GUARD_NANOS, PRESENCE_NANOS, new Backoff(), new LinkLog(address, true));
+    }
+
+    private PumpedLink(
+            String address,
+            BytePort.Opener opener,
+            Clock clock,
+            long writeGuardNanos,
+            long presenceNanos,
+            Backoff backoff,
+            LinkLog log) {
         this.address = address;
         this.reopener = new Reopener(opener, backoff, presenceNanos);
         this.clock = clock;
         this.writeGuardNanos = writeGuardNanos;
-        this.log = new LinkLog(address);
+        this.log = log;
         this.threads = new LinkThreads(address);
     }
 

@@ -36,6 +36,16 @@ class LinkLogTest {
     }
 
     @Test
+    void one_that_is_opened_for_some_seconds_tells_only_whoever_looks_for_a_fault() {
+        LinkLog passing = new LinkLog("serial:/dev/passing", true);
+        passing.up();
+        passing.down("gone", 0);
+        assertThat(lines.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .isEmpty();
+    }
+
+    @Test
     void a_loss_and_a_return_are_one_line_each_however_many_tries_lie_between() {
         log.up();
         for (int i = 0; i < 1_000; i++) {
