@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.api.RefusedToStartException;
@@ -25,6 +26,7 @@ import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
 
 /** A whole daemon with a provider on loopback. */
+@Tag("whole-pass")
 class DaemonElementsTest {
 
     private static final long PATIENCE_S = 20;

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
 
 /** A made-up dongle hears a made-up pass, in real time for some rows of the waterfall. */
+@Tag("whole-pass")
 class PassListeningTest {
 
     private static final Site SITE = new Site(48.1, 11.6, 520);

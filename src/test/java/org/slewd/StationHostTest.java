@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.api.ConfigurationDesk;
@@ -47,6 +48,7 @@ import org.slewd.time.Clock;
 import org.slewd.time.SystemClock;
 
 /** Whole daemons that change their configuration, or come up in safe mode. */
+@Tag("whole-pass")
 class StationHostTest {
 
     private static final long PATIENCE_S = 20;

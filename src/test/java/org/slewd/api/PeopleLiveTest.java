@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.slewd.people.Role;
 import org.slf4j.LoggerFactory;
 
 /** People and their programs at the doors of the network. The clock stands still, so what ends here ends without any time going by. */
+@Tag("whole-pass")
 class PeopleLiveTest extends LiveApiTest {
 
     private static final String JSON = "Content-Type: application/json";

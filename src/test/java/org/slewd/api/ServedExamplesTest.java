@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.PeerWire;
@@ -30,6 +31,7 @@ import org.slewd.time.SystemClock;
  * Whoever reads the document and sends its examples as they stand to a station gets what the document says: a result as its schema has it, or an
  * error of the list. The whole daemon with simulated devices, in the middle of a pass, over its WebSocket.
  */
+@Tag("whole-pass")
 class ServedExamplesTest {
 
     /** A minute into a pass over the site of the example configuration. */

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slewd.time.VirtualClock;
 
 /** Rows of the waterfall over a real WebSocket. */
+@Tag("whole-pass")
 class SpectrumLiveTest extends LiveApiTest {
 
     private static final double CARRIER_HZ = 4_800;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slewd.rotator.AxisModel;
@@ -16,6 +17,7 @@ import org.slewd.rotator.Pointing;
 import org.slewd.rotator.SimulatedAxis;
 
 /** Sound rotators of many kinds, poorly measured, on hours of slews, passes, stops and pauses: nobody may cry wolf. */
+@Tag("whole-pass")
 class HealthySlewsTest {
 
     private static final long MS = 1_000_000L;

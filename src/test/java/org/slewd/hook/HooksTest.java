@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class HooksTest {
         assertThat(much).isEqualTo(new Run.End.Failed(1, "a".repeat(400)));
     }
 
+    @Tag("whole-pass")
     @Test
     void one_that_takes_too_long_is_ended_with_all_that_it_started() throws Exception {
         assertThat(end(

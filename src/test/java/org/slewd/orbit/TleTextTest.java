@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +181,7 @@ class TleTextTest {
         assertThat(batch.sets()).extracting(ElementSet::name).containsExactly("1 KUNS-PF", "2 FAST 2 FURIOUS");
     }
 
+    @Tag("whole-pass")
     @ParameterizedTest
     @CsvSource({
         "full_2021-10-01.3le.gz,22272",

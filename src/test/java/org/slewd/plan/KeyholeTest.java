@@ -2,6 +2,7 @@ package org.slewd.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The least greatest error near the zenith, against an independent search in Python over the same passes (min-max over
  * azimuth, and a coarse search over both axes; agreement to 0.05 degrees): set 90001 over 48 N, 500 m.
  */
+@Tag("whole-pass")
 class KeyholeTest {
 
     private static final double TOLERANCE_DEG = 0.15;

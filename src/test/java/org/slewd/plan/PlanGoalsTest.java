@@ -74,6 +74,7 @@ class PlanGoalsTest {
         return highest;
     }
 
+    @Tag("whole-pass")
     @Test
     void no_pass_over_north_costs_a_second_where_overlap_or_flip_avoids_it() {
         for (SkyPath path : passes(true)) {
@@ -86,6 +87,7 @@ class PlanGoalsTest {
         }
     }
 
+    @Tag("whole-pass")
     @Test
     void an_unavoidable_turn_costs_less_than_gpredict_makes_of_it() {
         double planned = 0;

@@ -24,6 +24,7 @@ class SlowElevationTest {
 
     private final PassPlanner planner = new PassPlanner();
 
+    @Tag("whole-pass")
     @Test
     void a_dish_whose_axes_are_equally_slow_loses_no_more_than_it_must() {
         assertAsGoodAsBruteForce(8.2326, 2, 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slewd.sky.Angles;
@@ -12,6 +13,7 @@ import org.slewd.sky.Angles;
  * The plan against a search that knows nothing of a best elevation: both axes on a grid, step by step through the part of
  * the pass above 60 degrees, each free to go as far as its speed lets it.
  */
+@Tag("whole-pass")
 class TwoAxisSearchTest {
 
     private static final double AZIMUTH_CELL_DEG = 1;
