@@ -84,6 +84,8 @@ class PageAgendaTest {
             page.navigate(api.loginAddress());
             assertThat(page.locator("#link-text")).hasText("live");
             page.locator("#views a[href='#agenda']").click();
+            // Before that there is nobody who hears the click.
+            assertThat(page.locator("#agenda-text")).containsText("only shown");
             page.locator("#agenda-automatic").click();
             // The page may ask anew at any moment, and the button does the opposite of what it was told last.
             page.waitForCondition(

@@ -6,8 +6,9 @@ import org.slewd.link.ByteSink;
 import org.slewd.link.Contact;
 
 /**
- * A driver that is listened in on: as long as the controller gives it no position, what arrives is compared with the answers
- * of all protocols, and the operator told which it looks like. Sends nothing of its own: half a question in a foreign
+ * A driver that is listened in on: until the controller has given it a position, what arrives is compared with the answers
+ * of all protocols, and the operator told which it looks like. One that was understood since it was connected speaks the right language, and
+ * what comes of it in pieces later says nothing of its kind. Sends nothing of its own: half a question in a foreign
  * language, left in the buffer of a box, could spoil the STOP behind it.
  */
 public final class AdvisedDriver implements RotatorDriver {
@@ -20,6 +21,7 @@ public final class AdvisedDriver implements RotatorDriver {
 
     private byte[] heard = {};
     private Optional<String> advice = Optional.empty();
+    private boolean wasUnderstood;
 
     /** @param kind the name of what {@code driver} speaks */
     public AdvisedDriver(String kind, RotatorDriver driver) {
@@ -35,6 +37,7 @@ public final class AdvisedDriver implements RotatorDriver {
     @Override
     public void onConnect(long nowNanos) {
         forget();
+        wasUnderstood = false;
         driver.onConnect(nowNanos);
     }
 
@@ -46,8 +49,11 @@ public final class AdvisedDriver implements RotatorDriver {
     @Override
     public void onBytes(byte[] received, long nowNanos) {
         driver.onBytes(received, nowNanos);
-        if (isUnderstood(driver.state(nowNanos))) {
+        if (!wasUnderstood && isUnderstood(driver.state(nowNanos))) {
+            wasUnderstood = true;
             forget();
+        }
+        if (wasUnderstood) {
             return;
         }
         byte[] both = Arrays.copyOf(heard, heard.length + received.length);

@@ -115,4 +115,27 @@ class ReplyGuessTest {
         assertThat(driver.state(0).trouble()).isEmpty();
         assertThat(driver.state(0).measured().orElseThrow().pointing()).isEqualTo(new Pointing(123, 45));
     }
+
+    @Test
+    void a_box_that_was_understood_is_not_taken_for_another_when_half_an_answer_comes_late() {
+        RotatorDriver driver = new AdvisedDriver("gs232b", Gs232.KIND_B.driver().apply(0));
+        driver.onConnect(0);
+        driver.step(0, sent -> {});
+        driver.onBytes(bytes("AZ=045  EL=021\\r\\n"), 0);
+        assertThat(driver.state(0).measured()).isPresent();
+        long now = 0;
+        for (int polls = 0; polls < 40; polls++) {
+            now += 250_000_000L;
+            driver.step(now, sent -> {});
+            driver.onBytes(bytes("AZ=046\\r\\n"), now);
+        }
+        assertThat(driver.state(now).trouble().orElseThrow())
+                .contains("half a position")
+                .doesNotContain("kind");
+
+        driver.onConnect(now);
+        driver.step(now, sent -> {});
+        driver.onBytes(bytes("AZ=046\\r\\n"), now);
+        assertThat(driver.state(now).trouble().orElseThrow()).contains("gs232-az");
+    }
 }

@@ -30,6 +30,9 @@ final class Gs232Driver extends PolledDriver {
     private Asked asked = Asked.POSITION;
     private boolean lateReplyPossible;
 
+    /** A whole position has come since the box was connected. */
+    private boolean hasElevation;
+
     private final boolean azimuthOnly;
 
     Gs232Driver(RotatorTraits traits, long nowNanos) {
@@ -41,6 +44,7 @@ final class Gs232Driver extends PolledDriver {
     protected void forget(long nowNanos) {
         lines.clear();
         lateReplyPossible = false;
+        hasElevation = false;
     }
 
     @Override
@@ -53,6 +57,7 @@ final class Gs232Driver extends PolledDriver {
             if (isAwaiting() && azimuthOnly) {
                 located(new Pointing(position.pointing().azimuthDeg(), 0), nowNanos);
             } else if (isAwaiting() && asked == Asked.POSITION) {
+                hasElevation = true;
                 located(position.pointing(), nowNanos);
             }
         } else if (reply instanceof Gs232Codec.Reply.Azimuth azimuth) {
@@ -74,8 +79,9 @@ final class Gs232Driver extends PolledDriver {
         } else if (asked == Asked.AZIMUTH) {
             answered(nowNanos);
         } else {
-            garbled(sentence(
-                    line, "half a position; if the box has no elevation axis, write kind: " + Gs232.KIND_AZ.name()));
+            String remedy =
+                    hasElevation ? "" : "; if the box has no elevation axis, write kind: " + Gs232.KIND_AZ.name();
+            garbled(sentence(line, "half a position" + remedy));
         }
     }
 
