@@ -2,7 +2,6 @@
 
 import { Grid } from './grid.js';
 import { Groups } from './groups.js';
-import { NightView } from './night.js';
 import { byId, put } from './now.js';
 import { PassList } from './passlist.js';
 import * as words from './passwords.js';
@@ -32,7 +31,9 @@ export class Almanac {
   #groups;
   #list;
   #grid;
-  #night;
+  #night = null;
+  #nightLoading = null;
+  #loadNight;
   #later;
   #loaded = {};
   #isLoading = false;
@@ -60,7 +61,7 @@ export class Almanac {
     const choose = (pass) => this.#choose(pass);
     this.#groups = new Groups(client, () => this.#refresh());
     this.#grid = new Grid(byId('list-scroll'), byId('list'), { columns: columns(now), rowHeight: 50, sortedBy: 1, onChoose: choose });
-    this.#night = new NightView(choose);
+    this.#loadNight = async () => new (await import('./night.js')).NightView(choose);
     // Loaded when they are first looked at.
     this.#later = {
       attention: async () => new (await import('./attentionview.js')).AttentionView({ attention, now, run }),
@@ -75,7 +76,7 @@ export class Almanac {
     this.#loadDetail = async () => new (await import('./detail.js')).PassDetail(pathOf, onTrack, await this.#loadTime());
     this.#list = new PassList(this.#groups, () => {
       this.#grid.show(this.#list.fitting);
-      this.#night.show(this.#list.known, this.#list.fitting);
+      this.#night?.show(this.#list.known, this.#list.fitting);
     });
     this.#views = new Views((view) => {
       if (!TIMED.includes(view)) {
@@ -115,7 +116,7 @@ export class Almanac {
   /** After the zone of the times has changed. */
   redraw() {
     this.#grid.show(this.#list.fitting);
-    this.#night.draw(this.#now());
+    this.#night?.draw(this.#now());
     this.#time?.draw();
     this.#detail?.drawTime();
     Object.values(this.#loaded).forEach((view) => view.redraw());
@@ -145,9 +146,22 @@ export class Almanac {
       this.#list.refresh();
       // Without a connection it cannot be loaded; the next look tries again.
       this.#loadTime().catch(() => {});
-      this.#night.draw(this.#now(), this.#time && !this.#time.isLive ? this.#time.ms : null);
+      this.#drawNight().catch(() => {});
       this.#detail?.drawTime();
     }
+  }
+
+  async #drawNight() {
+    if (!this.#night) {
+      try {
+        this.#night = await (this.#nightLoading ??= this.#loadNight());
+      } catch (problem) {
+        this.#nightLoading = null;
+        throw problem;
+      }
+      this.#night.show(this.#list.known, this.#list.fitting);
+    }
+    this.#night.draw(this.#now(), this.#time && !this.#time.isLive ? this.#time.ms : null);
   }
 
   async #refreshLater(name) {

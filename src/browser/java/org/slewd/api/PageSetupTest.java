@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.PeerWire;
 import org.slewd.Settings;
@@ -52,6 +53,7 @@ class PageSetupTest {
     }
 
     @Test
+    @Timeout(300) // from nothing to a pass, at both widths
     void a_station_is_made_of_answers_and_runs() throws Exception {
         Axe axe = new Axe();
         try (Browser browser = new Browser()) {
