@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slewd.link.ByteSink;
 import org.slewd.link.SimulatedDevice;
 import org.slewd.receiver.ReceiverDriver;
@@ -34,6 +37,13 @@ public final class PeerWire implements AutoCloseable {
     private interface Turn {
         void turn(List<byte[]> received, long nowNanos, ByteSink out) throws IOException;
     }
+
+    private static final int FIRST_PORT = 10_240;
+    private static final int PORTS = 20_000;
+
+    /** Two test runs side by side begin at different places. */
+    private static final AtomicInteger nextPort =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 127 % PORTS));
 
     private final List<Closeable> opened = new ArrayList<>();
     private volatile boolean closed;
@@ -159,19 +169,34 @@ public final class PeerWire implements AutoCloseable {
         }
     }
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port for a program that is told its port and starts a moment later. It lies below those that the system gives to
+     * whoever asks for any port: one of these may be given again before the program has taken it, and the driver under test
+     * then talks to a stranger.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        for (int tries = 0; tries < PORTS; tries++) {
+            int port = FIRST_PORT + Math.floorMod(nextPort.getAndIncrement(), PORTS);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                // the next one, then
+            }
         }
+        throw new IOException("no port is free between " + FIRST_PORT + " and " + (FIRST_PORT + PORTS));
     }
 
     /** Waits until {@code what} is so, at most 20 s. */
     public static void await(String what, BooleanSupplier isSo) throws InterruptedException {
+        await(what, isSo, () -> "");
+    }
+
+    /** As {@link #await(String, BooleanSupplier)}; when it never is so, {@code instead} tells what is. */
+    public static void await(String what, BooleanSupplier isSo, Supplier<Object> instead) throws InterruptedException {
         long startNanos = System.nanoTime();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() - startNanos > 20_000_000_000L) {
-                throw new AssertionError("not within 20 s: " + what);
+                throw new AssertionError("not within 20 s: " + what + "; " + instead.get());
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -3,13 +3,12 @@ package org.slewd.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.PeerWire;
 import org.slewd.cli.Cli.Result;
 
 class ElementSourcesCommandTest {
@@ -32,10 +31,7 @@ class ElementSourcesCommandTest {
         data = folder.resolve("data");
         Files.copy(Path.of("config/elements/invented.json"), folder.resolve("invented.json"));
         // Nobody listens there.
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = PeerWire.freePort();
         config = Files.writeString(folder.resolve("slewd.yaml"), STATION + """
                 elements:
                   files: [invented.json]

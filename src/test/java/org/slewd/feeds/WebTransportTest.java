@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.PeerWire;
 
 class WebTransportTest {
 
@@ -78,10 +78,7 @@ class WebTransportTest {
 
     @Test
     void nobody_at_the_port_was_not_reached() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = PeerWire.freePort();
         assertThat(ask(URI.create("http://127.0.0.1:" + port + "/")))
                 .isInstanceOfSatisfying(
                         Reply.NotReached.class, none -> assertThat(none.why()).contains("takes no connections"));

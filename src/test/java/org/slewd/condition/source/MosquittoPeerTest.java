@@ -3,8 +3,6 @@ package org.slewd.condition.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.PeerWire;
 import org.slewd.Peers;
 import org.slewd.condition.Origin;
 import org.slewd.time.SystemClock;
@@ -95,9 +94,7 @@ class MosquittoPeerTest {
         Peers.require("mosquitto");
         Peers.require("mosquitto_pub");
         Peers.require("mosquitto_passwd");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = PeerWire.freePort();
         run(List.of("mosquitto_passwd", "-b", "-c", folder.resolve("users").toString(), "gauge", "s3cret"));
         Files.writeString(
                 folder.resolve("mosquitto.conf"),

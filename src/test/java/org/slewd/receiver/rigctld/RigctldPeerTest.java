@@ -38,11 +38,14 @@ class RigctldPeerTest {
         synchronized (driver) {
             driver.tune(Leg.DOWNLINK, new Tuning(hz, Optional.of(mode)));
         }
-        PeerWire.await(hz + " Hz verified", () -> {
-            ReceiverState state = state(driver);
-            return state.downlink().verified()
-                    && state.downlink().measured().orElseThrow().hz() == hz;
-        });
+        PeerWire.await(
+                hz + " Hz verified",
+                () -> {
+                    ReceiverState state = state(driver);
+                    return state.downlink().verified()
+                            && state.downlink().measured().orElseThrow().hz() == hz;
+                },
+                () -> state(driver));
     }
 
     @ParameterizedTest
