@@ -74,7 +74,7 @@ export class Almanac {
       past: async () => new (await import('./pastview.js')).PastView(now),
     };
     this.#loadDetail = async () => new (await import('./detail.js')).PassDetail(pathOf, onTrack, await this.#loadTime());
-    this.#list = new PassList(this.#groups, () => {
+    this.#list = new PassList(this.#groups, now, () => {
       this.#grid.show(this.#list.fitting);
       this.#night?.show(this.#list.known, this.#list.fitting);
     });

@@ -10,6 +10,9 @@ const MOST_ROWS = 20_000;
 const REFRESH_MS = 10 * 60_000;
 const TYPING_MS = 250;
 
+/** Rows that go away under a finger are worse than a pass that is over for some seconds. */
+const SIFT_MS = 30_000;
+
 function decode(answer) {
   const from = Date.parse(answer.fromUtc);
   const passes = objects(answer.columns, answer.rows);
@@ -33,16 +36,23 @@ function decode(answer) {
 
 export class PassList {
   #groups;
+  #now;
   #onChange;
   #asked = '';
   #askedAt = -Infinity;
   #timer = 0;
+  #siftedMs = -Infinity;
   known = { fromMs: 0, toMs: 0, total: 0, passes: [], daylight: [] };
-  /** Those of the known ones that fit the filters, by rise. */
+  /** Those of the known ones that are not over and fit the filters, by rise. */
   fitting = [];
 
-  constructor(groups, onChange) {
+  /**
+   * @param now the time at the station in milliseconds
+   * @param onChange called when other passes are known, or other ones fit
+   */
+  constructor(groups, now, onChange) {
     this.#groups = groups;
+    this.#now = now;
     this.#onChange = onChange;
     byId('filters').addEventListener('submit', (submit) => submit.preventDefault());
     byId('filters').addEventListener('input', () => {
@@ -51,7 +61,7 @@ export class PassList {
     });
   }
 
-  /** Asks for the passes when the group is another one or they are old. */
+  /** Asks for the passes when the group is another one or they are old, and leaves out those that are over. */
   async refresh() {
     if (!this.#groups.isKnown) {
       return;
@@ -63,6 +73,7 @@ export class PassList {
     }
     const wanted = JSON.stringify(params);
     if (wanted === this.#asked && performance.now() - this.#askedAt < REFRESH_MS) {
+      this.#sift();
       return;
     }
     this.#asked = wanted;
@@ -77,6 +88,13 @@ export class PassList {
     } catch (problem) {
       this.#asked = '';
       put(byId('list-note'), `The passes could not be asked for: ${problem.message}`);
+    }
+  }
+
+  #sift() {
+    const now = this.#now();
+    if (now - this.#siftedMs >= SIFT_MS && this.fitting.some(({ setMs }) => setMs <= now)) {
+      this.#filter();
     }
   }
 
@@ -102,19 +120,21 @@ export class PassList {
     const light = byId('filter-light').value;
     const whole = byId('filter-reach').checked;
     const sure = byId('filter-sure').checked;
-    this.fitting = this.known.passes.filter((pass) => pass.maxElevationDeg >= least
+    const now = this.#siftedMs = this.#now();
+    const coming = this.known.passes.filter(({ setMs }) => setMs > now);
+    this.fitting = coming.filter((pass) => pass.maxElevationDeg >= least
       && (text === '' || pass.search.includes(text))
       && (light === '' || Boolean(pass[light]))
       && (!whole || pass.lostS === 0)
       && (!sure || Boolean(pass.trusted)));
-    put(byId('list-note'), this.#note());
+    put(byId('list-note'), this.#note(coming.length));
     this.#onChange();
   }
 
-  #note() {
+  #note(coming) {
     const { passes, total } = this.known;
     const count = new Set(this.fitting.map((pass) => pass.catalogNumber)).size;
-    const shown = `${this.fitting.length.toLocaleString('en-GB')} of ${passes.length.toLocaleString('en-GB')} passes, of ${count} objects.`;
+    const shown = `${this.fitting.length.toLocaleString('en-GB')} of ${coming.toLocaleString('en-GB')} passes, of ${count} objects.`;
     return total > passes.length
       ? `${shown} There are ${total.toLocaleString('en-GB')}; these are the first. Choose a group or a least elevation to see the later ones.`
       : shown;

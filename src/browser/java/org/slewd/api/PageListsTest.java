@@ -178,6 +178,19 @@ class PageListsTest {
     }
 
     @Test
+    void what_is_over_is_not_in_the_list() {
+        Instant now = clock.utc();
+        live.station.answerPassesWith(CompletableFuture.completedFuture(List.of(
+                new FakePass(40_001, "OVER", now.minusSeconds(3600), 10, 100).bare(),
+                new FakePass(40_002, "TO COME", now.plusSeconds(3600), 20, 100).bare())));
+        Page page = page("passes", 1280);
+        page.locator("#filters select.group").selectOption("all");
+
+        assertThat(page.locator("#list-note")).hasText("1 of 1 passes, of 1 objects.");
+        assertThat(page.locator("#list")).containsText("TO COME");
+    }
+
+    @Test
     void the_time_line_has_them_all_and_speaks() {
         Page page = page("night", 1280);
         page.locator("#filters select.group").selectOption("all");
