@@ -8,6 +8,9 @@ import { fill } from './rows.js';
 const EVERY_MS = 10_000;
 const DECLINED = 30;
 
+/** No line ends beside it. */
+const DASH = '\u2060–\u2060';
+
 const when = (utc, now) => `${day(Date.parse(utc), now)} ${timeOfDay(Date.parse(utc))}`.trim();
 
 /** What the antenna does with the agenda, as one sentence. */
@@ -73,7 +76,7 @@ export class AgendaView {
     put(byId('agenda-automatic'), agenda.automatic ? 'Do not follow it by itself' : 'Follow it by itself');
     byId('agenda-resume').hidden = !agenda.automatic || !agenda.waiting;
     fill(byId('agenda-passes'), taken.map((pass) => [
-      pass.name, `${when(pass.beginUtc, now)}–${timeOfDay(Date.parse(pass.endUtc))}`, pass.reason || 'all of it',
+      pass.name, `${when(pass.beginUtc, now)}${DASH}${timeOfDay(Date.parse(pass.endUtc))}`, pass.reason || 'all of it',
       degrees(pass.maxElevationDeg, 0), pass.wish,
     ]), 3);
     fill(byId('agenda-declined'), declined.slice(0, DECLINED).map((pass) => [
