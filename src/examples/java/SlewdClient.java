@@ -36,12 +36,23 @@ import java.util.regex.Pattern;
  */
 final class SlewdClient implements WebSocket.Listener {
 
+    private static final String URL = System.getenv().getOrDefault("SLEWD_URL", "ws://127.0.0.1:8080/api/v1/rpc");
+
     /** What slewd answered instead of a result. Decide by the kind, a word of a closed list. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
         Refused(String answer) {
             super("refused (" + text(answer, "kind") + "): " + text(answer, "message") + "; " + text(answer, "hint"));
+        }
+    }
+
+    /** Somebody else had another idea. */
+    static final class Elsewhere extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Elsewhere(String message) {
+            super(message);
         }
     }
 
@@ -54,6 +65,7 @@ final class SlewdClient implements WebSocket.Listener {
     });
     private volatile CompletableFuture<Void> told = new CompletableFuture<>();
     private volatile String state = "idle";
+    private volatile String since = "";
     private volatile double azimuthDeg = Double.NaN;
     private volatile double elevationDeg = Double.NaN;
     private WebSocket socket;
@@ -62,21 +74,20 @@ final class SlewdClient implements WebSocket.Listener {
     public static void main(String[] args) throws Exception {
         try {
             new SlewdClient().run(args);
-        } catch (Refused e) {
+        } catch (Refused | Elsewhere e) {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (CompletionException | IOException | TimeoutException e) {
-            System.err.println("no station: " + e.getMessage());
+            System.err.println("no station at " + URL + ": " + e.getMessage());
             System.exit(1);
         }
     }
 
     private void run(String[] args) throws Exception {
-        String url = System.getenv().getOrDefault("SLEWD_URL", "ws://127.0.0.1:8080/api/v1/rpc");
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .connectTimeout(Duration.ofSeconds(10))
-                .buildAsync(URI.create(url), this)
+                .buildAsync(URI.create(URL), this)
                 .join();
         System.out.println("logged in as " + text(ask("auth.login", "\"token\":\"" + token() + "\""), "role"));
         switch (args.length == 0 ? "" : args[0]) {
@@ -93,8 +104,9 @@ final class SlewdClient implements WebSocket.Listener {
                 double azimuthDeg = Double.parseDouble(args[1]);
                 double elevationDeg = Double.parseDouble(args[2]);
                 holding(lease -> {
+                    String before = text(ask("station.snapshot", ""), "sinceUtc");
                     ask("rotator.point", lease + ",\"azimuthDeg\":" + azimuthDeg + ",\"elevationDeg\":" + elevationDeg);
-                    untilThere(azimuthDeg, elevationDeg, 300);
+                    untilThere(before, azimuthDeg, elevationDeg, 300);
                 });
                 break;
             case "jog":
@@ -155,8 +167,8 @@ final class SlewdClient implements WebSocket.Listener {
         try {
             work.with(lease);
             done = true;
-        } catch (Refused e) {
-            done = true; // by an order that was refused nothing moves
+        } catch (Refused | Elsewhere e) {
+            done = true; // nothing moves by an order that was refused, and what others do is theirs
             throw e;
         } finally {
             Runtime.getRuntime().removeShutdownHook(stopping);
@@ -214,6 +226,7 @@ final class SlewdClient implements WebSocket.Listener {
             String utc = text(text, "utc");
             switch (text(text, "topic")) {
                 case "state":
+                    since = text(text, "sinceUtc");
                     state = text(text, "state");
                     System.out.println(utc + " state " + state);
                     break;
@@ -236,14 +249,21 @@ final class SlewdClient implements WebSocket.Listener {
         }
     }
 
-    /** Waits until the antenna stands there, or does something else. An answer may overtake an older event: look at both. */
-    private void untilThere(double azimuth, double elevation, long seconds) throws Exception {
-        boolean isNear;
-        do {
+    /**
+     * Waits until the antenna stands there. An answer may overtake an older event, so what has been so since before the order says nothing.
+     */
+    private void untilThere(String before, double azimuth, double elevation, long seconds) throws Exception {
+        for (int looks = 0; looks <= 3; ) {
             told = new CompletableFuture<>();
             told.get(seconds, TimeUnit.SECONDS);
-            isNear = Math.abs(azimuthDeg - azimuth) < 3 && Math.abs(elevationDeg - elevation) < 3;
-        } while (state.equals("pointing") || (state.equals("idle") && !isNear));
+            boolean isNear = Math.abs(azimuthDeg - azimuth) < 3 && Math.abs(elevationDeg - elevation) < 3;
+            if (isNear && state.equals("idle")) {
+                return;
+            }
+            boolean isNew = !since.equals(before) && !state.equals("pointing");
+            looks += isNew ? state.equals("idle") ? 1 : 4 : 0;
+        }
+        throw new Elsewhere("the antenna was not brought there: the station is " + state);
     }
 
     private static void sleep(double seconds) throws InterruptedException {

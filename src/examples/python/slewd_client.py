@@ -76,6 +76,10 @@ class Slewd:
         return message["result"]
 
 
+class Elsewhere(Exception):
+    """Somebody else had another idea."""
+
+
 class Lease:
     """Holds a part of the station: 'async with'. Its number goes with every order, and it is renewed every two seconds."""
 
@@ -99,8 +103,8 @@ class Lease:
 
     async def __aexit__(self, kind, error, trace):
         self.heart.cancel()
-        if kind is not None and not issubclass(kind, Refused):
-            await self.slewd.ask("station.stop")  # whatever went wrong, or Ctrl-C; by an order that was refused nothing moves
+        if kind is not None and not issubclass(kind, (Refused, Elsewhere)):
+            await self.slewd.ask("station.stop")  # whatever went wrong, or Ctrl-C; not after a refusal, and not what others do
         await self.slewd.ask("lease.release", part=self.part, lease=self.number)
 
 
@@ -124,17 +128,23 @@ class Watcher:
         elif topic == "alert":
             print(event["utc"], "alert:", data["message"])
 
-    async def until_there(self, azimuth, elevation, seconds):
-        """Waits until the antenna stands there, or does something else. An answer may overtake an older event: look at both."""
+    async def until_there(self, before, azimuth, elevation, seconds):
+        """Waits until the antenna stands there. An answer may overtake an older event, so what has been so since before the order says nothing."""
+        looks = 0
 
-        def is_over():
-            state = self.newest["state"]["state"]
-            measured = self.newest["pointing"]["measured"]
+        def is_there():
+            nonlocal looks
+            state, measured = self.newest["state"], self.newest["pointing"]["measured"]
             near = measured and max(abs(measured["azimuthDeg"] - azimuth), abs(measured["elevationDeg"] - elevation)) < 3
-            return state not in ("idle", "pointing") or (state == "idle" and near)
+            if state["sinceUtc"] == before or state["state"] == "pointing":
+                return near and state["state"] == "idle"
+            looks += not near
+            if state["state"] != "idle" or looks > 6:
+                raise Elsewhere(f"the antenna was not brought there: the station is {state['state']}")
+            return near
 
         async def told():
-            while not {"state", "pointing"} <= self.newest.keys() or not is_over():
+            while not {"state", "pointing"} <= self.newest.keys() or not is_there():
                 self.heard.clear()
                 await self.heard.wait()
 
@@ -186,8 +196,9 @@ async def run(options):
             return
         async with Lease(slewd, "rotator") as lease:
             if options.what == "point":
+                before = (await slewd.ask("station.snapshot"))["state"]["sinceUtc"]
                 await lease.order("rotator.point", azimuthDeg=options.azimuth, elevationDeg=options.elevation)
-                await watcher.until_there(options.azimuth, options.elevation, 300)
+                await watcher.until_there(before, options.azimuth, options.elevation, 300)
             elif options.what == "jog":
                 # It turns as long as this is said again within half a second: a lost link ends it.
                 for _ in range(int(options.seconds / 0.2)):
@@ -243,7 +254,9 @@ if __name__ == "__main__":
             asyncio.run(run(options))
     except Refused as refused:
         sys.exit(f"refused ({refused.kind}): {refused}")
+    except Elsewhere as elsewhere:
+        sys.exit(str(elsewhere))
     except (OSError, asyncio.TimeoutError, websockets.WebSocketException) as gone:
-        sys.exit(f"no station: {gone}")
+        sys.exit(f"no station at {options.url}: {gone}")
     except KeyboardInterrupt:
         sys.exit("stopped")

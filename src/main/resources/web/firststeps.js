@@ -75,6 +75,9 @@ function limits({ confirmed: { count, of } }) {
   };
 }
 
+/** A folder of one's own has nothing more to give when it is asked. */
+const fetchable = (sources) => (sources ?? []).filter(({ kind }) => kind !== 'file' && kind !== 'folder');
+
 function elements({ objects, sources, pass }) {
   const fetched = sources?.map(({ lastSuccessUtc }) => lastSuccessUtc).filter(Boolean).sort().at(-1);
   const waiting = sources?.find(({ state }) => state === 'failed' || state === 'needs-person');
@@ -82,7 +85,7 @@ function elements({ objects, sources, pass }) {
     isDone: objects > 0, text: objects === null ? UNKNOWN : `${objects} object${objects === 1 ? ' is' : 's are'} known.`
       + (pass ? ` Those of ${pass.name} are ${pass.elementAgeDays.toFixed(1)} days old.` : '')
       + (fetched ? ` Fetched last at ${named(Date.parse(fetched))}.` : '') + (waiting ? ` ${waiting.name}: ${waiting.message}` : ''),
-    todo: sources?.length ? 'Fetch them; a provider may put that off.' : 'Name a source in the section elements of the file, or bring a file: "slewd elements import".',
+    todo: fetchable(sources).length ? 'Fetch them; a provider may put that off.' : 'Name a source in the section elements of the file, or bring a file: "slewd elements import".',
   };
 }
 
@@ -246,7 +249,7 @@ export class FirstSteps {
     }
     this.#items.get('account').more.hidden = !known.users || open.some(([key]) => key === 'account') === false;
     this.#items.get('turn').more.hidden = station.pointing.turnKnown;
-    this.#items.get('elements').more.hidden = !known.sources?.length || known.objects > 0;
+    this.#items.get('elements').more.hidden = fetchable(known.sources).length === 0 || known.objects > 0;
     this.#items.get('pass').more.hidden = !known.pass && !station.state.target;
     this.#items.get('pass').more.querySelector('button').disabled = Boolean(station.state.target) || !this.#controls.mayMove(station.live);
     const rest = open.filter(([key]) => key !== 'limits').map(([, title]) => title.toLowerCase());

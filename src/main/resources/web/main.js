@@ -222,11 +222,18 @@ async function followCalibration() {
   }
 }
 
+let isLed = false;
+
+/** Where there is no configuration yet, an admin is led to the view that makes it. */
 async function askWho() {
   try {
     showRole(await client.request('auth.whoami'));
     const { wanted } = me.role === 'admin' ? await client.request('setup.offer') : { wanted: false };
     byId('setup-tab').hidden = !wanted && recall('first-run') !== 'begun';
+    if (wanted && !isLed && ['', '#now'].includes(location.hash)) {
+      isLed = true; // once: who goes back to Now means it
+      location.hash = 'setup';
+    }
   } catch {
     // Without a connection nothing can be used but STOP; the next one asks again.
   }

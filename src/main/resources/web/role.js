@@ -11,6 +11,7 @@ export function showRole(who) {
   const root = document.documentElement;
   root.dataset.role = who.role;
   root.dataset.reset = String(who.mayReset);
+  root.dataset.account = String(who.user !== null || who.role === 'admin');
   byId('observer').hidden = who.role !== 'observer';
   put(byId('who'), who.role === 'none' ? '' : who.user ? `${who.user}, ${who.role}` : `as ${who.role}`);
 }

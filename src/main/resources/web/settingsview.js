@@ -1,4 +1,4 @@
-// Who may do what, for admins: accounts and tokens.
+// Who may do what: accounts and tokens, for each as far as the role goes.
 
 import { named } from './format.js';
 import { byId, put } from './now.js';
@@ -98,18 +98,21 @@ export class SettingsView {
     }
     this.#askedAt = performance.now();
     try {
-      const [{ users, complaint }, { tokens }, { requests }] = await Promise.all(
-        ['user.list', 'token.list', 'token.requests'].map((method) => this.#client.request(method)),
-      );
+      const [isAdmin, isOperator] = [me.role === 'admin', me.role !== 'observer'];
+      const [{ users, complaint }, { tokens }, { requests }] = await Promise.all([
+        isAdmin ? this.#client.request('user.list') : { users: [] },
+        isOperator ? this.#client.request('token.list') : { tokens: [] },
+        isAdmin ? this.#client.request('token.requests') : { requests: [] },
+      ]);
       put(byId('people-note'), complaint ?? (users.length ? '' : 'There are no accounts yet: make yourself one as admin first.'));
-      const shown = JSON.stringify([users, tokens, requests]);
+      const shown = JSON.stringify([me, users, tokens, requests]);
       if (shown !== this.#drawn) {
         this.#drawn = shown;
         this.#show(users, tokens);
         this.#showRequests(requests);
       }
     } catch (problem) {
-      put(byId('people-note'), `Accounts and tokens could not be read: ${problem.message}. ${problem.hint ?? ''}`);
+      this.#say(`Accounts and tokens could not be read: ${problem.message}. ${problem.hint ?? ''}`, true);
     }
   }
 
@@ -132,9 +135,11 @@ export class SettingsView {
         () => this.#try(() => this.#order(`The token ${token.name} is over`, 'token.revoke', { name: token.name }))),
     ])));
     byId('tokens-none').hidden = tokens.length > 0;
-    const chosen = byId('password-of').value;
-    byId('password-of').replaceChildren(...users.map(({ name }) => new Option(name, name, false, name === chosen)));
-    byId('password-set').hidden = users.length === 0;
+    const chosen = byId('password-of').value || me.user;
+    const names = me.role === 'admin' ? users.map(({ name }) => name) : [me.user];
+    byId('password-of').replaceChildren(...names.map((name) => new Option(name, name, false, name === chosen)));
+    byId('password-of-label').hidden = me.role !== 'admin';
+    byId('password').hidden = names.length === 0;
     this.#showOld();
   }
 

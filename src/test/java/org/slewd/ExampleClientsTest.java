@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slewd.station.RadioChoice;
 import org.slewd.station.StationState;
 import org.slewd.time.OffsetClock;
 import org.slewd.time.SystemClock;
@@ -197,6 +198,16 @@ class ExampleClientsTest {
         assertThat(daemon.snapshot().loop().alerts())
                 .as("nothing moves by an order that was refused")
                 .noneMatch(alert -> alert.message().startsWith("STOP"));
+
+        // Out of a pass that somebody else has begun: what was so before the order is not taken for its end.
+        daemon.station()
+                .track(999000001, RadioChoice.OPEN, "somebody")
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        assertThat(run(client, 0, "point", "195", "5"))
+                .contains("state tracking")
+                .contains("state idle");
+        assertThat(daemon.measured().azimuthDeg()).isBetween(192.0, 198.0);
 
         Process tracking = start(client, "track", "999000001", "30");
         PeerWire.await(

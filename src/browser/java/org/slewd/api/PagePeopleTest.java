@@ -84,7 +84,12 @@ class PagePeopleTest {
             assertThat(olga.locator(gone)).isHidden();
         }
         assertThat(olga.locator("#pass-rows button").first()).isHidden();
-        assertThat(olga.locator("#views a[href='#settings']")).isHidden();
+        olga.locator("#views a[href='#settings']").click();
+        assertThat(olga.locator("#password-old")).isVisible();
+        for (String gone : List.of("#people", "#person-add", "#token-add", "#password-of")) {
+            assertThat(olga.locator(gone)).isHidden();
+        }
+        olga.locator("#views a[href='#now']").click();
         assertThat(olga.locator("#row-measured")).isVisible();
         assertThat((String) olga.evaluate(Cut.OFF)).isEmpty();
         Browser.shoot(olga, "observer-360");
@@ -92,7 +97,22 @@ class PagePeopleTest {
         Page otto = logIn("otto", PASSWORD);
         assertThat(otto.locator("#observer")).isHidden();
         assertThat(otto.locator("#park")).isVisible();
-        assertThat(otto.locator("#views a[href='#settings']")).isHidden();
+        otto.locator("#views a[href='#settings']").click();
+        assertThat(otto.locator("#people")).isHidden();
+        otto.locator("#token-name").fill("ottos");
+        otto.locator("#token-add button").click();
+        assertThat(otto.locator("#tokens")).containsText(Pattern.compile("ottos.*observer, of otto"));
+        otto.locator("#password-old").fill(PASSWORD);
+        otto.locator("#password-new").fill("another long one");
+        otto.locator("#password-set button").click();
+        assertThat(otto.locator("#login")).isVisible();
+        otto.locator("#user").fill("otto");
+        otto.locator("#secret").fill("another long one");
+        otto.keyboard().press("Enter");
+        assertThat(otto.locator("#link-text")).hasText("live");
+        assertThat((String) otto.evaluate(Cut.OFF)).isEmpty();
+        Browser.shoot(otto, "operator-settings-360");
+        otto.locator("#views a[href='#now']").click();
         otto.locator("#point-az").fill("100");
         otto.locator("#point-el").fill("30");
         otto.keyboard().press("Enter");

@@ -67,7 +67,7 @@ class PageSetupTest {
                     Page page = browser.page(width, 800, width == 360 ? ColorScheme.LIGHT : ColorScheme.DARK);
                     page.navigate(host.running().loginAddress());
                     assertThat(page.locator("#fault-text")).containsText("there is no configuration");
-                    page.locator("#setup-tab").click();
+                    assertThat(page.locator("#setup-tab")).hasAttribute("aria-current", "page");
                     assertThat(page.locator("#setup-rotator-kind")).hasValue("gs232b");
                     page.getByText("Write it and start").click();
                     assertThat(page.locator("#setup-text")).containsText("Nothing was written");

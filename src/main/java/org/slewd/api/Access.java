@@ -118,12 +118,13 @@ public final class Access {
     /**
      * Checks a token.
      *
+     * @param address where it comes from
      * @throws RequestException when it is wrong
      */
-    Login requireToken(String presented) throws RequestException {
+    Login requireToken(String presented, String address) throws RequestException {
         Optional<Login> login = findToken(presented);
         if (login.isEmpty()) {
-            throw wrong("the token is wrong", WHERE_TOKENS_ARE);
+            throw wrong("the token is wrong", WHERE_TOKENS_ARE, address);
         }
         return login.get();
     }
@@ -135,14 +136,16 @@ public final class Access {
     /**
      * Checks a one-time code, which is used up, or a token.
      *
+     * @param address where it comes from
      * @throws RequestException when it is wrong
      */
-    Login requireSecret(String presented) throws RequestException {
+    Login requireSecret(String presented, String address) throws RequestException {
         Optional<Login> login = codes.take(presented).or(() -> findToken(presented));
         if (login.isEmpty()) {
             throw wrong(
                     "the code is wrong, used or older than " + CODE_LIFE.toMinutes() + " minutes",
-                    "log in with name and password, restart slewd for a new code, or " + WHERE_TOKENS_ARE);
+                    "log in with name and password, restart slewd for a new code, or " + WHERE_TOKENS_ARE,
+                    address);
         }
         return login.get();
     }
@@ -158,7 +161,7 @@ public final class Access {
                 return CompletableFuture.completedFuture(open.login());
             }
             if (entrance instanceof Entrance.Wait wait) {
-                logFailure("too many passwords were tried");
+                logFailure("too many passwords were tried" + forAccount(user), address);
                 return CompletableFuture.failedFuture(new RequestException(
                         Kind.TOO_MANY,
                         "too many passwords were tried for this name or from this address",
@@ -166,7 +169,7 @@ public final class Access {
                                 + " s. Whoever is logged in stays so, and tokens and 'slewd stop' at the"
                                 + " machine of the station work as ever"));
             }
-            logFailure("the name or the password is wrong");
+            logFailure("the name or the password is wrong" + forAccount(user), address);
             return CompletableFuture.failedFuture(new RequestException(
                     Kind.UNAUTHORIZED,
                     "the name or the password is wrong",
@@ -196,14 +199,22 @@ public final class Access {
         return SESSION_LIFE;
     }
 
-    private void logFailure(String message) {
+    /** Only a name that there is: people type passwords into the wrong field. */
+    private String forAccount(String user) {
+        return people.register()
+                .account(user)
+                .map(known -> ", for " + known.name())
+                .orElse("");
+    }
+
+    private void logFailure(String message, String address) {
         if (logLines.take()) {
-            LOG.warn("a login failed: {}. Further failures within a minute are not logged", message);
+            LOG.warn("a login from {} failed: {}. Further failures within a minute are not logged", address, message);
         }
     }
 
-    private RequestException wrong(String message, String hint) {
-        logFailure(message);
+    private RequestException wrong(String message, String hint, String address) {
+        logFailure(message, address);
         return failures.take()
                 ? new RequestException(Kind.UNAUTHORIZED, message, hint)
                 : new RequestException(

@@ -102,7 +102,7 @@ final class AppMethods {
         if (asked instanceof AppRequests.TooMany tooMany) {
             throw new RequestException(
                     Kind.TOO_MANY,
-                    "too many apps wait for a token",
+                    "too many apps wait for a token, of this address or of all",
                     "have an admin decide on those, or wait " + tooMany.seconds() + " s");
         }
         AppRequests.Waits waits = (AppRequests.Waits) asked;

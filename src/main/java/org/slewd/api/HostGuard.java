@@ -46,10 +46,11 @@ final class HostGuard {
         if (host.isEmpty() || !own(local, port, visitor.isSecure()).contains(host.get())) {
             return Optional.of(new Refusal(
                     421,
-                    "this is slewd on port " + port + ", asked for by a name or a port that it does not know",
+                    "this is slewd on port " + port + ", asked for by a name or a port that it does not know"
+                            + host.map(asked -> ": " + asked).orElse(""),
                     "open " + config.addressHere(port)
                             + "; a tunnel must end at the same port number, and another name has to stand in hosts: of"
-                            + " the section http"));
+                            + " the section http, with its port unless that is the usual one"));
         }
         if (originHeaders.size() > 1
                 || originHeaders.stream().anyMatch(origin -> !isOrigin(origin, host.get(), visitor.isSecure()))) {

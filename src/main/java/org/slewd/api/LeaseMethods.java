@@ -51,7 +51,10 @@ final class LeaseMethods {
                                         new Parameter.Flag(),
                                         "true has a holder asked, who has " + LeaseBook.ANSWER_WITHIN.toSeconds()
                                                 + " s to answer; silence gives it. Call again for how that stands"),
-                                optional("takeover", new Parameter.Flag(), "true takes it from a holder by force")),
+                                optional(
+                                        "takeover",
+                                        new Parameter.Flag(),
+                                        "true takes it from a holder by force; for admins")),
                         "LeaseGrant",
                         new JsonObject().put("part", "rotator"),
                         does::acquire),
@@ -110,7 +113,7 @@ final class LeaseMethods {
         boolean takes = params.flag("takeover", false);
         if (takes && !caller.mayForce()) {
             throw new RequestException(
-                    Kind.HELD,
+                    Kind.FORBIDDEN,
                     "only an administrator takes the " + part.words() + " by force",
                     "call lease.acquire with ask instead");
         }
@@ -123,13 +126,13 @@ final class LeaseMethods {
             return done(answer(false, asked.held(), asked.secondsLeft()));
         }
         if (grant instanceof Grant.Held held) {
-            throw held(held, wish);
+            throw held(held, wish, caller.mayForce());
         }
         throw new RequestException(
                 Kind.NO_DEVICE, "this station has no " + part.words(), "lease.list names the parts that it has");
     }
 
-    private static RequestException held(Grant.Held held, Wish wish) {
+    private static RequestException held(Grant.Held held, Wish wish, boolean mayForce) {
         return new RequestException(
                 Kind.HELD,
                 LeaseFence.whoHolds(held.held()) + ", and keeps it for "
@@ -137,7 +140,8 @@ final class LeaseMethods {
                         + (wish == Wish.ASK ? "; somebody else has asked already" : ""),
                 wish == Wish.ASK
                         ? "ask again when that is settled"
-                        : "send ask to have the holder asked, or takeover to take it all the same");
+                        : "send ask to have the holder asked"
+                                + (mayForce ? ", or takeover to take it all the same" : ""));
     }
 
     private static JsonObject answer(boolean granted, Lease lease, double seconds) {

@@ -248,7 +248,10 @@ final class Routes {
         try {
             JsonObject body = loginIn(ctx);
             if (body.containsKey("secret")) {
-                logIn(ctx, access.requireSecret(body.getString("secret")));
+                logIn(
+                        ctx,
+                        access.requireSecret(
+                                body.getString("secret"), visitor(ctx).address()));
                 return;
             }
             Future.fromCompletionStage(
@@ -419,7 +422,8 @@ final class Routes {
                     Kind.UNAUTHORIZED, "this way to log in is not known", "send Authorization: Bearer TOKEN");
         }
         try {
-            return Optional.of(access.requireToken(header.substring(7).strip()));
+            return Optional.of(access.requireToken(
+                    header.substring(7).strip(), visitor(ctx).address()));
         } catch (RequestException e) {
             note(ctx, Optional.empty(), "session.token", Optional.of(e.kind()));
             throw e;

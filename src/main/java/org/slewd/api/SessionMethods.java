@@ -113,7 +113,8 @@ final class SessionMethods {
                     "give one of the two");
         }
         return token.isPresent()
-                ? CompletableFuture.completedFuture(loggedIn(access.requireToken(token.get()), caller))
+                ? CompletableFuture.completedFuture(
+                        loggedIn(access.requireToken(token.get(), caller.address()), caller))
                 : access.byPassword(user.get(), password.get(), caller.address())
                         .thenApply(login -> loggedIn(login, caller));
     }

@@ -11,6 +11,8 @@
  * the entry. Then say who may call it in {@code RoleTableTest}, and whether it only reads: in {@link AuditTrail#READING}, or in the list of
  * {@code AuditTrailTest}.
  *
+ * <p>Whether an order holds the lease of its part is asked in {@link LeaseFence}, where it is handed over to the station.
+ *
  * <p>Where it listens: {@link HttpConfig}. Whom a request is believed to come from, and whether its host and origin are served: {@link
  * Visitor} and {@link HostGuard}, before anything else. Certificates: {@link CertificateWatch}.
  *

@@ -48,6 +48,13 @@ final class DaemonClient {
             "fault", "the kind of the fault",
             "request", "the code");
 
+    /** What a refusal advises to call, as it is typed. */
+    private static final Map<String, String> IN_COMMANDS = Map.of(
+            "token.requests has", "'slewd token requests' has",
+            "token.list names", "'slewd token list' names",
+            "user.list names", "'slewd user list' names",
+            "ask for it with lease.acquire and ask, or", "ask the holder by the page, or take it with");
+
     private static final byte[] STOP = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"station.stop\",\"params\":{}}\n"
             .getBytes(StandardCharsets.UTF_8);
 
@@ -265,6 +272,9 @@ final class DaemonClient {
             String name = each.getKey();
             text = text.replace("parameter \"" + name + '"', each.getValue())
                     .replace("give " + name + " as ", "give " + each.getValue() + " as ");
+        }
+        for (Map.Entry<String, String> each : IN_COMMANDS.entrySet()) {
+            text = text.replace(each.getKey(), each.getValue());
         }
         return text;
     }

@@ -18,6 +18,7 @@ import org.slewd.DeviceProbe;
 import org.slewd.config.ConfigException;
 import org.slewd.config.Problem;
 import org.slewd.files.AtomicFile;
+import org.slewd.rotator.RotatorKind;
 import org.slewd.setup.Device;
 import org.slewd.setup.Finding;
 import org.slewd.setup.Question;
@@ -100,7 +101,12 @@ final class SetupCommand implements Callable<Integer> {
         }
         out.println(file + " is written" + write(verdict.text().orElseThrow()) + " Next:");
         out.println("  slewd check " + file);
-        out.println("  slewd elements refresh --config " + file);
+        if (answers.to(Question.CELESTRAK_GROUP).isPresent()) {
+            out.println("  slewd elements refresh --config " + file);
+        } else {
+            out.println(
+                    "  slewd elements import FILE      element sets, or name a source of them under elements in the file");
+        }
         out.println("  slewd run --config " + file);
         out.println(
                 "  slewd jog azimuth plus      in another terminal, with the antenna in sight: does it turn clockwise?");
@@ -142,6 +148,24 @@ final class SetupCommand implements Callable<Integer> {
         return answers;
     }
 
+    /** What they mean, and what is usual, which is a proposal: nobody looks at it here. */
+    private void explain(List<Question> missing, Setup setup, SetupAnswers answers) {
+        Table table = new Table("key", "usual", "what it is");
+        for (Question question : missing) {
+            String why = question == Question.ROTATOR_KIND
+                    ? question.why() + " One of "
+                            + setup.rotators().stream().map(RotatorKind::name).collect(Collectors.joining(", ")) + '.'
+                    : question == Question.LATITUDE
+                            ? question.why() + " Or site.locator in the place of both."
+                            : question.why();
+            table.row(
+                    question.key(), setup.usual(question, setup.filled(answers)).orElse("-"), why);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        table.write(out);
+        out.flush();
+    }
+
     private SetupAnswers answered(Setup setup, SetupAnswers answers) {
         List<Question> missing = setup.missing(answers);
         if (missing.isEmpty()) {
@@ -149,6 +173,7 @@ final class SetupCommand implements Callable<Integer> {
         }
         Optional<Console> console = Optional.ofNullable(System.console()).filter(one -> PasswordPrompt.isTyped());
         if (console.isEmpty()) {
+            explain(missing, setup, answers);
             throw new Failure("there is no terminal to ask at; give these with --answer KEY=VALUE too: "
                     + missing.stream().map(Question::key).collect(Collectors.joining(", ")) + '.');
         }

@@ -216,7 +216,6 @@ public final class Setup {
     /** Checks answers; what is missing is wrong. */
     public Verdict check(SetupAnswers answers) {
         Map<Question, String> problems = new EnumMap<>(Question.class);
-        SetupAnswers placed = placed(answers, problems);
         answers.given().forEach((question, answer) -> {
             if (!SetupText.isOnOneLine(answer)) {
                 problems.put(
@@ -227,6 +226,8 @@ public final class Setup {
         if (!problems.isEmpty()) {
             return new Verdict(problems, List.of(), Optional.empty());
         }
+        SetupAnswers placed = placed(answers, problems);
+        boolean isPlaced = problems.isEmpty();
         String text = SetupText.of(placed);
         List<String> others = new ArrayList<>();
         for (String problem : reader.apply(text)) {
@@ -242,7 +243,12 @@ public final class Setup {
         others.removeIf(
                 problem -> missing(placed).stream().anyMatch(question -> problem.startsWith(question.heading() + ' ')));
         missing(answers).forEach(question -> problems.putIfAbsent(question, question.key() + " is missing"));
-        return new Verdict(problems, others, Optional.of(text));
+        if (!isPlaced) {
+            // They would have come of the locator.
+            problems.remove(Question.LATITUDE);
+            problems.remove(Question.LONGITUDE);
+        }
+        return new Verdict(problems, others, isPlaced ? Optional.of(text) : Optional.empty());
     }
 
     /** What is wrong with one answer, when the rest is taken to be usual. */

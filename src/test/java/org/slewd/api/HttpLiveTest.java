@@ -380,7 +380,7 @@ class HttpLiveTest extends LiveApiTest {
         String secret = cookie.substring(cookie.indexOf('=') + 1);
         assertThat(lines.list).isNotEmpty();
         assertThat(lines.list.stream().map(ILoggingEvent::getFormattedMessage))
-                .anyMatch(line -> line.contains("a login failed"))
+                .anyMatch(line -> line.contains("a login from 127.0.0.1 failed"))
                 .noneMatch(line -> line.contains(token) || line.contains(code) || line.contains(secret));
         // Behind the # is what browsers keep to themselves.
         assertThat(api.verticle.loginAddress()).matches("http://127\\.0\\.0\\.1:\\d+/#login=[A-Za-z0-9_-]{22}");

@@ -200,7 +200,7 @@ class LeaseMethodsTest {
         acquired(anna, "");
         bert.mayForce = false;
         JsonObject refused = ask(bert, "lease.acquire", "{\"part\":\"rotator\",\"takeover\":true}");
-        assertThat(kind(refused)).isEqualTo("held");
+        assertThat(kind(refused)).isEqualTo("forbidden");
         bert.mayForce = true;
         acquired(bert, ",\"takeover\":true");
     }

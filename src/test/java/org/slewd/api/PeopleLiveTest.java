@@ -313,7 +313,7 @@ class PeopleLiveTest extends LiveApiTest {
         }
 
         assertThat(lines.list.stream().map(ILoggingEvent::getFormattedMessage))
-                .anyMatch(line -> line.contains("a login failed"))
+                .anyMatch(line -> line.contains("a login from 127.0.0.1 failed"))
                 .noneMatch(line -> line.contains(TestPeople.PASSWORD)
                         || line.contains(wrong)
                         || line.contains(token)

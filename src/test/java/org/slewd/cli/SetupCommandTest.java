@@ -101,6 +101,11 @@ class SetupCommandTest {
                 .contains("there is no terminal to ask at")
                 .contains("site.latitudeDeg, site.longitudeDeg, site.altitudeM, rotator.link, rotator.azimuthMinDeg")
                 .doesNotContain("station.name", "receiver");
+        assertThat(result.out())
+                .containsPattern(
+                        "site[.]latitudeDeg +- +Where the antenna stands; north is positive[.] Or site[.]locator")
+                .containsPattern("rotator[.]azimuthMaxDeg +\\S+ +Stop with the clock")
+                .doesNotContain("station.name");
         assertThat(file()).doesNotExist();
     }
 
