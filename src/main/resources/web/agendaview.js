@@ -1,7 +1,7 @@
 // What the station is going to follow by itself, what it leaves out, and why.
 
 import { ask } from './api.js';
-import { degrees, day, timeOfDay } from './format.js';
+import { degrees, day, opening, timeOfDay } from './format.js';
 import { byId, put } from './now.js';
 import { fill } from './rows.js';
 
@@ -19,7 +19,7 @@ export function agendaText({ automatic, waiting, following, passes }) {
     return 'Nothing is followed by itself: the agenda is only shown.';
   }
   if (waiting) {
-    return `${waiting[0].toUpperCase()}${waiting.slice(1)}.`;
+    return `${opening(waiting)}.`;
   }
   const next = passes.find((pass) => pass.beginUtc && pass.name !== following);
   return following ? `Following ${following}.` : next ? `The next is ${next.name}.` : 'Nothing is on the agenda.';

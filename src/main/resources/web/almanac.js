@@ -104,6 +104,7 @@ export class Almanac {
     this.#isOpen = false;
     if (isLoggedOut) {
       this.#time?.live();
+      this.#loaded.settings?.forget();
     }
   }
 

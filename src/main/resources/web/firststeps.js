@@ -1,6 +1,6 @@
 // The first run of a station that has a configuration: step by step what it still lacks, as the station itself says it.
 
-import { age, degrees, named } from './format.js';
+import { age, degrees, named, opening } from './format.js';
 import { keep } from './kept.js';
 import { Limits } from './limits.js';
 import { byId, put } from './now.js';
@@ -50,8 +50,8 @@ function clock({ station: { state } }) {
   const { synchronised, boundSeconds, source, refusal } = state.clock;
   return {
     isDone: synchronised && boundSeconds !== null && !refusal,
-    text: `${synchronised ? 'It is synchronised' : 'It is not synchronised'} (${source}); ${boundSeconds === null ? 'nobody says how far it may be off'
-      : `it is off by ${boundSeconds < 0.1 ? `${(1000 * boundSeconds).toFixed(1)} ms` : `${boundSeconds.toFixed(2)} s`} at most`}.${refusal ? ` ${refusal}.` : ''}`,
+    text: refusal ? `${opening(refusal)}.` : `${synchronised ? 'It is synchronised' : 'It is not synchronised'} (${source}); ${boundSeconds === null ? 'nobody says how far it may be off'
+      : `it is off by ${boundSeconds < 0.1 ? `${(1000 * boundSeconds).toFixed(1)} ms` : `${boundSeconds.toFixed(2)} s`} at most`}.`,
     todo: 'See that the machine reaches a time server: "timedatectl", "chronyc tracking". A second is half a degree of a low pass.',
   };
 }

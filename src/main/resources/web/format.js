@@ -7,6 +7,9 @@ const POINTS = ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSW', 'S
 
 export const NONE = '--';
 
+/** What the station tells as a clause, at the beginning of a sentence. */
+export const opening = (text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 export function degrees(value, digits = 1) {
   return Number.isFinite(value) ? `${value.toFixed(digits)}°` : NONE;
 }

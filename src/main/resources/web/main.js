@@ -165,7 +165,7 @@ function drawFault() {
   const fault = model.state.fault ?? (unsafe && { kind: 'unsafe', message: unsafe, selfClearing: true });
   byId('fault').hidden = !fault;
   if (fault) {
-    put(byId('fault-title'), `Motion is refused (${fault.kind}).`);
+    put(byId('fault-title'), `Motion is refused (${fault.kind}):`);
     put(byId('fault-text'), fault.message);
     byId('reset').hidden = fault.selfClearing;
     byId('reset').dataset.kind = fault.kind;

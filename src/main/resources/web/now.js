@@ -1,6 +1,6 @@
 // What is going on now: numbers, plot, receiver, devices, alerts. Draws what it is given and knows no network.
 
-import { NONE, STALE_AFTER_S, age, degrees, duration, megahertz, named, signed } from './format.js';
+import { NONE, STALE_AFTER_S, age, degrees, duration, megahertz, named, opening, signed } from './format.js';
 import { PolarPlot, describe } from './polar.js';
 import { describeSurroundings, drawSurroundings } from './surroundings.js';
 import { WrapBar } from './wrapbar.js';
@@ -52,7 +52,7 @@ function orbitText(heard) {
 
 /** How late an axis starts, as one sentence. */
 function startDelayText(delay) {
-  const axis = `${delay.axis[0].toUpperCase()}${delay.axis.slice(1)}`;
+  const axis = opening(delay.axis);
   const measured = delay.measured
     ? `starts ${delay.measured.ms} ms after an order (${delay.measured.slews} slew${delay.measured.slews === 1 ? '' : 's'}, ± ${delay.measured.errorMs} ms)`
     : 'has not shown yet how late it starts';

@@ -85,10 +85,10 @@ export class SettingsView {
       byId('token-secret').focus();
       byId('token-secret').select();
     });
-    byId('token-taken').addEventListener('click', () => this.#forgetSecret());
+    byId('token-taken').addEventListener('click', () => this.forget());
     byId('password-of').addEventListener('change', () => this.#showOld());
     // Who walks up to an open page must not find it.
-    addEventListener('hashchange', () => this.#forgetSecret());
+    addEventListener('hashchange', () => this.forget());
   }
 
   /** Asks anew when what is shown is old. */
@@ -112,8 +112,17 @@ export class SettingsView {
         this.#showRequests(requests);
       }
     } catch (problem) {
+      if (problem.kind === 'unauthorized') {
+        return; // the login has ended, which the page asks for anew
+      }
       this.#say(`Accounts and tokens could not be read: ${problem.message}. ${problem.hint ?? ''}`, true);
     }
+  }
+
+  /** Nor must whoever logs in next. */
+  forget() {
+    byId('token-secret').value = '';
+    byId('token-made').hidden = true;
   }
 
   /** After the zone of the times has changed. */
@@ -178,10 +187,6 @@ export class SettingsView {
     byId('password-old').required = isOwn;
   }
 
-  #forgetSecret() {
-    byId('token-secret').value = '';
-    byId('token-made').hidden = true;
-  }
 
   #onSubmit(id, does) {
     byId(id).addEventListener('submit', (submit) => {

@@ -110,6 +110,9 @@ class PagePeopleTest {
         otto.locator("#secret").fill("another long one");
         otto.keyboard().press("Enter");
         assertThat(otto.locator("#link-text")).hasText("live");
+        assertThat(otto.locator("#token-made")).isHidden();
+        assertThat(otto.locator("#token-secret")).hasValue("");
+        assertThat(otto.locator("#people-said")).hasText("otto has another password.");
         assertThat((String) otto.evaluate(Cut.OFF)).isEmpty();
         Browser.shoot(otto, "operator-settings-360");
         otto.locator("#views a[href='#now']").click();

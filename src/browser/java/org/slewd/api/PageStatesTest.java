@@ -102,7 +102,7 @@ class PageStatesTest {
             return page.locator("#fault").isVisible();
         });
 
-        assertThat(page.locator("#fault")).containsText("Motion is refused (position).");
+        assertThat(page.locator("#fault")).containsText("Motion is refused (position):");
         assertThat(page.locator("#fault")).containsText("Check the sensor, then reset.");
         assertThat(page.locator("#state")).hasText("faulted");
         assertThat(page.locator("#row-measured .age")).containsText("stale");

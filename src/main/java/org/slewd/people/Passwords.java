@@ -19,6 +19,9 @@ public final class Passwords {
     /** A sentence fits. */
     public static final int MAX_LENGTH = 256;
 
+    /** One key held down is long, too. */
+    private static final int MIN_DIFFERENT = 5;
+
     private static final int SALT_BYTES = 16;
     private static final int DIGEST_BYTES = 32;
 
@@ -42,7 +45,12 @@ public final class Passwords {
         if (length < MIN_LENGTH) {
             return Optional.of("has fewer than " + MIN_LENGTH + " characters");
         }
-        return length > MAX_LENGTH ? Optional.of("has more than " + MAX_LENGTH + " characters") : Optional.empty();
+        if (length > MAX_LENGTH) {
+            return Optional.of("has more than " + MAX_LENGTH + " characters");
+        }
+        return password.codePoints().distinct().count() < MIN_DIFFERENT
+                ? Optional.of("has fewer than " + MIN_DIFFERENT + " different characters")
+                : Optional.empty();
     }
 
     /** The hash to keep of {@code password}, with a salt of its own. */

@@ -199,6 +199,7 @@ class PeopleTest {
         assertThat(why(people.add("Ada", Role.ADMIN, PASSWORD))).isEqualTo(Change.Why.UNSOUND);
         assertThat(why(people.add("a b", Role.ADMIN, PASSWORD))).isEqualTo(Change.Why.UNSOUND);
         assertThat(why(people.add("bob", Role.ADMIN, "eleven char"))).isEqualTo(Change.Why.UNSOUND);
+        assertThat(why(people.add("bob", Role.ADMIN, "a".repeat(30)))).isEqualTo(Change.Why.UNSOUND);
         assertThat(why(people.setRole("bob", Role.ADMIN))).isEqualTo(Change.Why.UNKNOWN);
         assertThat(why(people.remove("bob"))).isEqualTo(Change.Why.UNKNOWN);
         assertThat(why(people.removeToken("none"))).isEqualTo(Change.Why.UNKNOWN);
