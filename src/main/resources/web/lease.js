@@ -34,7 +34,8 @@ export class Leases {
   #mine = new Map();
   #byItself = new Map();
   #asking = new Set();
-  #answering = null;
+  /** The question that is shown or was answered here. */
+  #question = { part: null, key: null };
 
   /** @param say tells a person something */
   constructor(client, say) {
@@ -142,13 +143,15 @@ export class Leases {
     const box = byId('lease-question');
     if (!state) {
       box.hidden = true;
-      this.#answering = null;
+      this.#question = { part: null, key: null };
       return;
     }
     put(byId('lease-question-title'), `${state.asked.by} asks for the ${WORDS[state.part]}.`);
     put(byId('lease-question-left'), `${Math.ceil(state.asked.secondsLeft)} s`);
-    if (this.#answering !== state.part) {
-      this.#answering = state.part;
+    // Who is answered may ask again before this page hears that nobody asks; each answer stands in what was last.
+    const key = `${state.part} ${state.asked.by} ${state.last?.utc}`;
+    if (this.#question.key !== key) {
+      this.#question = { part: state.part, key };
       box.hidden = false;
       // What a key pressed in the middle of something else does must be harmless.
       byId('lease-keep').focus();
@@ -179,9 +182,16 @@ export class Leases {
   }
 
   async #answer(give) {
-    const part = this.#answering;
+    const { part } = this.#question;
     byId('lease-question').hidden = true;
-    await this.#try(() => this.#client.request('lease.answer', { part, give }));
+    await this.#try(async () => {
+      try {
+        await this.#client.request('lease.answer', { part, give });
+      } catch (problem) {
+        this.#question = { part: null, key: null }; // it still stands, and silence gives
+        throw problem;
+      }
+    });
   }
 
   #beat() {
