@@ -25,7 +25,7 @@ public record Rigctl(int baud) {
                 "-s",
                 String.valueOf(baud),
                 "-C",
-                "cache_timeout=0"));
+                "cache_timeout=0,timeout=2000")); // its own 200 ms are less than a busy machine may need
         command.addAll(List.of(words));
         return PeerWire.run(command.toArray(String[]::new));
     }
