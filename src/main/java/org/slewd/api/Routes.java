@@ -233,6 +233,7 @@ final class Routes {
                         thrown -> Answers.refusal(ctx, dispatcher.refusal(request, thrown)));
     }
 
+    /** The body, if it is an object. A form of a foreign page cannot send its type without asking first. */
     private static Optional<JsonObject> json(RoutingContext ctx) {
         String type =
                 Optional.ofNullable(ctx.request().getHeader("Content-Type")).orElse("");
@@ -295,24 +296,13 @@ final class Routes {
 
     /** What was sent to log in by: {@code secret} alone, or {@code user} and {@code password}. */
     private static JsonObject loginIn(RoutingContext ctx) throws RequestException {
-        String type =
-                Optional.ofNullable(ctx.request().getHeader("Content-Type")).orElse("");
-        // A form of a foreign page cannot send this type without asking first.
-        if (type.startsWith("application/json")) {
-            try {
-                JsonObject body = ctx.body().asJsonObject();
-                if (body != null && (isOf(body, "secret") || isOf(body, "user", "password"))) {
-                    return body;
-                }
-            } catch (DecodeException | ClassCastException e) {
-                // Answered below, like every other unsound body.
-            }
-        }
-        throw new RequestException(
-                Kind.INVALID_REQUEST,
-                "the body is not a login",
-                "send {\"secret\": \"...\"} with the one-time code or a token, or {\"user\": \"...\", \"password\":"
-                        + " \"...\"}, as application/json");
+        return json(ctx)
+                .filter(sent -> isOf(sent, "secret") || isOf(sent, "user", "password"))
+                .orElseThrow(() -> new RequestException(
+                        Kind.INVALID_REQUEST,
+                        "the body is not a login",
+                        "send {\"secret\": \"...\"} with the one-time code or a token, or {\"user\": \"...\", \"password\":"
+                                + " \"...\"}, as application/json"));
     }
 
     private static boolean isOf(JsonObject body, String... names) {
