@@ -37,6 +37,8 @@ export class Almanac {
   #later;
   #loaded = {};
   #isLoading = false;
+  /** A form that was sent off before what hears it was there. */
+  #early = null;
   #detail = null;
   #loadDetail;
   #loading = null;
@@ -85,6 +87,13 @@ export class Almanac {
       this.#refresh();
     });
     this.#views.follow();
+    addEventListener('submit', (submit) => {
+      if (!submit.defaultPrevented) {
+        // A browser would load the page anew.
+        submit.preventDefault();
+        this.#early = submit.target;
+      }
+    });
     byId('detail-back').addEventListener('click', () => byId(this.#views.current === 'night' ? 'night-plot' : 'list').focus());
     setInterval(() => this.#refresh(), SKY_EVERY_MS);
   }
@@ -173,6 +182,9 @@ export class Almanac {
       try {
         this.#loaded[name] = await this.#later[name]();
         this.#loaded[name].refresh();
+        const early = this.#early;
+        this.#early = null;
+        early?.requestSubmit();
       } catch {
         // Without a connection nothing can be loaded; the next look tries again.
       } finally {

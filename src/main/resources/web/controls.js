@@ -6,6 +6,9 @@ import { Leases } from './lease.js';
 
 const SAID_MS = 8000;
 
+/** The click of a press comes at once after the finger was lifted. */
+const CLICK_WITHIN_MS = 400;
+
 /** The station stops half a second after it was told last. */
 const JOG_EVERY_MS = 200;
 
@@ -20,7 +23,7 @@ export class Controls {
   constructor(client) {
     this.#client = client;
     this.#leases = new Leases(client, (text) => this.say(text));
-    byId('stop').addEventListener('click', () => this.stop());
+    this.#hearStop(byId('stop'));
     document.addEventListener('keydown', (key) => {
       if (key.key === 'Escape' || (key.ctrlKey && key.key === '.')) {
         key.preventDefault();
@@ -46,6 +49,24 @@ export class Controls {
     byId('park').addEventListener('click', () => this.run('Park', 'rotator.park'));
     byId('untrack').addEventListener('click', () => this.run('End tracking', 'track.stop'));
     byId('reset').addEventListener('click', () => this.run('Reset', 'station.reset', { fault: byId('reset').dataset.kind }));
+  }
+
+  /** A click, or a finger in haste: where it slides for long before it is lifted, no click comes. */
+  #hearStop(button) {
+    let liftedAt = -Infinity;
+    let pointer = null;
+    button.addEventListener('pointerdown', (down) => { pointer = down.button === 0 ? down.pointerId : null; });
+    button.addEventListener('pointerup', (up) => {
+      if (up.pointerId === pointer && document.elementFromPoint(up.clientX, up.clientY) === button) {
+        liftedAt = performance.now();
+        this.stop();
+      }
+    });
+    button.addEventListener('click', () => {
+      if (performance.now() - liftedAt > CLICK_WITHIN_MS) {
+        this.stop();
+      }
+    });
   }
 
   async stop() {

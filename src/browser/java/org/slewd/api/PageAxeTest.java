@@ -41,8 +41,7 @@ class PageAxeTest {
 
             page.navigate(station.loginAddress());
             assertThat(page.locator("#link-text")).hasText("live");
-            page.locator("#pass-rows tr").first().getByText("Track").click();
-            assertThat(page.locator("#state")).hasText("tracking");
+            Browser.track(page);
             Locator views = page.locator("#views a:visible");
             assertThat(views.count()).isGreaterThanOrEqualTo(8);
             for (int i = 0; i < views.count(); i++) {

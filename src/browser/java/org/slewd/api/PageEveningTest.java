@@ -28,8 +28,7 @@ class PageEveningTest {
             page.locator("#rotator-lease-take").click();
             assertThat(page.locator("#rotator-lease-text")).hasText("This page holds the antenna.");
 
-            page.locator("#pass-rows tr").first().getByText("Track").click();
-            assertThat(page.locator("#state")).hasText("tracking");
+            Browser.track(page);
             page.waitForCondition(() -> station.box.truth().azimuthDeg() > 20);
             int told = station.box.received().length();
             page.locator("#stop").click();
@@ -44,9 +43,8 @@ class PageEveningTest {
             assertThat(page.locator("#login")).isVisible();
             logIn(page, station);
             assertThat(page.locator("#offline")).isHidden();
-            page.locator("#pass-rows tr").first().getByText("Track").click();
+            Browser.track(page);
             assertThat(page.locator("#rotator-lease-text")).hasText("This page holds the antenna.");
-            assertThat(page.locator("#state")).hasText("tracking");
 
             Page other = browser.page(width, 740, ColorScheme.LIGHT);
             logIn(other, station);

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +68,25 @@ class PageMapTest {
             assertThat(page.locator("#map-rows"))
                     .containsText(Pattern.compile("INVENTED \\(999000001\\)(4[5-9]|5[0-3])\\.\\d° N, ([4-9]|1\\d|20)\\.\\d° E"));
             Browser.shoot(page, "map-1280");
+            assertThat(browser.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_asked_before_the_view_is_loaded_is_answered_when_it_is() throws Exception {
+        try (Browser browser = new Browser();
+                RunningStation station = new RunningStation(folder, RunningStation.RISE.plusSeconds(240))) {
+            Page page = open(browser, station, 1280);
+            List<Route> held = new ArrayList<>();
+            page.route("**/mapview.js", held::add);
+            page.locator("#views a[href='#map']").click();
+            page.locator("#map-object").fill("inven");
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+
+            assertThat(page.locator("#map-plot")).hasAttribute("data-objects", "1");
+            assertThat(page.locator("#views a[href='#map']")).hasAttribute("aria-current", "page");
             assertThat(browser.complaints).isEmpty();
         }
     }

@@ -103,7 +103,7 @@ class PageSurroundingsTest {
             // A beam of 30 degrees is a sixth of what is between horizon and horizon.
             assertThat((Double) page.evaluate("() => document.querySelector('#polar .beam').getBBox().height"))
                     .isBetween(31.0, 36.0);
-            page.locator("#pass-rows tr").first().getByText("Track").click();
+            Browser.track(page);
             assertThat(page.locator("#wrap-text")).containsText("The plan takes it from");
             assertThat(page.locator("#wrap .wrap-plan")).hasAttribute("d", Pattern.compile("M[0-9.]+ 22H[0-9.]+"));
             assertThat(browser.complaints).isEmpty();

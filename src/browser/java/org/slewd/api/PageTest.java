@@ -4,8 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -74,11 +78,6 @@ class PageTest {
         return page;
     }
 
-    private static void startTracking(Page page) {
-        page.locator("#pass-rows tr").first().getByText("Track").click();
-        assertThat(page.locator("#state")).hasText("tracking");
-    }
-
     private static double degrees(Locator cell) {
         return Double.parseDouble(cell.textContent().replace("°", ""));
     }
@@ -124,7 +123,7 @@ class PageTest {
     @Test
     void a_pass_is_tracked_and_the_plot_shows_where_the_antenna_really_is() {
         Page page = desktop();
-        startTracking(page);
+        Browser.track(page);
         assertThat(page.locator("#now-title")).hasText("INVENTED");
         assertThat(page.locator("#countdown")).hasText(Pattern.compile("\\d:\\d\\d"));
         assertThat(page.locator("#polar .path").last()).not().hasClass(Pattern.compile("coming"));
@@ -160,9 +159,24 @@ class PageTest {
     }
 
     @Test
+    void what_is_drawn_anew_under_a_finger_is_pressed_all_the_same() {
+        Page page = desktop();
+        Locator track = page.locator("#pass-rows tr").nth(1).getByText("Track");
+        track.hover();
+        page.mouse().down();
+        // The rows speak of another time zone, and are other ones.
+        page.evaluate("() => document.getElementById('zone').click()");
+        page.waitForTimeout(300);
+        page.mouse().up();
+
+        assertThat(page.locator("#alerts")).containsText("page 1 follows INVENTED");
+        assertThat(page.locator("#pass-rows tr").nth(1)).not().containsText("07:");
+    }
+
+    @Test
     void stop_by_mouse_reaches_the_wire_and_the_antenna_stands() {
         Page page = desktop();
-        startTracking(page);
+        Browser.track(page);
         page.waitForCondition(() -> station.box.truth().azimuthDeg() > 20);
         int before = station.box.received().length();
         page.locator("#stop").click();
@@ -174,7 +188,7 @@ class PageTest {
     @Test
     void stop_by_key_works_wherever_the_focus_is() {
         Page page = desktop();
-        startTracking(page);
+        Browser.track(page);
         page.waitForCondition(() -> station.box.truth().azimuthDeg() > 20);
         page.locator("#point-az").focus();
         int before = station.box.received().length();
@@ -185,6 +199,44 @@ class PageTest {
         page.keyboard().press("Control+.");
         int start = before;
         page.waitForCondition(() -> station.box.received().substring(start).contains("S\r"));
+    }
+
+    @Test
+    void a_finger_that_slides_on_stop_stops_once() {
+        Page page = browser.page(360, 740, ColorScheme.DARK);
+        CDPSession fingers = page.context().newCDPSession(page);
+        logIn(page);
+        Browser.track(page);
+        page.waitForCondition(() -> station.box.truth().azimuthDeg() > 20);
+        int before = station.box.received().length();
+        BoundingBox stop = page.locator("#stop").boundingBox();
+        double y = stop.y + stop.height / 2;
+        touch(fingers, "touchStart", stop.x + 40, y);
+        for (int far = 60; far <= 200; far += 20) {
+            touch(fingers, "touchMove", stop.x + far, y);
+        }
+        assertThat(station.box.received().substring(before)).doesNotContain("S\r");
+        fingers.send("Input.dispatchTouchEvent", touches("touchEnd", new JsonArray()));
+
+        stopped(page, before);
+        assertThat(page.locator("#alerts li").filter(new Locator.FilterOptions().setHasText("STOP by")))
+                .hasCount(1);
+    }
+
+    private static void touch(CDPSession fingers, String what, double x, double y) {
+        JsonObject point = new JsonObject();
+        point.addProperty("x", x);
+        point.addProperty("y", y);
+        JsonArray points = new JsonArray();
+        points.add(point);
+        fingers.send("Input.dispatchTouchEvent", touches(what, points));
+    }
+
+    private static JsonObject touches(String what, JsonArray points) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", what);
+        event.add("touchPoints", points);
+        return event;
     }
 
     private void stopped(Page page, int before) {
@@ -230,7 +282,7 @@ class PageTest {
     @Test
     void a_station_that_is_lost_is_shown_as_lost_and_found_again() throws Exception {
         Page page = desktop();
-        startTracking(page);
+        Browser.track(page);
         assertThat(page.locator("#row-commanded")).not().hasClass(Pattern.compile("unknown"));
         station.stop();
 
@@ -287,7 +339,7 @@ class PageTest {
         Page page = browser.page(1280, 800, ColorScheme.DARK);
         page.addInitScript("Object.defineProperty(window, 'localStorage',"
                 + " { get() { throw new DOMException('denied', 'SecurityError'); } })");
-        startTracking(logIn(page));
+        Browser.track(logIn(page));
         page.locator("#theme").selectOption("red");
         assertThat(page.locator("html")).hasAttribute("data-theme", "red");
         page.locator("#zone").click();
@@ -298,7 +350,7 @@ class PageTest {
     @Test
     void on_a_phone_nothing_is_cut_off_in_any_view() {
         Page page = logIn(browser.page(360, 740, ColorScheme.DARK));
-        startTracking(page);
+        Browser.track(page);
         assertThat(page.locator("#row-commanded")).not().hasClass(Pattern.compile("unknown"));
         Locator views = page.locator("#views a:visible");
         for (int i = 0; i < views.count(); i++) {
@@ -314,7 +366,7 @@ class PageTest {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             Page page = logIn(browser.page(1280, 800, scheme));
             if (scheme == ColorScheme.DARK) {
-                startTracking(page);
+                Browser.track(page);
             } else {
                 assertThat(page.locator("#state")).hasText("tracking");
             }
