@@ -51,6 +51,23 @@ class PageTimeTest {
 
     private static final String COLOUR = "(element) => getComputedStyle(element).color";
 
+    /** What is asked for all the time, four messages at once, and answered at once. */
+    private static final String MOST_IN_A_SECOND =
+            """
+            async () => {
+              const { Pace } = await import('/pace.js');
+              const at = [];
+              const pace = new Pace(async () => {
+                at.push(...Array(4).fill(performance.now()));
+                return 4;
+              });
+              for (const began = performance.now(); performance.now() < began + 2500;) {
+                pace.ask();
+                await new Promise((resolve) => { setTimeout(resolve, 5); });
+              }
+              return Math.max(...at.map((from) => at.filter((each) => each >= from && each < from + 1000).length));
+            }""";
+
     @TempDir
     Path folder;
 
@@ -202,6 +219,8 @@ class PageTimeTest {
                                 .count())
                         .isLessThanOrEqualTo(20);
             }
+            // However fast the answers come, and however many questions a round has.
+            assertThat((Integer) page.evaluate(MOST_IN_A_SECOND)).isBetween(4, 20);
             assertThat(browser.complaints).isEmpty();
         }
     }
