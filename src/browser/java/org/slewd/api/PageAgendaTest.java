@@ -94,7 +94,7 @@ class PageAgendaTest {
             assertThat(page.locator("#agenda-text")).hasText("<i>Ada</i> stopped the antenna.");
             assertThat(page.locator("#agenda-automatic")).hasText("Do not follow it by itself");
             page.locator("#agenda-resume").click();
-            assertThat(page.locator("#said")).containsText("accepted");
+            assertThat(page.locator("#said")).hasText("Go on: accepted.");
             assertThat(live.station.calls).anyMatch(call -> call.startsWith("resume by"));
             assertThat(browser.complaints).isEmpty();
         } finally {
