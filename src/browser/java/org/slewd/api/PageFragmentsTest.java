@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slewd.SharedData;
 import org.slewd.orbit.Catalogue;
@@ -20,6 +21,7 @@ import org.slewd.orbit.ElementReader;
 
 /** The pieces of Cosmos 1408 over the north of Germany, ten weeks after the breakup, as the page shows them. */
 @Tag("peer")
+@Timeout(240) // 35 s on quiet cores
 class PageFragmentsTest {
 
     private static final Instant START = Instant.parse("2022-01-22T17:00:00Z");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slewd.SharedData;
 import org.slewd.orbit.ElementSet;
 import org.slewd.orbit.Sets;
@@ -18,6 +19,7 @@ import org.slewd.track.Satellite;
  * on the same motors with a tracker that knows no plan.
  */
 @Tag("whole-pass")
+@Timeout(240) // 40 s on quiet cores
 class StationWeekTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
